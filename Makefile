@@ -1,0 +1,152 @@
+# harmcheck: a self-guided harm-check questionnaire for the command line.
+#
+# `make help` lists what there is to make. CC, CFLAGS, CPPFLAGS, LDFLAGS,
+# PREFIX and DESTDIR are yours; what the project adds stands in variables of
+# its own. Besides:
+#   SANITIZE=address,undefined   a checked build, in a folder of its own
+#   WERROR=1                     warnings are errors
+#   BUILD=build-clang            another folder for what is built
+#   ARGS='take --plain'          arguments for `make run`
+#   V=1                          show the commands
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.SECONDARY:
+ifndef V
+.SILENT:
+endif
+# As many jobs as there are processors, unless a number was asked for.
+ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
+endif
+
+BUILD ?= build$(if $(SANITIZE),-san)
+CFLAGS ?= -O2 -g
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+DATADIR ?= $(PREFIX)/share/harmcheck
+MANDIR ?= $(PREFIX)/share/man
+INSTALL ?= install
+
+sources := $(sort $(wildcard src/*.c src/*/*.c))
+tests := $(sort $(wildcard tests/unit/test_*.c))
+texts := $(filter-out %.test.yaml,$(wildcard data/*.yaml)) data/LICENSE
+pages := $(sort $(wildcard docs/*.[1-8]))
+objects := $(sources:%.c=$(BUILD)/%.o)
+programs := $(tests:tests/unit/%.c=$(BUILD)/unit/%)
+bare := check-docs check-headers check-layers clean format help lint metrics \
+    test-fresh uninstall
+
+.PHONY: all build-test install run test test-all unit FORCE $(bare)
+
+all: $(BUILD)/harmcheck ## build the program (what `make` alone does)
+
+run: $(BUILD)/harmcheck ## build it and start it
+	exec $(BUILD)/harmcheck $(ARGS)
+
+test: $(BUILD)/harmcheck build-test ## all tests that need no network
+	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/all $(programs)
+
+unit: build-test ## the unit tests only
+	tests/all $(programs)
+
+test-all: test ## those, checked by sanitizers too, and on a fresh system
+	$(MAKE) test SANITIZE=address,undefined
+	$(MAKE) test-fresh
+
+test-fresh: ## build and test on a new, empty Debian (root, network)
+	scripts/fresh-root
+
+check-layers: ## does every file keep to tests/layers.allow?
+	tests/layers.sh
+
+check-headers: ## does every header compile alone?
+	tests/headers.sh
+
+check-docs: ## does what the documents name exist?
+	tests/docs/check
+
+lint: ## static checkers over code, scripts and manual pages
+	scripts/lint
+
+format: ## let clang-format lay out the code
+	clang-format -i src/*.c src/*/*.[ch] include/*/*.h tests/*/*.[ch]
+
+metrics: ## figures about the code
+	scripts/metrics
+
+install: $(BUILD)/harmcheck ## copy it to PREFIX (/usr/local)
+	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)
+	$(INSTALL) -m 755 $(BUILD)/harmcheck $(DESTDIR)$(BINDIR)/harmcheck
+	$(INSTALL) -m 644 $(texts) $(DESTDIR)$(DATADIR)
+	for page in $(pages); do to=$(DESTDIR)$(MANDIR)/man$${page##*.}; \
+	    $(INSTALL) -d "$$to" && $(INSTALL) -m 644 "$$page" "$$to"; done
+
+uninstall: ## remove it from there
+	rm -f $(DESTDIR)$(BINDIR)/harmcheck
+	rm -f $(texts:data/%=$(DESTDIR)$(DATADIR)/%)
+	for page in $(pages:docs/%=%); do \
+	    rm -f $(DESTDIR)$(MANDIR)/man$${page##*.}/"$$page"; done
+	[ ! -d $(DESTDIR)$(DATADIR) ] || rmdir $(DESTDIR)$(DATADIR)
+
+clean: ## remove all that was built
+	rm -rf build build-*
+
+help: ## this list
+	echo 'make TARGET, where TARGET is one of'
+	sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 16
+
+# What this compiler takes and where the libraries are, found out once. It is
+# the first thing made, and sees to it that the libraries are there at all.
+ifneq ($(filter-out $(bare),$(or $(MAKECMDGOALS),all)),)
+$(shell mkdir -p $(BUILD))
+include $(BUILD)/config.mk
+endif
+export CC CFLAGS CPPFLAGS LDFLAGS SANITIZE WERROR
+
+$(BUILD)/config.mk: $(BUILD)/asked Makefile scripts/probe-flags
+	scripts/setup $(if $(filter test% unit,$(MAKECMDGOALS)),test,build)
+	[ -z '$(filter run,$(MAKECMDGOALS))' ] || ! [ -t 2 ] || \
+	    echo 'One moment, please: this is built once.' >&2
+	scripts/probe-flags >$@.tmp
+	mv $@.tmp $@
+
+# Files that change only when what they hold does.
+asked := $(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS) $(SANITIZE) $(WERROR) \
+    $(shell $(CC) --version 2>/dev/null)
+$(BUILD)/asked $(BUILD)/datadir: FORCE
+	$(file >$@.tmp,$($(@F)))
+	cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
+datadir := $(DATADIR)
+
+compile = $(CC) -Iinclude -D_GNU_SOURCE $(HC_CPPFLAGS) $(CPPFLAGS) -std=c17 \
+    $(HC_CFLAGS) '-ffile-prefix-map=$(CURDIR)=.' $(CFLAGS) $(defines) -MMD -MP
+link = $(CC) $(CFLAGS) $(HC_LDFLAGS) $(LDFLAGS)
+# Nothing but the program speaks in `make run`.
+say := $(if $(V)$(filter run,$(MAKECMDGOALS)),:,echo)
+
+$(BUILD)/harmcheck: $(BUILD)/src/main.o $(BUILD)/libharmcheck.a
+	$(say) "LINK $@"
+	$(link) -o $@ $^ $(HC_LIBS)
+
+$(BUILD)/libharmcheck.a: $(filter-out $(BUILD)/src/main.o,$(objects))
+	rm -f $@
+	$(AR) rcsD $@ $^
+
+$(BUILD)/%.o: %.c $(BUILD)/config.mk
+	mkdir -p $(@D)
+	$(say) "CC   $<"
+	$(compile) -c -o $@ $<
+
+$(BUILD)/src/platform/paths.o: $(BUILD)/datadir
+$(BUILD)/src/platform/paths.o: defines = -DHARMCHECK_DATADIR='"$(DATADIR)"'
+
+build-test: $(programs)
+$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libharmcheck.a
+	mkdir -p $(@D)
+	$(link) -o $@ $^ $(HC_LIBS) $$(pkg-config --libs cmocka)
+$(tests:%.c=$(BUILD)/%.o): | $(BUILD)/test-setup
+$(BUILD)/test-setup: FORCE
+	scripts/setup test
+
+-include $(objects:.o=.d) $(tests:%.c=$(BUILD)/%.d)
