@@ -1,0 +1,69 @@
+/* One person's answers to one form, and which items are open. */
+#ifndef HARMCHECK_ANSWERS_H
+#define HARMCHECK_ANSWERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "harmcheck/cond.h"
+
+struct arena;
+struct bank;
+struct form;
+
+enum answer_state {
+	ANSWER_NOT_REACHED,
+	ANSWER_GIVEN,
+	ANSWER_SKIPPED,
+	ANSWER_NOT_APPLICABLE,
+	ANSWER_NOT_SHOWN, /* never said by a person: follows from `open` */
+};
+
+struct answer {
+	enum answer_state said; /* what the person said; kept while parked */
+	int option;             /* with ANSWER_GIVEN: index in the scale */
+	enum truth open;        /* is it asked? unknown: its gate was skipped */
+	bool closed;            /* a full question that was never opened */
+	const char *note;       /* or NULL */
+};
+
+struct answers {
+	const struct bank *bank;
+	const struct form *form;
+	struct answer *list; /* one for each item of the form */
+	bool *declined;      /* by category index: "not now" was said to it */
+	char date[11];       /* YYYY-MM-DD */
+	char country[3];     /* "" when not said */
+};
+
+/* Nothing answered yet. Lives in A. */
+struct answers *answers_new(struct arena *a, const struct bank *b,
+    const struct form *f, const char *date);
+
+/* The state that counts: what was said when the item is open; not shown when
+ * it is not; not reached when that is unknown. */
+enum answer_state answer_state(const struct answers *a, size_t item);
+
+/* Something was said about an item that is not open now. */
+bool answer_parked(const struct answers *a, size_t item);
+
+/* The option given to ITEM, or -1 (any other state). */
+int answer_option(const struct answers *a, size_t item);
+
+/* Given, and the option counts as ticked. */
+bool answer_ticked(const struct answers *a, size_t item);
+
+/* Given, and the question speaks alone with this answer. */
+bool answer_alerts(const struct answers *a, size_t item);
+
+/* Decide anew which items are open: conditions as a chain, full questions of
+ * a deepening form, follow-ups of themes in which something is ticked. Takes
+ * no memory. Call after every change. */
+void answers_refresh(struct answers *a);
+
+/* Fill the parts of V that conditions on questions need. */
+void answers_view(const struct answers *a, struct cond_view *v);
+
+const char *answer_state_name(enum answer_state s);
+
+#endif

@@ -1,0 +1,37 @@
+/* Memory with a lifetime: everything taken from an arena goes at once. */
+#ifndef HARMCHECK_ARENA_H
+#define HARMCHECK_ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+struct arena;
+
+/* A new, empty arena; never NULL. When memory runs out, every function here
+ * prints one line on standard error and ends the program with status 4. */
+struct arena *arena_new(void);
+
+/* Wipe and give back all memory of A. NULL is fine. */
+void arena_free(struct arena *a);
+
+/* Wipe all that A holds and start again; its first chunk is kept, so that a
+ * page drawn after a page takes no new memory. */
+void arena_reset(struct arena *a);
+
+/* SIZE zeroed bytes, aligned for any type, valid as long as A. */
+void *arena_alloc(struct arena *a, size_t size);
+
+/* N zeroed elements of SIZE bytes; an overflow counts as out of memory. */
+void *arena_array(struct arena *a, size_t n, size_t size);
+
+/* A copy of N bytes of S with a NUL behind it. */
+char *arena_strndup(struct arena *a, const char *s, size_t n);
+char *arena_strdup(struct arena *a, const char *s);
+
+/* printf into A. */
+char *arena_printf(struct arena *a, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *a, const char *format, va_list ap)
+    __attribute__((format(printf, 2, 0)));
+
+#endif

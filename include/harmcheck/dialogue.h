@@ -1,0 +1,100 @@
+/* The interview as a pure machine: it shows a page, takes a line, shows the
+ * next page. Screen and plain mode are decorations of it. */
+#ifndef HARMCHECK_DIALOGUE_H
+#define HARMCHECK_DIALOGUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "harmcheck/flow.h"
+
+struct answers;
+struct arena;
+struct bank;
+struct form;
+struct report;
+struct result;
+
+/* Where the dialogue stands; each has a page and takes a line. */
+enum place {
+	PLACE_WELCOME,
+	PLACE_FORM,      /* which form, where none was named */
+	PLACE_PART,      /* before a theme that has a factual line */
+	PLACE_ITEM,
+	PLACE_ALERT,     /* help at the item */
+	PLACE_WHY,
+	PLACE_HELP,
+	PLACE_NOTE,
+	PLACE_PAUSE,
+	PLACE_STOP,
+	PLACE_REVIEW,
+	PLACE_GROUNDING,
+	PLACE_RESULT,
+	PLACE_KEEP,
+	PLACE_DONE,      /* finished; see keep */
+	PLACE_LEFT,      /* left at once */
+	PLACES
+};
+
+enum keep { KEEP_SHOWN, KEEP_SAVED_ONLY, KEEP_NOTHING };
+
+/* Called after each change of the answers. False: it could not be saved;
+ * WHY then points to the words for the person. */
+typedef bool dialogue_save_fn(
+    void *ctx, const struct answers *a, const char **why);
+
+struct dialogue_arg {
+	const struct bank *bank;
+	const struct form *form;  /* NULL: ask */
+	const char *country;      /* code, or NULL: ask */
+	const char *date;         /* YYYY-MM-DD */
+	const char *bank_line;    /* which bank, from where */
+	const char *save_path;    /* NULL: nothing is saved */
+	dialogue_save_fn *save;   /* NULL: nothing is saved */
+	void *save_ctx;
+	bool piped;               /* nobody to wait for */
+};
+
+struct dialogue {
+	struct dialogue_arg arg;
+	struct arena *arena; /* of the session */
+	struct answers *answers; /* NULL until the form is known */
+	struct flow flow;
+	enum place place, back_to; /* back_to: under help, why, pause, note */
+	bool *introduced;    /* by category: its factual line was shown */
+	bool reviewing;      /* answers are changed from the review list */
+	char notice[512];    /* one or two sentences on top of the next page */
+	char country[3];
+	enum keep keep;
+	size_t alert_item;
+	const struct result *result;
+};
+
+/* Start; everything lives in A, which is wiped by the caller. */
+struct dialogue *dialogue_new(struct arena *a, const struct dialogue_arg *arg);
+
+/* The page of now. PAGE takes its memory from its own arena. */
+void dialogue_page(struct dialogue *d, struct report *page);
+
+/* The line a person typed at it. */
+void dialogue_line(struct dialogue *d, const char *line);
+
+/* The input has ended: that is not "no"; it goes to the summary. */
+void dialogue_end_of_input(struct dialogue *d);
+
+/* On a pipe, does the page of now pass without a line of its own? */
+bool dialogue_passes(const struct dialogue *d);
+
+/* Move on from such a page. */
+void dialogue_pass(struct dialogue *d);
+
+/* Is it over (PLACE_DONE or PLACE_LEFT)? */
+bool dialogue_over(const struct dialogue *d);
+
+/* Does it wait for a note (private text, longer than an answer)? */
+bool dialogue_wants_note(const struct dialogue *d);
+
+/* Characters in a note, at most. */
+#define DIALOGUE_NOTE_MOST 4000
+
+#endif

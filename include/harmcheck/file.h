@@ -1,0 +1,29 @@
+/* Files: read whole, create private, replace whole. */
+#ifndef HARMCHECK_FILE_H
+#define HARMCHECK_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct err;
+
+/* Read PATH ("-": standard input) whole, at most MOST bytes, into A with a
+ * NUL behind. A file over MOST: ERR_DATA; others ERR_IO. 0 or -1. */
+int file_read(struct arena *a, const char *path, size_t most, char **text,
+    size_t *n, struct err *e);
+
+bool file_exists(const char *path);
+
+/* Make PATH hold exactly N bytes of TEXT, or leave it as it was: a temporary
+ * file in the same folder (O_EXCL, O_NOFOLLOW, mode 0600), fsync, rename,
+ * fsync of the folder. MUST_BE_NEW: an existing PATH is refused untouched
+ * (ERR_IO). A symbolic link at PATH is refused. 0 or -1; on -1 no
+ * temporary file is left. */
+int file_replace(const char *path, const void *text, size_t n,
+    bool must_be_new, struct err *e);
+
+/* Write all N bytes to FD, over EINTR and short writes. 0 or -1 (errno). */
+int file_write_all(int fd, const void *bytes, size_t n);
+
+#endif

@@ -1,0 +1,55 @@
+/* Where a person stands in a form: events in, next item out. Pure. */
+#ifndef HARMCHECK_FLOW_H
+#define HARMCHECK_FLOW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct answers;
+
+/* Behind the last item. */
+#define FLOW_END ((size_t)-1)
+
+struct flow {
+	struct answers *answers;
+	size_t at; /* item, or FLOW_END */
+};
+
+/* Stand at the first open item. */
+void flow_init(struct flow *f, struct answers *a);
+
+/* Answer the item at hand and move to the next open one. */
+void flow_give(struct flow *f, int option);
+void flow_skip(struct flow *f);
+void flow_not_applicable(struct flow *f);
+
+/* Skip every open item of this theme that has no answer yet, and move on. */
+void flow_skip_part(struct flow *f);
+
+/* Say "not now" to the theme at hand: what has no answer in it stays "not
+ * reached" (so it counts as not asked, not as skipped) and is passed over. */
+void flow_decline(struct flow *f);
+
+/* Move without answering. Back at the first item stays there and is false;
+ * flow_back from FLOW_END gives the last open item. */
+bool flow_back(struct flow *f);
+void flow_next(struct flow *f);
+
+/* The next open item after the one at hand, from the front when there is none
+ * behind, that was not reached yet; FLOW_END when there is none. */
+void flow_next_unanswered(struct flow *f);
+
+/* Stand at the item with this number (see flow_number); false when there is
+ * none. */
+bool flow_goto(struct flow *f, size_t number);
+
+/* The number of ITEM among the open items of the form, from 1. */
+size_t flow_number(const struct flow *f, size_t item);
+
+/* How many items are open now. */
+size_t flow_total(const struct flow *f);
+
+/* How many open items are not reached. */
+size_t flow_left(const struct flow *f);
+
+#endif

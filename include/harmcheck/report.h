@@ -1,0 +1,80 @@
+/* A report is a list of plain blocks. Every decision about words is made
+ * before rendering; a renderer only lays out. */
+#ifndef HARMCHECK_REPORT_H
+#define HARMCHECK_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct bank;
+struct buf;
+struct country;
+struct form;
+struct result;
+
+enum block_kind {
+	BLOCK_TITLE,   /* one at the top */
+	BLOCK_HEADING, /* of a section */
+	BLOCK_THEME,   /* of a theme inside a section */
+	BLOCK_PARA,
+	BLOCK_ITEM,    /* a bullet */
+	BLOCK_NUMBER,  /* a numbered choice: "1  Never" */
+	BLOCK_SAY,     /* words to say aloud */
+	BLOCK_BAR,     /* n of m drawn; the same in words stands in text */
+	BLOCK_KEYS,    /* which keys there are */
+	BLOCK_GAP,     /* an empty line */
+	BLOCK_KINDS
+};
+
+struct block {
+	enum block_kind kind;
+	const char *text;
+	unsigned number;      /* BLOCK_NUMBER */
+	unsigned bar, bar_of; /* BLOCK_BAR */
+	struct block *next;
+};
+
+struct report {
+	struct arena *arena;
+	struct block *first, **tail;
+};
+
+void report_init(struct report *r, struct arena *a);
+
+/* Add a block; paragraphs of TEXT (divided by empty lines) become blocks of
+ * their own. TEXT NULL or "" adds nothing (but a gap). Text is borrowed. */
+struct block *report_add(struct report *r, enum block_kind kind,
+    const char *text);
+struct block *report_addf(struct report *r, enum block_kind kind,
+    const char *format, ...) __attribute__((format(printf, 3, 4)));
+void report_number(struct report *r, unsigned number, const char *text);
+void report_bar(struct report *r, unsigned n, unsigned of, const char *text);
+
+struct text_style {
+	size_t width;  /* columns, at least 1 */
+	bool plain;    /* no bars, no rules: readable aloud line by line */
+	bool bold;     /* headings by SGR 1 */
+};
+
+/* Lay R out as lines, each ended by a line feed, none wider than the width
+ * where a character fits at all. Everything goes through utf8_clean(). */
+void render_text(
+    struct buf *out, const struct report *r, const struct text_style *style);
+
+/* The summary of a result. */
+void report_result(struct report *r, const struct result *result);
+
+/* The helplines of C, or of all countries (name first) when C is NULL, with
+ * the words before and after; KINDS NULL: all kinds. VOICE for texts. */
+void report_helplines(struct report *r, const struct bank *b, size_t voice,
+    const struct country *c, const char *const *kinds, size_t n_kinds);
+/* The bank lacks this country: says so, general steps, no number. */
+void report_no_country(
+    struct report *r, const struct bank *b, size_t voice, const char *code);
+
+/* The whole result as JSON (docs/result.md). */
+void render_json(struct buf *out, const struct result *result,
+    const char *digest);
+
+#endif

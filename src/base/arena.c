@@ -1,0 +1,210 @@
+#include <limits.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "harmcheck/arena.h"
+#include "harmcheck/err.h"
+
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define ARENA_POISON
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#define ARENA_POISON
+#endif
+
+#ifdef ARENA_POISON
+#include <sanitizer/asan_interface.h>
+#define POISON(p, n) __asan_poison_memory_region((p), (n))
+#define UNPOISON(p, n) __asan_unpoison_memory_region((p), (n))
+#define GAP 32 /* never handed out, so that a step too far is seen */
+#else
+#define POISON(p, n) ((void)(p), (void)(n))
+#define UNPOISON(p, n) ((void)(p), (void)(n))
+#define GAP 0
+#endif
+
+#define CHUNK_FIRST ((size_t)16 * 1024)
+#define CHUNK_MOST ((size_t)1024 * 1024)
+
+/* Bytes from USED on are always zero: they come from calloc, and a wipe makes
+ * them so again. That is why arena_alloc need not clear anything. */
+struct chunk {
+	struct chunk *next;
+	size_t used, size;
+	max_align_t bytes[];
+};
+
+struct arena {
+	struct chunk *first, *last;
+};
+
+/* No stdio here: its buffers may need the memory that is not there. */
+static _Noreturn void
+out_of_memory(void)
+{
+	static const char line[] = "harmcheck: out of memory\n";
+
+	if (write(STDERR_FILENO, line, sizeof(line) - 1) == -1)
+		exit(ERR_IO); /* nobody can be told; the status still says it */
+	exit(ERR_IO);
+}
+
+static struct chunk *
+chunk_new(size_t size)
+{
+	struct chunk *c;
+
+	if (size > SIZE_MAX - sizeof(*c) ||
+	    (c = calloc(1, sizeof(*c) + size)) == NULL)
+		out_of_memory();
+	c->size = size;
+	POISON(c->bytes, size);
+	return c;
+}
+
+/* With the header: LEN behind BYTES is not known to a fortified compiler. */
+static void
+chunk_wipe(struct chunk *c)
+{
+	UNPOISON(c->bytes, c->size);
+	explicit_bzero(c->bytes, c->used);
+	c->used = 0;
+}
+
+struct arena *
+arena_new(void)
+{
+	struct arena *a = malloc(sizeof(*a));
+
+	if (a == NULL)
+		out_of_memory();
+	a->first = a->last = chunk_new(CHUNK_FIRST);
+	return a;
+}
+
+static void
+chunks_free(struct chunk *c)
+{
+	while (c != NULL) {
+		struct chunk *next = c->next;
+
+		chunk_wipe(c);
+		free(c);
+		c = next;
+	}
+}
+
+void
+arena_free(struct arena *a)
+{
+	if (a == NULL)
+		return;
+	chunks_free(a->first);
+	free(a);
+}
+
+void
+arena_reset(struct arena *a)
+{
+	chunks_free(a->first->next);
+	chunk_wipe(a->first);
+	POISON(a->first->bytes, a->first->size);
+	a->first->next = NULL;
+	a->last = a->first;
+}
+
+/* Chunks double up to a limit; one large piece gets a chunk that fits it. */
+static void
+arena_grow(struct arena *a, size_t size)
+{
+	size_t next = a->last->size;
+
+	if (next < CHUNK_MOST)
+		next *= 2;
+	if (next < size)
+		next = size;
+	a->last->next = chunk_new(next);
+	a->last = a->last->next;
+}
+
+void *
+arena_alloc(struct arena *a, size_t size)
+{
+	const size_t unit = _Alignof(max_align_t);
+	struct chunk *c;
+	size_t room;
+	char *p;
+
+	if (size > SIZE_MAX - GAP - unit)
+		out_of_memory();
+	room = (size + GAP + unit - 1) / unit * unit;
+	if (room > a->last->size - a->last->used)
+		arena_grow(a, room);
+	c = a->last;
+	p = (char *)c->bytes + c->used;
+	c->used += room;
+	UNPOISON(p, size);
+	return p;
+}
+
+void *
+arena_array(struct arena *a, size_t n, size_t size)
+{
+	if (size != 0 && n > SIZE_MAX / size)
+		out_of_memory();
+	return arena_alloc(a, n * size);
+}
+
+char *
+arena_strndup(struct arena *a, const char *s, size_t n)
+{
+	char *copy;
+
+	if (n == SIZE_MAX)
+		out_of_memory();
+	copy = arena_alloc(a, n + 1);
+	if (n > 0)
+		memcpy(copy, s, n);
+	return copy;
+}
+
+char *
+arena_strdup(struct arena *a, const char *s)
+{
+	return arena_strndup(a, s, strlen(s));
+}
+
+char *
+arena_vprintf(struct arena *a, const char *format, va_list ap)
+{
+	va_list again;
+	char *s;
+	int n;
+
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (n < 0 || n == INT_MAX)
+		out_of_memory();
+	s = arena_alloc(a, (size_t)n + 1);
+	vsnprintf(s, (size_t)n + 1, format, ap);
+	return s;
+}
+
+char *
+arena_printf(struct arena *a, const char *format, ...)
+{
+	va_list ap;
+	char *s;
+
+	va_start(ap, format);
+	s = arena_vprintf(a, format, ap);
+	va_end(ap);
+	return s;
+}

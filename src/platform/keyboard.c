@@ -1,0 +1,197 @@
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "harmcheck/tty.h"
+#include "harmcheck/utf8.h"
+#include "tty_state.h"
+
+/* A lone Esc is told from the start of a sequence by this pause. */
+#define ESC_WAIT_MS 50
+
+#define CONTROL(c) ((c) & 0x1f)
+
+static bool pasting;
+
+/* One byte; -1: nothing to read any more; -2: something else happened. */
+static int
+next_byte(void)
+{
+	unsigned char c;
+	ssize_t n;
+
+	if (tty_state.signal != 0 || tty_state.resized ||
+	    tty_state.continued || tty_state.stop)
+		return -2;
+	n = read(tty_state.in, &c, 1);
+	if (n == 1)
+		return c;
+	return n == -1 && errno == EINTR ? -2 : -1;
+}
+
+/* A byte that should already be there: inside a sequence or a character. */
+static int
+byte_soon(void)
+{
+	struct pollfd p = { .fd = tty_state.in, .events = POLLIN };
+
+	return poll(&p, 1, ESC_WAIT_MS) == 1 ? next_byte() : -1;
+}
+
+/* What happened besides a key; false: nothing, read again. */
+static bool
+happened(struct keypress *k)
+{
+	if (tty_state.signal != 0) {
+		k->key = KEY_LEAVE;
+		return true;
+	}
+	if (tty_state.stop) {
+		tty_state.stop = false;
+		tty_stop();
+		k->key = KEY_REDRAW;
+		return true;
+	}
+	if (tty_state.continued) {
+		tty_state.continued = false;
+		tty_enter(); /* a shell may have changed the terminal */
+		k->key = KEY_REDRAW;
+		return true;
+	}
+	if (tty_state.resized) {
+		tty_state.resized = false;
+		tty_prepare_blank();
+		k->key = KEY_REDRAW;
+		return tty_state.paint; /* plain lines are wrapped already */
+	}
+	return false;
+}
+
+/* Left, right, home, end. Of other sequences the line editor would take the
+ * end for text. */
+static bool
+edits(const char *sequence)
+{
+	return sequence[3] == '\0' && strchr("CDHF", sequence[2]) != NULL;
+}
+
+/* The rest of an escape sequence. Pastes are marked; keys for the editor are
+ * passed on; anything else is dropped (false). */
+static bool
+sequence(struct keypress *k)
+{
+	size_t n = 0;
+	int c = byte_soon();
+
+	if (c != '[' && c != 'O')
+		return false;
+	k->bytes[n++] = '\033';
+	k->bytes[n++] = (char)c;
+	do {
+		c = byte_soon();
+		if (c < 0x20 || n + 1 >= sizeof(k->bytes))
+			return false;
+		k->bytes[n++] = (char)c;
+	} while (c < 0x40);
+	k->bytes[n] = '\0';
+	if (strcmp(k->bytes, "\033[200~") == 0 ||
+	    strcmp(k->bytes, "\033[201~") == 0) {
+		pasting = k->bytes[4] == '0';
+		return false;
+	}
+	k->key = KEY_EDIT;
+	return !pasting && edits(k->bytes);
+}
+
+/* The character that starts with byte C; false when it is not to be had. */
+static bool
+character(struct keypress *k, int c)
+{
+	char bytes[4] = { (char)c };
+	size_t n = 1;
+	uint32_t decoded;
+	const size_t len = c < 0x80 ? 1 : c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
+
+	for (; n < len; n++) {
+		const int more = byte_soon();
+
+		if (more < 0)
+			return false;
+		bytes[n] = (char)more;
+	}
+	if (utf8_decode(bytes, n, &decoded) != n ||
+	    !utf8_is_shown(decoded))
+		return false;
+	k->key = KEY_CHAR;
+	k->c = decoded;
+	return true;
+}
+
+static const struct control {
+	int c;
+	enum key key;
+} controls[] = {
+	{ '\r', KEY_ENTER },
+	{ '\n', KEY_ENTER },
+	{ 0x7f, KEY_ERASE },
+	{ CONTROL('H'), KEY_ERASE },
+	{ CONTROL('U'), KEY_KILL },
+	{ CONTROL('D'), KEY_EOF },
+	{ CONTROL('C'), KEY_LEAVE },
+	{ CONTROL('\\'), KEY_LEAVE },
+	{ CONTROL('A'), KEY_EDIT },
+	{ CONTROL('B'), KEY_EDIT },
+	{ CONTROL('E'), KEY_EDIT },
+	{ CONTROL('F'), KEY_EDIT },
+	{ CONTROL('K'), KEY_EDIT },
+	{ CONTROL('L'), KEY_REDRAW },
+	{ CONTROL('W'), KEY_EDIT },
+};
+
+static bool
+control(struct keypress *k, int c)
+{
+	if (c == CONTROL('Z') && !pasting) {
+		tty_state.stop = true;
+		return happened(k);
+	}
+	if (pasting && c != CONTROL('C')) {
+		k->key = KEY_CHAR; /* a pasted line end answers nothing */
+		k->c = ' ';
+		return c == '\r' || c == '\n' || c == '\t';
+	}
+	for (size_t i = 0; i < sizeof(controls) / sizeof(controls[0]); i++)
+		if (controls[i].c == c) {
+			k->key = controls[i].key;
+			k->bytes[0] = (char)c;
+			k->bytes[1] = '\0';
+			return true;
+		}
+	return false;
+}
+
+void
+tty_key(struct keypress *k)
+{
+	for (;;) {
+		const int c = next_byte();
+		bool got;
+
+		k->pasted = pasting;
+		if (c == -1) {
+			k->key = KEY_CLOSED;
+			return;
+		}
+		if (c == -2)
+			got = happened(k);
+		else if (c == '\033')
+			got = sequence(k);
+		else if (c < 0x20 || c == 0x7f)
+			got = control(k, c);
+		else
+			got = character(k, c);
+		if (got)
+			return;
+	}
+}

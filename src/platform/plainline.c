@@ -1,0 +1,194 @@
+#include <errno.h>
+#include <stdbool.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "harmcheck/buf.h"
+#include "harmcheck/file.h"
+#include "harmcheck/lineedit.h"
+#include "harmcheck/tty.h"
+#include "harmcheck/utf8.h"
+
+static void
+put(int out, const char *s)
+{
+	file_write_all(out, s, strlen(s));
+}
+
+static size_t
+encode(unsigned c, char out[4])
+{
+	if (c < 0x80) {
+		out[0] = (char)c;
+		return 1;
+	}
+	if (c < 0x800) {
+		out[0] = (char)(0xc0 | c >> 6);
+		out[1] = (char)(0x80 | (c & 0x3f));
+		return 2;
+	}
+	if (c < 0x10000) {
+		out[0] = (char)(0xe0 | c >> 12);
+		out[1] = (char)(0x80 | (c >> 6 & 0x3f));
+		out[2] = (char)(0x80 | (c & 0x3f));
+		return 3;
+	}
+	out[0] = (char)(0xf0 | c >> 18);
+	out[1] = (char)(0x80 | (c >> 12 & 0x3f));
+	out[2] = (char)(0x80 | (c >> 6 & 0x3f));
+	out[3] = (char)(0x80 | (c & 0x3f));
+	return 4;
+}
+
+/* Where the last character of LINE starts. */
+static size_t
+last_start(const struct buf *line)
+{
+	size_t at = line->len;
+
+	do
+		at--;
+	while (at > 0 && ((unsigned char)line->data[at] & 0xc0) == 0x80);
+	return at;
+}
+
+/* The end of LINE that fits the field, behind the prompt. */
+static void
+show_field(int out, const struct line_style *style, const struct buf *line)
+{
+	size_t from = 0;
+
+	while (utf8_columns(line->data + from, line->len - from) >
+	    style->columns)
+		do
+			from++;
+		while (((unsigned char)line->data[from] & 0xc0) == 0x80);
+	put(out, "\r\033[K");
+	put(out, style->prompt);
+	file_write_all(out, line->data + from, line->len - from);
+}
+
+/* Take the last character off LINE and off the terminal. */
+static bool
+erase(int out, const struct line_style *style, struct buf *line)
+{
+	uint32_t c = 0;
+	size_t at;
+
+	if (line->len == 0)
+		return false;
+	at = last_start(line);
+	utf8_decode(line->data + at, line->len - at, &c);
+	explicit_bzero(line->data + at, line->len - at);
+	line->len = at;
+	if (style->columns > 0)
+		show_field(out, style, line);
+	else
+		for (unsigned i = utf8_width(c); i > 0; i--)
+			put(out, "\b \b");
+	return true;
+}
+
+static void
+add(int out, const struct line_style *style, struct buf *line, unsigned c)
+{
+	char bytes[4];
+	const size_t n = encode(c, bytes);
+
+	if (utf8_length(line->data, line->len) >= style->most)
+		return;
+	buf_add(line, bytes, n);
+	if (style->columns > 0)
+		show_field(out, style, line);
+	else
+		file_write_all(out, bytes, n);
+}
+
+static void
+redraw(int out, const struct line_style *style, const struct buf *line)
+{
+	if (style->redraw != NULL)
+		style->redraw(style->ctx);
+	else
+		put(out, "\n");
+	if (style->columns > 0) {
+		show_field(out, style, line);
+		return;
+	}
+	put(out, style->prompt);
+	file_write_all(out, line->data, line->len);
+}
+
+/* A key that changes the line; false: one that ends it. */
+static bool
+edit(int out, const struct line_style *style, struct buf *line,
+    const struct keypress *k)
+{
+	switch (k->key) {
+	case KEY_CHAR:
+		add(out, style, line, k->c == '\t' ? ' ' : k->c);
+		return true;
+	case KEY_ERASE:
+		erase(out, style, line);
+		return true;
+	case KEY_KILL:
+		while (erase(out, style, line))
+			;
+		return true;
+	case KEY_REDRAW:
+		redraw(out, style, line);
+		return true;
+	case KEY_EDIT:
+		return true;
+	case KEY_EOF:
+		return line->len > 0;
+	case KEY_ENTER:
+	case KEY_LEAVE:
+	case KEY_CLOSED:
+		break;
+	}
+	return false;
+}
+
+enum line_end
+line_plain(int out, const struct line_style *style, struct buf *line)
+{
+	struct keypress k;
+
+	buf_clear(line);
+	put(out, style->prompt);
+	do
+		tty_key(&k);
+	while (edit(out, style, line, &k));
+	if (k.key == KEY_LEAVE)
+		return LINE_LEAVE;
+	if (k.key == KEY_CLOSED)
+		return LINE_CLOSED;
+	put(out, "\r\n");
+	return k.key == KEY_ENTER ? LINE_READ : LINE_EOF;
+}
+
+/* One byte a call: what stands behind the line stays for whoever reads
+ * next, and a person's script of answers is short. */
+enum line_end
+line_pipe(int fd, size_t most, struct buf *line)
+{
+	char c;
+
+	buf_clear(line);
+	for (;;) {
+		const ssize_t n = read(fd, &c, 1);
+
+		if (n == -1 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return line->len > 0 ? LINE_READ : LINE_EOF;
+		if (c == '\n')
+			break;
+		if (line->len < most)
+			buf_addc(line, c);
+	}
+	if (line->len > 0 && line->data[line->len - 1] == '\r')
+		line->data[--line->len] = '\0';
+	return LINE_READ;
+}

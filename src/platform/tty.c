@@ -1,0 +1,296 @@
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "harmcheck/file.h"
+#include "harmcheck/tty.h"
+#include "tty_state.h"
+
+#define ROWS_MAX 1000
+#define ROW_BYTES 16 /* "\033[1000;1H\033[2K" */
+
+struct tty_state tty_state = { .in = -1, .out = -1 };
+
+/* What is written to blank the screen, ready before it is needed, because a
+ * signal handler may only write. Rebuilt by tty_begin() and on resize. */
+static char blank_bytes[2 * ROWS_MAX * ROW_BYTES + 64];
+static volatile sig_atomic_t blank_len;
+
+bool
+tty_is_terminal(int in, int out)
+{
+	return isatty(in) && isatty(out);
+}
+
+/* libedit talks on the screen when it does not know TERM, so look first
+ * where terminfo keeps its entries. */
+bool
+tty_can_paint(void)
+{
+	static const char *const folders[] = { "/etc/terminfo",
+		"/lib/terminfo", "/usr/share/terminfo",
+		"/usr/lib/terminfo" };
+	const char *term = getenv("TERM");
+	const char *own = getenv("TERMINFO");
+	char path[512];
+
+	if (term == NULL || *term == '\0' || strchr(term, '/') != NULL ||
+	    strcmp(term, "dumb") == 0 || strcmp(term, "unknown") == 0)
+		return false;
+	if (own != NULL) {
+		snprintf(path, sizeof(path), "%s/%c/%s", own, *term, term);
+		if (file_exists(path))
+			return true;
+	}
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		snprintf(path, sizeof(path), "%s/%c/%s", folders[i], *term,
+		    term);
+		if (file_exists(path))
+			return true;
+	}
+	return false;
+}
+
+void
+tty_size(int out, size_t *rows, size_t *cols)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize ws = { 0 };
+
+	*rows = 24;
+	*cols = 80;
+	if (ioctl(out, TIOCGWINSZ, &ws) == 0) {
+		if (ws.ws_row > 0)
+			*rows = ws.ws_row;
+		if (ws.ws_col > 0)
+			*cols = ws.ws_col;
+	}
+	if (columns != NULL) {
+		char *end;
+		const long n = strtol(columns, &end, 10);
+
+		/* wider than the window would wrap and break the screen */
+		if (*end == '\0' && n > 0 &&
+		    (ws.ws_col == 0 || (size_t)n < *cols))
+			*cols = n < 10000 ? (size_t)n : 10000;
+	}
+	if (*rows > ROWS_MAX)
+		*rows = ROWS_MAX;
+}
+
+static size_t
+add_rows(char *out, size_t n, size_t rows)
+{
+	for (size_t row = 1; row <= rows; row++)
+		n += (size_t)snprintf(
+		    out + n, ROW_BYTES + 1, "\033[%zu;1H\033[2K", row);
+	return n;
+}
+
+/* Make the blanking bytes for the size of now. */
+void
+tty_prepare_blank(void)
+{
+	size_t rows, cols, n = 0;
+
+	tty_size(tty_state.out, &rows, &cols);
+	blank_len = 0;
+	if (!tty_state.erases) {
+		memset(blank_bytes, '\n', rows);
+		blank_len = (sig_atomic_t)rows;
+		return;
+	}
+	if (tty_state.paint) {
+		n = add_rows(blank_bytes, n, rows);
+		n += (size_t)snprintf(blank_bytes + n, 64,
+		    "\033[?2004l\033[?1049l\033[0m");
+	}
+	n = add_rows(blank_bytes, n, rows);
+	n += (size_t)snprintf(blank_bytes + n, 8, "\033[H");
+	blank_len = (sig_atomic_t)n;
+}
+
+void
+tty_blank(void)
+{
+	if (tty_state.out < 0)
+		return;
+	file_write_all(tty_state.out, blank_bytes, (size_t)blank_len);
+	tty_state.on_screen = false;
+}
+
+/* --- signals ------------------------------------------------------------ */
+
+static void
+on_end_signal(int sig)
+{
+	const int saved = errno;
+
+	if (tty_state.signal == 0)
+		tty_state.signal = sig;
+	if (tty_state.out >= 0 && !tty_state.blanked) {
+		tty_state.blanked = true;
+		(void)!write(
+		    tty_state.out, blank_bytes, (size_t)blank_len);
+	}
+	errno = saved;
+}
+
+static void
+on_flag_signal(int sig)
+{
+	if (sig == SIGWINCH)
+		tty_state.resized = true;
+	else if (sig == SIGCONT)
+		tty_state.continued = true;
+	else
+		tty_state.stop = true;
+}
+
+static const int end_signals[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+static const int flag_signals[] = { SIGWINCH, SIGCONT, SIGTSTP };
+
+#define N_END (sizeof(end_signals) / sizeof(end_signals[0]))
+#define N_FLAG (sizeof(flag_signals) / sizeof(flag_signals[0]))
+
+/* No SA_RESTART: a read must come back so that the flag is seen. */
+static void
+install(int sig, void (*handler)(int))
+{
+	struct sigaction sa = { .sa_handler = handler };
+
+	sigemptyset(&sa.sa_mask);
+	for (size_t i = 0; i < N_END; i++)
+		sigaddset(&sa.sa_mask, end_signals[i]);
+	sigaction(sig, &sa, NULL);
+}
+
+int
+tty_signal(void)
+{
+	return tty_state.signal;
+}
+
+/* --- taking and giving back --------------------------------------------- */
+
+static void
+write_seq(const char *s)
+{
+	file_write_all(tty_state.out, s, strlen(s));
+}
+
+static void
+make_raw(void)
+{
+	struct termios t = tty_state.before;
+
+	t.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
+	t.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | ISTRIP);
+	t.c_cc[VMIN] = 1;
+	t.c_cc[VTIME] = 0;
+	tcsetattr(tty_state.in, TCSADRAIN, &t);
+}
+
+/* Stop here like any program that got Ctrl-Z, and come back. */
+void
+tty_stop(void)
+{
+	tty_leave();
+	signal(SIGTSTP, SIG_DFL);
+	kill(0, SIGTSTP); /* the whole job: make(1) too, if there is one */
+	install(SIGTSTP, on_flag_signal);
+	tty_state.continued = false;
+	tty_enter();
+}
+
+void
+tty_enter(void)
+{
+	make_raw();
+	if (tty_state.paint) {
+		write_seq("\033[?1049h\033[?2004h");
+		tty_state.on_screen = true;
+	}
+	tty_prepare_blank();
+}
+
+static void
+erase_screen(void)
+{
+	static char bytes[ROWS_MAX * ROW_BYTES];
+	size_t rows, cols, n;
+
+	tty_size(tty_state.out, &rows, &cols);
+	n = add_rows(bytes, 0, rows < ROWS_MAX ? rows : ROWS_MAX - 1);
+	file_write_all(tty_state.out, bytes, n);
+}
+
+void
+tty_leave(void)
+{
+	if (tty_state.on_screen && !tty_state.blanked) {
+		erase_screen();
+		write_seq("\033[?2004l\033[?1049l\033[0m");
+	}
+	tty_state.on_screen = false;
+	tcsetattr(tty_state.in, TCSADRAIN, &tty_state.before);
+}
+
+void
+tty_begin(int in, int out, bool paint)
+{
+	tty_state.in = in;
+	tty_state.out = out;
+	tty_state.paint = paint;
+	tty_state.erases = tty_can_paint();
+	if (tcgetattr(in, &tty_state.before) == -1)
+		return;
+	for (size_t i = 0; i < N_END; i++)
+		install(end_signals[i], on_end_signal);
+	for (size_t i = 0; i < N_FLAG; i++)
+		install(flag_signals[i], on_flag_signal);
+	signal(SIGTTOU, SIG_IGN);
+	tty_state.taken = true;
+	atexit(tty_end);
+	tty_enter();
+}
+
+void
+tty_end(void)
+{
+	if (!tty_state.taken)
+		return;
+	tty_state.taken = false;
+	tty_leave();
+	tty_state.out = -1;
+}
+
+void
+tty_paint(const char *const *lines, size_t n, size_t cursor)
+{
+	size_t rows, cols;
+	char seq[32];
+
+	tty_size(tty_state.out, &rows, &cols);
+	for (size_t row = 1; row <= rows; row++) {
+		snprintf(seq, sizeof(seq), "\033[%zu;1H\033[2K", row);
+		write_seq(seq);
+		if (row <= n)
+			write_seq(lines[row - 1]);
+	}
+	snprintf(seq, sizeof(seq), "\033[%zu;1H",
+	    cursor < rows ? cursor : rows);
+	write_seq(seq);
+}
+
+void
+tty_flush_input(void)
+{
+	tcflush(tty_state.in, TCIFLUSH);
+}

@@ -1,0 +1,28 @@
+/* The one terminal that the program may hold; private to the platform. */
+#ifndef HARMCHECK_TTY_STATE_H
+#define HARMCHECK_TTY_STATE_H
+
+#include <signal.h>
+#include <stdbool.h>
+#include <termios.h>
+
+struct tty_state {
+	int in, out;
+	bool taken;     /* between tty_begin() and tty_end() */
+	bool paint;     /* on the alternate screen */
+	bool erases;    /* knows how to erase a line */
+	bool on_screen; /* the alternate screen is up */
+	struct termios before;
+	volatile sig_atomic_t signal; /* asks to end */
+	volatile sig_atomic_t blanked;
+	volatile sig_atomic_t resized, continued, stop;
+};
+
+extern struct tty_state tty_state;
+
+void tty_prepare_blank(void);
+void tty_enter(void);
+void tty_leave(void);
+void tty_stop(void);
+
+#endif
