@@ -1,0 +1,103 @@
+/* A form's plan: what is asked, in which order, and in which order it can be
+ * decided whether it is asked. */
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/form.h"
+#include "form_order.h"
+
+static bool
+is_asked(const struct form *f, const struct question *q)
+{
+	if (q->voice[f->voice].ask == NULL)
+		return false;
+	return q->overall || q->depth == DEPTH_CORE ||
+	    f->depth == DEPTH_FULL || f->deepen;
+}
+
+static void
+add_question(struct form *f, const struct question *q)
+{
+	const struct asked *a = &q->voice[f->voice];
+	if (!is_asked(f, q) || f->item_of[q->index] >= 0)
+		return;
+	f->item_of[q->index] = (int)f->n_items;
+	f->items[f->n_items++] = (struct form_item){
+	    .category = q->overall ? NULL : q->category,
+	    .question = q,
+	    .ask = a->ask,
+	    .short_text = a->short_text,
+	    .scale = a->scale,
+	};
+}
+
+static void
+add_follow_ups(struct form *f, const struct category *c)
+{
+	for (size_t i = 0; i < c->n_follow_ups; i++) {
+		const struct follow_up *u = c->follow_ups[i];
+		const char *ask = u->ask.of[f->voice];
+		if (ask == NULL)
+			continue;
+		f->items[f->n_items++] = (struct form_item){
+		    .category = c,
+		    .follow_up = u,
+		    .ask = ask,
+		    .short_text = ask,
+		    .scale = u->scale,
+		};
+	}
+}
+
+static void
+add_depth(const struct bank *b, struct form *f, const struct category *c,
+    enum depth depth)
+{
+	for (size_t i = 0; i < b->n_questions; i++) {
+		const struct question *q = &b->questions[i];
+		if (!q->overall && q->category == c && q->depth == depth)
+			add_question(f, q);
+	}
+}
+
+/* At most so many items: enough room for all of them. */
+static size_t
+count_most(const struct bank *b, const struct form *f)
+{
+	size_t n = b->n_questions;
+	for (size_t i = 0; i < f->n_categories; i++)
+		n += f->categories[i]->n_follow_ups;
+	return n;
+}
+
+void
+form_plan(struct arena *a, const struct bank *b, struct form *f,
+    struct diags *d)
+{
+	f->n_items = 0;
+	f->items = arena_array(a, count_most(b, f), sizeof *f->items);
+	f->item_of = arena_array(a, b->n_questions, sizeof *f->item_of);
+	for (size_t i = 0; i < b->n_questions; i++)
+		f->item_of[i] = -1;
+	for (size_t i = 0; i < b->n_questions; i++)
+		if (b->questions[i].overall)
+			add_question(f, &b->questions[i]);
+	for (size_t i = 0; i < f->n_categories; i++) {
+		const struct category *c = f->categories[i];
+		const size_t before = f->n_items;
+		add_depth(b, f, c, DEPTH_CORE);
+		add_depth(b, f, c, DEPTH_FULL);
+		if (f->n_items > before)
+			add_follow_ups(f, c);
+	}
+	form_order(a, f, d);
+}
+
+int
+form_follow_up_item(const struct form *f, const struct category *c,
+    const struct follow_up *u)
+{
+	for (size_t i = 0; i < f->n_items; i++)
+		if (f->items[i].follow_up == u && f->items[i].category == c)
+			return (int)i;
+	return -1;
+}

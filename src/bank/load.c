@@ -1,0 +1,249 @@
+/* A bank from bytes. First all ids, so that things may be used before they
+ * are defined; then section by section, so that each finds what it needs. */
+#include "harmcheck/arena.h"
+#include "harmcheck/cond.h"
+#include "harmcheck/diag.h"
+#include "harmcheck/form.h"
+#include "harmcheck/str.h"
+#include "load.h"
+
+#define GUESSES 200000
+#define QUESTIONS_MOST 2000
+#define FORMS_MOST 100
+
+/* Room for N entries of a section. */
+#define MAKER(member)                                                   \
+	static void make_##member(struct load *l, size_t n)             \
+	{                                                               \
+		l->bank->member =                                       \
+		    arena_array(l->arena, n, sizeof *l->bank->member);  \
+		l->bank->n_##member = n;                                \
+	}
+MAKER(sources)
+MAKER(scales)
+MAKER(categories)
+MAKER(forms)
+MAKER(questions)
+MAKER(follow_ups)
+MAKER(steps)
+MAKER(advice)
+MAKER(countries)
+MAKER(helplines)
+
+static void
+make_sentinels(struct load *l, size_t n)
+{
+	(void)n; /* one for each kind is always there */
+	for (size_t i = 0; i < SENTINEL_KINDS; i++)
+		l->bank->sentinels[i].kind = (enum sentinel_kind)i;
+}
+
+/* In the order of loading: what an entry looks into comes before it. */
+static const struct section {
+	const char *key;
+	enum noun noun;
+	const char *id; /* the key of an entry's id; NULL: it has none */
+	void (*make)(struct load *l, size_t n);
+	void (*read)(struct load *l, const struct node *n, size_t i);
+	size_t most;
+	bool must;
+} sections[] = {
+    {"sources", NOUN_SOURCE, "id", make_sources, load_source, 0, false},
+    {"scales", NOUN_SCALE, "id", make_scales, load_scale, 0, true},
+    {"follow_ups", NOUN_FOLLOW_UP, "id", make_follow_ups, load_follow_up, 0,
+	false},
+    {"steps", NOUN_STEP, "id", make_steps, load_step, 0, false},
+    {"categories", NOUN_CATEGORY, "id", make_categories, load_category, 0,
+	false},
+    {"forms", NOUN_FORM, "id", make_forms, load_form, FORMS_MOST, true},
+    {"questions", NOUN_QUESTION, "id", make_questions, load_question,
+	QUESTIONS_MOST, true},
+    {"countries", NOUN_COUNTRY, "code", make_countries, load_country, 0,
+	false},
+    {"helplines", NOUNS, NULL, make_helplines, load_helpline, 0, false},
+    {"sentinels", NOUNS, NULL, make_sentinels, load_sentinel, 0, false},
+    {"advice", NOUNS, NULL, make_advice, load_advice, 0, false},
+};
+
+#define N_SECTIONS (sizeof sections / sizeof *sections)
+#define AT(member) offsetof(struct bank, member)
+
+static void
+read_version(struct load *l, const struct node *n, const struct field *f,
+    void *object)
+{
+	load_string(l, n, f, object);
+	if (n->kind != NODE_SCALAR)
+		return;
+	size_t points = 0, digits = 0;
+	const char *s = n->text;
+	for (; (*s >= '0' && *s <= '9') || (*s == '.' && digits > 0); s++) {
+		points += *s == '.';
+		digits = *s == '.' ? 0 : digits + 1;
+	}
+	if (*s != '\0' || points != 2 || digits == 0)
+		diag_add(l->diags, DIAG_BAD_VALUE, n->at,
+		    "'version' is three numbers such as 1.0.0; here is %s",
+		    load_quoted(l, n->text));
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* en, pt-BR, zh-Hant: parts of at most eight letters or digits. */
+static void
+read_language(struct load *l, const struct node *n, const struct field *f,
+    void *object)
+{
+	load_string(l, n, f, object);
+	if (n->kind != NODE_SCALAR || n->text[0] == '\0')
+		return;
+	size_t part = 0, parts = 0;
+	const char *s = n->text;
+	for (; *s != '\0' && part <= 8; s++) {
+		if (*s == '-' && part >= (parts == 0 ? 2u : 1u)) {
+			parts++;
+			part = 0;
+		} else if (is_letter(*s) ||
+		    (parts > 0 && *s >= '0' && *s <= '9')) {
+			part++;
+		} else {
+			break;
+		}
+	}
+	if (*s != '\0' || part == 0 || part > 8 || (parts == 0 && part < 2))
+		diag_add(l->diags, DIAG_BAD_VALUE, n->at,
+		    "'language' is a language tag such as en or pt-BR; here "
+		    "is %s", load_quoted(l, n->text));
+}
+
+static void
+read_format(struct load *l, const struct node *n, const struct field *f,
+    void *object)
+{
+	(void)f, (void)object;
+	if (load_is(l, n, NODE_SCALAR) && !str_eq(n->text, "1"))
+		diag_add(l->diags, DIAG_BAD_VALUE, n->at,
+		    "this program reads banks of format 1; this one says %s",
+		    load_quoted(l, n->text));
+}
+
+static const struct field bank_fields[] = {
+    {.key = "format", .read = read_format, .must = true},
+    {.key = "id", .read = load_id, .offset = AT(id), .must = true},
+    {.key = "version", .read = read_version, .offset = AT(version),
+	.must = true},
+    {.key = "language", .read = read_language, .offset = AT(language),
+	.must = true},
+    {.key = "title", .read = load_text, .offset = AT(title), .must = true},
+    {.key = "licence", .read = load_string, .offset = AT(licence)},
+    {.key = "intro", .read = load_text, .offset = AT(intro)},
+    {.key = "limits", .read = load_text, .offset = AT(limits)},
+    {.key = "grounding", .read = load_text, .offset = AT(grounding)},
+    {.key = "review_status", .read = load_text,
+	.offset = AT(review_status)},
+    {.key = "helplines_before", .read = load_text,
+	.offset = AT(helplines_before)},
+    {.key = "helplines_note", .read = load_text,
+	.offset = AT(helplines_note)},
+    {.key = "helplines_elsewhere", .read = load_text,
+	.offset = AT(helplines_elsewhere)},
+    {.key = "young", .read = load_text, .offset = AT(young)},
+};
+
+static const struct shape bank_shape = SHAPE("'bank'", bank_fields);
+
+/* The sections as keys of the whole file; each is read in its turn. */
+static void
+check_top(struct load *l, const struct node *root)
+{
+	struct field fields[N_SECTIONS + 1] = {
+	    {.key = "bank", .read = load_later, .must = true}};
+	for (size_t i = 0; i < N_SECTIONS; i++)
+		fields[i + 1] = (struct field){.key = sections[i].key,
+		    .read = load_later, .must = sections[i].must};
+	const struct shape top = SHAPE("a bank file", fields);
+	load_map(l, root, &top, 0, NULL);
+}
+
+static const struct node *
+section_list(const struct node *root, const struct section *s)
+{
+	const struct node *n = node_find(root, s->key);
+	return n != NULL && n->kind == NODE_LIST ? n : NULL;
+}
+
+static void
+prepare(struct load *l, const struct node *root)
+{
+	for (const struct section *s = sections; s < sections + N_SECTIONS;
+	     s++) {
+		const struct node *list = section_list(root, s);
+		s->make(l, list != NULL ? list->n : 0);
+		if (list == NULL || s->id == NULL)
+			continue;
+		load_ids(l, s->noun, list, s->id);
+		if (s->noun == NOUN_FORM)
+			load_voices(l, list);
+	}
+}
+
+static void
+read_sections(struct load *l, const struct node *root)
+{
+	for (const struct section *s = sections; s < sections + N_SECTIONS;
+	     s++) {
+		const struct node *n = node_find(root, s->key);
+		if (n == NULL || !load_is(l, n, NODE_LIST))
+			continue;
+		if (s->most > 0 && !load_is_list(l, n, s->most))
+			continue;
+		size_t i = 0;
+		for (const struct node *e = n->first; e != NULL; e = e->next)
+			s->read(l, e, i++);
+		if (s->noun == NOUN_QUESTION) {
+			load_categories_end(l);
+			load_questions_end(l, n);
+		}
+	}
+}
+
+static void
+plan_forms(struct load *l)
+{
+	for (size_t i = 0; i < l->bank->n_forms; i++)
+		form_plan(l->arena, l->bank, &l->bank->forms[i], l->diags);
+}
+
+struct bank *
+bank_load(struct arena *a, const char *file, const char *text, size_t n,
+    struct diags *d)
+{
+	const size_t before = diag_count(d, DIAG_ERROR);
+	const struct node *root =
+	    node_read(a, file, text, n, &node_limits_bank, d);
+	if (root == NULL)
+		return NULL;
+	struct load l = {.arena = a, .diags = d, .guesses = GUESSES,
+	    .bank = arena_alloc(a, sizeof *l.bank)};
+	l.bank->file = file;
+	l.bank->root = root;
+	if (root->kind != NODE_MAP) {
+		diag_add(d, DIAG_KIND, root->at,
+		    "a bank is a mapping of sections: lines such as 'bank:', "
+		    "'forms:', 'questions:'");
+		return NULL;
+	}
+	check_top(&l, root);
+	prepare(&l, root);
+	const struct node *about = node_find(root, "bank");
+	if (about != NULL)
+		load_map(&l, about, &bank_shape, 0, l.bank);
+	read_sections(&l, root);
+	plan_forms(&l);
+	load_rules(&l, diag_count(d, DIAG_ERROR) == before);
+	return diag_count(d, DIAG_ERROR) > before ? NULL : l.bank;
+}

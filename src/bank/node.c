@@ -1,0 +1,350 @@
+/* YAML to a located tree, by libyaml's events. The only file that knows
+ * libyaml. Its loader is not used: it has no limits (100 KB of "[" take it
+ * 43 seconds) and knows neither duplicate keys nor circles. Each event has one
+ * owner: the loop in read_events() makes it and deletes it. */
+#include <stdint.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "harmcheck/arena.h"
+#include "harmcheck/diag.h"
+#include "harmcheck/node.h"
+#include "harmcheck/utf8.h"
+#include "node_parts.h"
+
+/* A list or map that is still open. */
+struct frame {
+	struct node *node;
+	struct node **tail;
+	const char *key; /* map: waits for its value; else NULL */
+	struct loc key_at;
+	bool key_bad; /* the key was no scalar: its value is dropped */
+};
+
+struct reader {
+	yaml_parser_t parser;
+	struct arena *arena;
+	struct diags *diags;
+	const char *file;
+	const struct node_limits *limits;
+	struct frame *stack;
+	size_t depth, nodes, documents;
+	struct node *root;
+	bool broken; /* stopped before the end */
+};
+
+static struct loc
+loc_of(const struct reader *r, const yaml_mark_t *m)
+{
+	return (struct loc){
+	    r->file, (unsigned)m->line + 1, (unsigned)m->column + 1};
+}
+
+static struct frame *
+top(struct reader *r)
+{
+	return r->depth == 0 ? NULL : &r->stack[r->depth - 1];
+}
+
+/* Every key, text, list and map counts one. */
+static bool
+count_node(struct reader *r, struct loc at)
+{
+	if (r->nodes++ < r->limits->nodes)
+		return true;
+	diag_add(r->diags, DIAG_TOO_MANY, at,
+	    "more than %zu keys and values in one file", r->limits->nodes);
+	r->broken = true;
+	return false;
+}
+
+static void
+check_marks(struct reader *r, const yaml_char_t *anchor,
+    const yaml_char_t *tag, struct loc at)
+{
+	if (anchor != NULL)
+		diag_add(r->diags, DIAG_ANCHOR, at,
+		    "anchors (&name) are not used here; quote a text that "
+		    "starts with &");
+	if (tag != NULL)
+		diag_add(r->diags, DIAG_TAG, at,
+		    "tags (!name) are not used here; quote a text that "
+		    "starts with !");
+}
+
+/* Escapes ("\e", "\0", "\u202E") pass the look at the bytes; this sees what
+ * came of them. */
+static void
+check_text(struct reader *r, const char *s, size_t n, struct loc at)
+{
+	if (n > r->limits->scalar)
+		diag_add(r->diags, DIAG_TOO_LONG, at,
+		    "this text has %zu bytes; at most %zu are allowed", n,
+		    r->limits->scalar);
+	for (size_t i = 0; i < n;) {
+		uint32_t c;
+		if (s[i] >= ' ' && s[i] <= '~') {
+			i++; /* nearly all of a file: do not ask */
+			continue;
+		}
+		const size_t len = utf8_decode(s + i, n - i, &c);
+		if (len == 0 || !utf8_is_shown(c)) {
+			diag_add(r->diags, DIAG_CHARACTER, at,
+			    "this text holds the character U+%04X, which "
+			    "cannot be seen and is not allowed",
+			    len == 0 ? 0xFFFDu : (unsigned)c);
+			return;
+		}
+		i += len;
+	}
+}
+
+/* Hang N into the list or map that is open. */
+static void
+attach(struct reader *r, struct node *n)
+{
+	struct frame *f = top(r);
+	if (f == NULL) {
+		r->root = n;
+		return;
+	}
+	if (f->node->kind == NODE_MAP) {
+		const bool drop = f->key_bad;
+		n->key = f->key;
+		n->key_at = f->key_at;
+		f->key = NULL;
+		f->key_bad = false;
+		if (drop)
+			return;
+	}
+	*f->tail = n;
+	f->tail = &n->next;
+	f->node->n++;
+}
+
+static bool
+wants_key(const struct frame *f)
+{
+	return f != NULL && f->node->kind == NODE_MAP && f->key == NULL &&
+	    !f->key_bad;
+}
+
+static struct node *
+new_node(struct reader *r, enum node_kind kind, struct loc at)
+{
+	struct node *n = arena_alloc(r->arena, sizeof *n);
+	n->kind = kind;
+	n->at = at;
+	return n;
+}
+
+static bool
+on_text(struct reader *r, const char *s, size_t n, bool plain, struct loc at)
+{
+	if (!count_node(r, at))
+		return false;
+	check_text(r, s, n, at);
+	while (n > 0 && s[n - 1] == '\n')
+		n--;
+	const char *text = arena_strndup(r->arena, s, n);
+	struct frame *f = top(r);
+	if (wants_key(f)) {
+		f->key = text;
+		f->key_at = at;
+		return true;
+	}
+	struct node *node = new_node(r, NODE_SCALAR, at);
+	node->text = text;
+	node->plain = plain;
+	attach(r, node);
+	return true;
+}
+
+static bool
+on_scalar(struct reader *r, const yaml_event_t *e)
+{
+	const struct loc at = loc_of(r, &e->start_mark);
+	check_marks(r, e->data.scalar.anchor, e->data.scalar.tag, at);
+	return on_text(r, (const char *)e->data.scalar.value,
+	    e->data.scalar.length,
+	    e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE, at);
+}
+
+static bool
+on_alias(struct reader *r, const yaml_event_t *e)
+{
+	const struct loc at = loc_of(r, &e->start_mark);
+	diag_add(r->diags, DIAG_ALIAS, at,
+	    "aliases (*name) are not used here; quote a text that starts "
+	    "with *");
+	return on_text(r, "", 0, true, at);
+}
+
+static bool
+open_node(struct reader *r, enum node_kind kind, struct loc at)
+{
+	if (r->depth >= r->limits->depth) {
+		diag_add(r->diags, DIAG_TOO_DEEP, at,
+		    "lists and mappings stand in each other deeper than %zu "
+		    "levels", r->limits->depth);
+		r->broken = true;
+		return false;
+	}
+	if (!count_node(r, at))
+		return false;
+	struct node *n = new_node(r, kind, at);
+	struct frame *f = top(r);
+	if (wants_key(f)) {
+		diag_add(r->diags, DIAG_KIND, at,
+		    "a key must be a word, not a list or a mapping; quote a "
+		    "text that starts with [ or {");
+		f->key_bad = true;
+	} else {
+		attach(r, n);
+	}
+	r->stack[r->depth++] = (struct frame){.node = n, .tail = &n->first};
+	return true;
+}
+
+static bool
+on_list(struct reader *r, const yaml_event_t *e)
+{
+	const struct loc at = loc_of(r, &e->start_mark);
+	check_marks(r, e->data.sequence_start.anchor,
+	    e->data.sequence_start.tag, at);
+	return open_node(r, NODE_LIST, at);
+}
+
+static bool
+on_map(struct reader *r, const yaml_event_t *e)
+{
+	const struct loc at = loc_of(r, &e->start_mark);
+	check_marks(r, e->data.mapping_start.anchor,
+	    e->data.mapping_start.tag, at);
+	return open_node(r, NODE_MAP, at);
+}
+
+static bool
+on_end(struct reader *r, const yaml_event_t *e)
+{
+	(void)e;
+	const struct node *n = top(r)->node;
+	if (n->kind == NODE_MAP)
+		node_check_keys(r->arena, n, r->diags);
+	r->depth--;
+	return true;
+}
+
+static bool
+on_document(struct reader *r, const yaml_event_t *e)
+{
+	const struct loc at = loc_of(r, &e->start_mark);
+	if (r->documents++ > 0) {
+		diag_add(r->diags, DIAG_DOCUMENT, at,
+		    "a second document starts here; a file holds one");
+		r->broken = true;
+		return false;
+	}
+	if (e->data.document_start.version_directive != NULL ||
+	    e->data.document_start.tag_directives.start !=
+		e->data.document_start.tag_directives.end)
+		diag_add(r->diags, DIAG_DIRECTIVE, at,
+		    "directives (%%NAME) are not used here; take the line "
+		    "out");
+	return true;
+}
+
+static bool (*const handlers[])(struct reader *, const yaml_event_t *) = {
+    [YAML_DOCUMENT_START_EVENT] = on_document,
+    [YAML_SCALAR_EVENT] = on_scalar,
+    [YAML_ALIAS_EVENT] = on_alias,
+    [YAML_SEQUENCE_START_EVENT] = on_list,
+    [YAML_MAPPING_START_EVENT] = on_map,
+    [YAML_SEQUENCE_END_EVENT] = on_end,
+    [YAML_MAPPING_END_EVENT] = on_end,
+};
+
+/* MAPPING_END is the last event that libyaml has. */
+_Static_assert(sizeof handlers / sizeof *handlers ==
+	(size_t)YAML_MAPPING_END_EVENT + 1,
+    "a handler, or none, for every event");
+
+/* libyaml has gone as far as it could. The mark and the words must be read
+ * before yaml_parser_delete(), which clears them; after a memory error there
+ * are none. */
+static void
+report_fault(struct reader *r)
+{
+	const yaml_parser_t *p = &r->parser;
+	struct node_fault f = {p->problem, p->context,
+	    loc_of(r, &p->problem_mark), (unsigned)p->context_mark.line + 1};
+	r->broken = true;
+	if (p->error == YAML_MEMORY_ERROR || p->problem == NULL)
+		f.problem = "there is not enough memory to read this file";
+	if (p->error == YAML_MEMORY_ERROR || p->error == YAML_READER_ERROR)
+		f.at.line = f.at.col = 0;
+	node_report_fault(&f, r->diags);
+}
+
+static void
+read_events(struct reader *r)
+{
+	for (bool more = true; more;) {
+		yaml_event_t e;
+		if (!yaml_parser_parse(&r->parser, &e)) {
+			report_fault(r);
+			return;
+		}
+		more = e.type != YAML_STREAM_END_EVENT;
+		if (handlers[e.type] != NULL)
+			more = handlers[e.type](r, &e);
+		yaml_event_delete(&e);
+	}
+}
+
+/* The mark at the very start says UTF-8 and is no text. */
+static size_t
+mark_length(const char *text, size_t n)
+{
+	return n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+}
+
+static bool
+parse(struct reader *r, const char *text, size_t n)
+{
+	if (!yaml_parser_initialize(&r->parser)) {
+		diag_add(r->diags, DIAG_YAML, (struct loc){r->file, 0, 0},
+		    "there is not enough memory to read this file");
+		return false;
+	}
+	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(
+	    &r->parser, (const unsigned char *)text, n);
+	read_events(r);
+	yaml_parser_delete(&r->parser);
+	return !r->broken;
+}
+
+struct node *
+node_read(struct arena *a, const char *file, const char *text, size_t n,
+    const struct node_limits *limits, struct diags *d)
+{
+	const struct loc whole = {file, 0, 0};
+	if (n > limits->bytes) {
+		diag_add(d, DIAG_TOO_BIG, whole,
+		    "this file has %zu bytes; at most %zu are allowed", n,
+		    limits->bytes);
+		return NULL;
+	}
+	const size_t mark = mark_length(text, n);
+	if (!node_scan(d, file, text + mark, n - mark))
+		return NULL;
+	struct reader r = {.arena = a, .diags = d, .file = file,
+	    .limits = limits,
+	    .stack = arena_array(a, limits->depth, sizeof(struct frame))};
+	if (!parse(&r, text + mark, n - mark))
+		return NULL;
+	if (r.root == NULL)
+		diag_add(d, DIAG_KIND, whole, "there is nothing in this file");
+	return r.root;
+}

@@ -1,0 +1,113 @@
+/* A bank as plain lines to be read aloud. Nothing is wrapped or cleaned here:
+ * that is for whoever prints it. */
+#include <stdint.h>
+
+#include "harmcheck/buf.h"
+#include "harmcheck/str.h"
+#include "show.h"
+
+static void
+show_head(const struct show *s)
+{
+	const struct bank *b = s->bank;
+	buf_addf(s->out, "%s\n", show_of(s, &b->title));
+	buf_addf(s->out, "Bank %s, version %s, language %s", b->id, b->version,
+	    b->language);
+	if (b->licence != NULL)
+		buf_addf(s->out, ", licence %s", b->licence);
+	buf_addf(s->out, ".\nForms: %zu. Themes: %zu. Questions: %zu. "
+	    "Steps: %zu. Helplines: %zu.\n", b->n_forms, b->n_categories,
+	    b->n_questions, b->n_steps, b->n_helplines);
+	show_text(s, "First screen", &b->intro);
+	show_text(s, "Said with every result", &b->limits);
+	show_text(s, "Before the result", &b->grounding);
+	show_text(s, "Who has read it", &b->review_status);
+	show_text(s, "Before helplines", &b->helplines_before);
+	show_text(s, "With every helpline", &b->helplines_note);
+	show_text(s, "For a country that is not here", &b->helplines_elsewhere);
+	show_text(s, "For young people", &b->young);
+}
+
+static void
+count_items(const struct form *f, size_t *questions, size_t *follow_ups)
+{
+	*questions = *follow_ups = 0;
+	for (size_t i = 0; i < f->n_items; i++)
+		(*(f->items[i].question != NULL ? questions : follow_ups))++;
+}
+
+static void
+show_form(const struct show *s, const struct form *f)
+{
+	size_t questions, follow_ups;
+	count_items(f, &questions, &follow_ups);
+	buf_addf(s->out, "\nForm %s: %s\n", f->id, f->title);
+	show_line(s, "For whom", f->about);
+	show_line(s, "Voice", s->bank->voices[f->voice]);
+	show_line(s, "Stage", f->stage);
+	buf_addf(s->out, "At most %zu questions and %zu follow-ups%s.\n",
+	    questions, follow_ups,
+	    f->depth == DEPTH_CORE && f->deepen
+		? "; the full questions of a theme are asked when one of its "
+		  "core questions is ticked" : "");
+	if (f->minutes > 0)
+		buf_addf(s->out, "It takes about %u minute%s.\n", f->minutes,
+		    f->minutes == 1 ? "" : "s");
+	for (size_t i = 0; i < f->n_categories; i++)
+		buf_addf(s->out, "- %s: %s\n", f->categories[i]->id,
+		    show_of(s, &f->categories[i]->title));
+}
+
+static void
+show_overall(const struct show *s)
+{
+	for (size_t i = 0; i < s->bank->n_questions; i++) {
+		const struct question *q = &s->bank->questions[i];
+		if (q->overall && (s->form == NULL ||
+			s->form->item_of[q->index] >= 0))
+			show_question(s, q);
+	}
+}
+
+static void
+show_bank(const struct show *s)
+{
+	const struct bank *b = s->bank;
+	show_head(s);
+	for (size_t i = 0; i < b->n_forms; i++)
+		show_form(s, &b->forms[i]);
+	show_overall(s);
+	for (size_t i = 0; i < b->n_categories; i++)
+		show_theme(s, &b->categories[i]);
+	show_sentinels(s);
+	show_steps(s);
+	show_advice(s);
+	show_helplines(s);
+	show_all_sources(s);
+}
+
+static void
+show_whole_form(const struct show *s)
+{
+	show_form(s, s->form);
+	show_overall(s);
+	for (size_t i = 0; i < s->form->n_categories; i++)
+		show_theme(s, s->form->categories[i]);
+}
+
+int
+bank_show(const struct bank *b, const char *only, struct buf *out)
+{
+	struct show s = {b, out, NULL};
+	if (only == NULL) {
+		show_bank(&s);
+		return 0;
+	}
+	const struct category *c = bank_category(b, only);
+	s.form = bank_form(b, only);
+	if (s.form != NULL)
+		show_whole_form(&s);
+	else if (c != NULL)
+		show_theme(&s, c);
+	return s.form != NULL || c != NULL ? 0 : -1;
+}

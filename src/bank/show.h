@@ -1,0 +1,46 @@
+/* A bank in words: what the show files share. Nobody else includes this. */
+#ifndef HARMCHECK_SHOW_H
+#define HARMCHECK_SHOW_H
+
+#include <stddef.h>
+
+#include "harmcheck/bank.h"
+
+
+struct show {
+	const struct bank *bank;
+	struct buf *out;
+	const struct form *form; /* NULL: the whole bank */
+};
+
+/* show_words.c */
+
+/* The words of T for the voice in hand; of the first voice that has any when
+ * all are. "" when nobody has. */
+const char *show_of(const struct show *s, const struct text *t);
+/* "LABEL: words", or a line a voice where they differ; nothing without. */
+void show_text(const struct show *s, const char *label, const struct text *t);
+void show_line(const struct show *s, const char *label, const char *text);
+/* What stands between the I-th and the next of N: ", ", " and ". */
+const char *show_between(size_t i, size_t n, const char *word);
+void show_cond(const struct show *s, const struct cond *c);
+void show_sources(
+    const struct show *s, const struct source *const *list, size_t n);
+void show_step_names(
+    const struct show *s, const struct step *const *list, size_t n);
+
+/* show_question.c */
+void show_options(const struct show *s, const struct scale *scale);
+void show_question(const struct show *s, const struct question *q);
+
+/* show_theme.c */
+void show_theme(const struct show *s, const struct category *c);
+
+/* show_steps.c: what follows from answers */
+void show_sentinels(const struct show *s);
+void show_steps(const struct show *s);
+void show_advice(const struct show *s);
+void show_helplines(const struct show *s);
+void show_all_sources(const struct show *s);
+
+#endif
