@@ -1,0 +1,201 @@
+#include "harmcheck/answers.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/flow.h"
+
+static bool
+is_open(const struct flow *f, size_t item)
+{
+	return f->answers->list[item].open == TRUTH_TRUE;
+}
+
+/* "Not now" was said to the theme, and nothing to this item. */
+static bool
+is_declined(const struct flow *f, size_t item)
+{
+	const struct category *c = f->answers->form->items[item].category;
+
+	return c != NULL && f->answers->declined[c->index] &&
+	    f->answers->list[item].said == ANSWER_NOT_REACHED;
+}
+
+static size_t
+first_from(const struct flow *f, size_t item)
+{
+	for (; item < f->answers->form->n_items; item++)
+		if (is_open(f, item) && !is_declined(f, item))
+			return item;
+	return FLOW_END;
+}
+
+void
+flow_init(struct flow *f, struct answers *a)
+{
+	f->answers = a;
+	answers_refresh(a);
+	f->at = first_from(f, 0);
+}
+
+/* A condition may look forward: what an answer has just opened behind us is
+ * asked before the end. */
+static size_t
+unanswered_from(const struct flow *f, size_t item)
+{
+	for (; item < f->answers->form->n_items; item++)
+		if (is_open(f, item) && !is_declined(f, item) &&
+		    f->answers->list[item].said == ANSWER_NOT_REACHED)
+			return item;
+	return FLOW_END;
+}
+
+void
+flow_next(struct flow *f)
+{
+	if (f->at == FLOW_END)
+		return;
+	f->at = first_from(f, f->at + 1);
+	if (f->at == FLOW_END)
+		f->at = unanswered_from(f, 0);
+}
+
+static void
+say(struct flow *f, enum answer_state said, int option)
+{
+	struct answer *a;
+
+	if (f->at == FLOW_END)
+		return;
+	a = &f->answers->list[f->at];
+	a->said = said;
+	a->option = option;
+	answers_refresh(f->answers);
+	flow_next(f);
+}
+
+void
+flow_give(struct flow *f, int option)
+{
+	say(f, ANSWER_GIVEN, option);
+}
+
+void
+flow_skip(struct flow *f)
+{
+	say(f, ANSWER_SKIPPED, 0);
+}
+
+void
+flow_not_applicable(struct flow *f)
+{
+	say(f, ANSWER_NOT_APPLICABLE, 0);
+}
+
+/* The first item behind the theme at hand. */
+static void
+leave_theme(struct flow *f, const struct category *c)
+{
+	const struct form *form = f->answers->form;
+	size_t i = f->at;
+
+	while (i < form->n_items && form->items[i].category == c)
+		i++;
+	f->at = first_from(f, i);
+	if (f->at == FLOW_END)
+		f->at = unanswered_from(f, 0);
+}
+
+void
+flow_skip_part(struct flow *f)
+{
+	const struct form *form = f->answers->form;
+	const struct category *c;
+
+	if (f->at == FLOW_END)
+		return;
+	c = form->items[f->at].category;
+	for (size_t i = 0; i < form->n_items; i++)
+		if (form->items[i].category == c && is_open(f, i) &&
+		    f->answers->list[i].said == ANSWER_NOT_REACHED)
+			f->answers->list[i].said = ANSWER_SKIPPED;
+	answers_refresh(f->answers);
+	leave_theme(f, c);
+}
+
+void
+flow_decline(struct flow *f)
+{
+	const struct category *c;
+
+	if (f->at == FLOW_END)
+		return;
+	c = f->answers->form->items[f->at].category;
+	if (c == NULL) {
+		flow_skip_part(f);
+		return;
+	}
+	f->answers->declined[c->index] = true;
+	leave_theme(f, c);
+}
+
+bool
+flow_back(struct flow *f)
+{
+	size_t i = f->at == FLOW_END ? f->answers->form->n_items : f->at;
+
+	while (i-- > 0)
+		if (is_open(f, i) && !is_declined(f, i)) {
+			f->at = i;
+			return true;
+		}
+	return false;
+}
+
+void
+flow_next_unanswered(struct flow *f)
+{
+	const size_t from = f->at == FLOW_END ? 0 : f->at + 1;
+	size_t at = unanswered_from(f, from);
+
+	if (at == FLOW_END)
+		at = unanswered_from(f, 0);
+	f->at = at;
+}
+
+bool
+flow_goto(struct flow *f, size_t number)
+{
+	size_t seen = 0;
+
+	for (size_t i = 0; i < f->answers->form->n_items; i++)
+		if (is_open(f, i) && ++seen == number) {
+			f->at = i;
+			return true;
+		}
+	return false;
+}
+
+size_t
+flow_number(const struct flow *f, size_t item)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->answers->form->n_items && i <= item; i++)
+		n += is_open(f, i);
+	return n;
+}
+
+size_t
+flow_total(const struct flow *f)
+{
+	return flow_number(f, f->answers->form->n_items);
+}
+
+size_t
+flow_left(const struct flow *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->answers->form->n_items; i++)
+		n += is_open(f, i) && !is_declined(f, i) &&
+		    f->answers->list[i].said == ANSWER_NOT_REACHED;
+	return n;
+}

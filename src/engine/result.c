@@ -1,0 +1,266 @@
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/result.h"
+
+/* The order in which kinds are told: life first, then acts, then the rest. */
+static const enum sentinel_kind kind_order[] = {
+	SENTINEL_SELF_HARM,
+	SENTINEL_CONDUCT,
+	SENTINEL_UNSAFE,
+	SENTINEL_CONFIDENCE,
+	SENTINEL_MEDICINE,
+};
+
+#define N_KINDS (sizeof(kind_order) / sizeof(kind_order[0]))
+
+/* How a sentinel item stands; false when there is nothing to say of it. */
+static bool
+alert_of(const struct answers *a, size_t item, struct alert *alert)
+{
+	const struct question *q = a->form->items[item].question;
+
+	*alert = (struct alert){ .item = item, .kind = q->sentinel };
+	switch (answer_state(a, item)) {
+	case ANSWER_GIVEN:
+		alert->state = ALERT_SPEAKS;
+		return answer_alerts(a, item);
+	case ANSWER_SKIPPED:
+		alert->state = ALERT_NOT_ANSWERED;
+		return true;
+	case ANSWER_NOT_REACHED:
+		alert->state = ALERT_NOT_ASKED;
+		return true;
+	case ANSWER_NOT_APPLICABLE:
+	case ANSWER_NOT_SHOWN:
+		break;
+	}
+	return false;
+}
+
+static void
+collect_alerts(struct result *r, bool speaking, enum sentinel_kind kind)
+{
+	const struct form *f = r->answers->form;
+
+	for (size_t i = 0; i < f->n_items; i++) {
+		const struct question *q = f->items[i].question;
+		struct alert alert;
+
+		if (q == NULL || q->sentinel != kind ||
+		    !alert_of(r->answers, i, &alert) ||
+		    (alert.state == ALERT_SPEAKS) != speaking)
+			continue;
+		r->alerts[r->n_alerts++] = alert;
+		r->speaks[kind] |= speaking;
+	}
+}
+
+static void
+make_alerts(struct arena *arena, struct result *r)
+{
+	r->alerts = arena_array(
+	    arena, r->answers->form->n_items, sizeof(*r->alerts));
+	for (size_t k = 0; k < N_KINDS; k++)
+		collect_alerts(r, true, kind_order[k]);
+	for (size_t k = 0; k < N_KINDS; k++)
+		collect_alerts(r, false, kind_order[k]);
+}
+
+const struct theme_score *
+result_theme(const struct result *r, const struct category *c)
+{
+	for (size_t i = 0; i < r->n_themes; i++)
+		if (r->themes[i].category == c)
+			return &r->themes[i];
+	return NULL;
+}
+
+/* --- conditions of advice ---------------------------------------------- */
+
+static int
+view_option(const void *ctx, size_t item)
+{
+	const struct result *r = ctx;
+	struct cond_view v;
+
+	answers_view(r->answers, &v);
+	return v.option(v.ctx, item);
+}
+
+static enum truth
+view_answered(const void *ctx, size_t item)
+{
+	const struct result *r = ctx;
+	struct cond_view v;
+
+	answers_view(r->answers, &v);
+	return v.answered(v.ctx, item);
+}
+
+static enum truth
+view_level(const void *ctx, const struct category *c, uint64_t levels)
+{
+	const struct theme_score *s = result_theme(ctx, c);
+
+	if (s == NULL)
+		return TRUTH_UNKNOWN; /* the form does not ask this theme */
+	if (s->level == LEVEL_NOT_APPLICABLE)
+		return TRUTH_FALSE;
+	if (s->level == LEVEL_NOT_ENOUGH)
+		return levels & COND_NOT_ENOUGH ? TRUTH_TRUE : TRUTH_FALSE;
+	return levels >> s->level & 1 ? TRUTH_TRUE : TRUTH_FALSE;
+}
+
+static enum truth
+view_sentinel(const void *ctx, int kind)
+{
+	const struct result *r = ctx;
+
+	if (r->speaks[kind])
+		return TRUTH_TRUE;
+	for (size_t i = 0; i < r->n_alerts; i++)
+		if ((int)r->alerts[i].kind == kind)
+			return TRUTH_UNKNOWN; /* skipped is not "no" */
+	return TRUTH_FALSE;
+}
+
+/* --- next steps --------------------------------------------------------- */
+
+struct chooser {
+	struct result *result;
+	struct chosen_step *all; /* every step that fits, in rank order */
+	size_t n;
+};
+
+static void
+offer(struct chooser *ch, const struct chosen_step *s)
+{
+	const struct result *r = ch->result;
+
+	if (!s->step->voices[r->answers->form->voice])
+		return;
+	if (s->step->inside && r->speaks[SENTINEL_CONDUCT])
+		return;
+	for (size_t i = 0; i < ch->n; i++)
+		if (ch->all[i].step == s->step)
+			return;
+	ch->all[ch->n++] = *s;
+}
+
+static void
+offer_sentinels(struct chooser *ch)
+{
+	const struct result *r = ch->result;
+	const struct bank *b = r->answers->bank;
+
+	for (size_t k = 0; k < N_KINDS; k++) {
+		const struct sentinel *s = &b->sentinels[kind_order[k]];
+
+		if (!r->speaks[kind_order[k]])
+			continue;
+		for (size_t i = 0; i < s->n_steps; i++)
+			offer(ch, &(struct chosen_step){
+				      .step = s->steps[i],
+				      .sentinel = kind_order[k],
+				  });
+	}
+}
+
+static void
+offer_advice(struct chooser *ch)
+{
+	struct result *r = ch->result;
+	const struct bank *b = r->answers->bank;
+	const struct cond_view v = {
+		.ctx = r,
+		.bank = b,
+		.form = r->answers->form,
+		.option = view_option,
+		.answered = view_answered,
+		.level = view_level,
+		.sentinel = view_sentinel,
+	};
+
+	for (size_t i = 0; i < b->n_advice; i++) {
+		const struct advice *rule = &b->advice[i];
+
+		if (cond_eval(rule->when, &v) != TRUTH_TRUE ||
+		    (rule->unless != NULL &&
+			cond_eval(rule->unless, &v) == TRUTH_TRUE))
+			continue;
+		for (size_t k = 0; k < rule->n_steps; k++)
+			offer(ch, &(struct chosen_step){
+				      .step = rule->steps[k],
+				      .rule = rule,
+				  });
+	}
+}
+
+/* The first of ALL, from FROM on, that is outside therapy; N when none. */
+static size_t
+first_outside(const struct chooser *ch, size_t from)
+{
+	while (from < ch->n && ch->all[from].step->inside)
+		from++;
+	return from;
+}
+
+/* Move step FROM up to place TO; the others keep their order. */
+static void
+move_up(struct chooser *ch, size_t from, size_t to)
+{
+	const struct chosen_step s = ch->all[from];
+
+	for (; from > to; from--)
+		ch->all[from] = ch->all[from - 1];
+	ch->all[to] = s;
+}
+
+static void
+make_steps(struct arena *arena, struct result *r)
+{
+	struct chooser ch = { .result = r };
+	const size_t shown = BANK_STEPS_SHOWN;
+	size_t outside;
+
+	ch.all = arena_array(
+	    arena, r->answers->bank->n_steps + 1, sizeof(*ch.all));
+	offer_sentinels(&ch);
+	offer_advice(&ch);
+	outside = first_outside(&ch, 0);
+	if (outside < ch.n && outside >= shown)
+		move_up(&ch, outside, shown - 1);
+	if (r->speaks[SENTINEL_CONFIDENCE]) {
+		outside = first_outside(&ch, 0);
+		if (outside < ch.n)
+			move_up(&ch, outside, 0);
+	}
+	r->steps = ch.all;
+	r->n_steps = ch.n < shown ? ch.n : shown;
+}
+
+struct result *
+result_make(struct arena *arena, const struct answers *a)
+{
+	struct result *r = arena_alloc(arena, sizeof(*r));
+	const struct form *f = a->form;
+
+	r->answers = a;
+	r->n_themes = f->n_categories;
+	r->themes = arena_array(arena, r->n_themes, sizeof(*r->themes));
+	for (size_t i = 0; i < r->n_themes; i++)
+		score_theme(arena, a, f->categories[i], &r->themes[i]);
+	for (size_t i = 0; i < f->n_items; i++) {
+		const enum answer_state s = answer_state(a, i);
+
+		if (f->items[i].question == NULL || s == ANSWER_NOT_SHOWN ||
+		    s == ANSWER_NOT_APPLICABLE)
+			continue;
+		r->items++;
+		r->answered += s == ANSWER_GIVEN;
+		r->skipped += s == ANSWER_SKIPPED;
+	}
+	make_alerts(arena, r);
+	make_steps(arena, r);
+	return r;
+}

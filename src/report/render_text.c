@@ -1,0 +1,222 @@
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "harmcheck/arena.h"
+#include "harmcheck/buf.h"
+#include "harmcheck/report.h"
+#include "harmcheck/utf8.h"
+
+#define BAR_COLUMNS 20
+/* Below this width indents only cost room. */
+#define NARROW 24
+
+struct renderer {
+	struct buf *out;
+	const struct text_style *style;
+	struct buf clean; /* the block's text, made fit for a terminal */
+	bool begun;       /* something stands above */
+	bool gap;         /* an empty line stands above */
+};
+
+static void
+blank_line(struct renderer *r)
+{
+	if (r->begun && !r->gap)
+		buf_addc(r->out, '\n');
+	r->gap = true;
+}
+
+/* Wrap N bytes of S behind LEAD (of its own width), further lines behind as
+ * many blanks. */
+static void
+wrap(struct renderer *r, const char *lead, const char *s, size_t n)
+{
+	const size_t indent = utf8_columns(lead, strlen(lead));
+	const size_t width = r->style->width > indent
+	    ? r->style->width - indent
+	    : 1;
+	size_t next;
+
+	buf_adds(r->out, lead);
+	do {
+		const size_t len = utf8_wrap(s, n, width, &next);
+
+		buf_add(r->out, s, len);
+		buf_addc(r->out, '\n');
+		s += next;
+		n -= next;
+		if (n > 0)
+			buf_fill(r->out, ' ', indent);
+	} while (n > 0);
+	r->begun = true;
+	r->gap = false;
+}
+
+/* A single line feed inside a text is a line break that its author meant. */
+static void
+lines(struct renderer *r, const char *lead, const char *text)
+{
+	const size_t indent = strlen(lead);
+	const char *s;
+	char *blanks;
+
+	buf_clear(&r->clean);
+	utf8_clean(&r->clean, text, strlen(text), true);
+	blanks = arena_alloc(r->clean.arena, indent + 1);
+	memset(blanks, ' ', indent);
+	for (s = r->clean.data;; lead = blanks) {
+		const size_t n = strcspn(s, "\n");
+
+		wrap(r, lead, s, n);
+		if (s[n] == '\0' || s[n + 1] == '\0')
+			break;
+		s += n + 1;
+	}
+}
+
+static void
+bold(struct renderer *r, const char *text)
+{
+	if (r->style->bold)
+		buf_adds(r->out, "\033[1m");
+	lines(r, "", text);
+	if (r->style->bold) {
+		/* before the line feed, so that no attribute spans lines */
+		r->out->len--;
+		buf_adds(r->out, "\033[0m\n");
+	}
+}
+
+static void
+rule(struct renderer *r, char c, const char *text)
+{
+	size_t width = utf8_columns(text, strlen(text));
+
+	if (r->style->plain)
+		return;
+	if (width > r->style->width)
+		width = r->style->width;
+	buf_fill(r->out, c, width);
+	buf_addc(r->out, '\n');
+}
+
+static void
+title(struct renderer *r, const struct block *b)
+{
+	blank_line(r);
+	bold(r, b->text);
+	rule(r, '=', b->text);
+	blank_line(r);
+}
+
+static void
+heading(struct renderer *r, const struct block *b)
+{
+	blank_line(r);
+	bold(r, b->text);
+	rule(r, '-', b->text);
+}
+
+static void
+theme(struct renderer *r, const struct block *b)
+{
+	blank_line(r);
+	bold(r, b->text);
+}
+
+static void
+para(struct renderer *r, const struct block *b)
+{
+	lines(r, "", b->text);
+}
+
+static void
+item(struct renderer *r, const struct block *b)
+{
+	lines(r, "- ", b->text);
+}
+
+static void
+number(struct renderer *r, const struct block *b)
+{
+	char lead[16];
+
+	snprintf(lead, sizeof(lead), "%u  ", b->number);
+	lines(r, lead, b->text);
+}
+
+static void
+say(struct renderer *r, const struct block *b)
+{
+	lines(r, r->style->width < NARROW ? "" : "   ", b->text);
+}
+
+static void
+bar(struct renderer *r, const struct block *b)
+{
+	const unsigned drawn =
+	    b->bar_of > 0 ? b->bar * BAR_COLUMNS / b->bar_of : 0;
+
+	if (!r->style->plain && r->style->width >= BAR_COLUMNS + 2) {
+		buf_addc(r->out, '[');
+		buf_fill(r->out, '#', drawn);
+		buf_fill(r->out, '.', BAR_COLUMNS - drawn);
+		buf_adds(r->out, "]\n");
+	}
+	lines(r, "", b->text);
+}
+
+static void
+keys(struct renderer *r, const struct block *b)
+{
+	blank_line(r);
+	lines(r, "", b->text);
+}
+
+static void
+gap(struct renderer *r, const struct block *b)
+{
+	(void)b;
+	blank_line(r);
+}
+
+static void (*const layout[])(struct renderer *, const struct block *) = {
+	[BLOCK_TITLE] = title,
+	[BLOCK_HEADING] = heading,
+	[BLOCK_THEME] = theme,
+	[BLOCK_PARA] = para,
+	[BLOCK_ITEM] = item,
+	[BLOCK_NUMBER] = number,
+	[BLOCK_SAY] = say,
+	[BLOCK_BAR] = bar,
+	[BLOCK_KEYS] = keys,
+	[BLOCK_GAP] = gap,
+};
+
+static_assert(sizeof(layout) / sizeof(layout[0]) == BLOCK_KINDS,
+    "every kind of block has a layout");
+
+/* Two paragraphs in a row are kept apart by an empty line; a list is not. */
+static bool
+needs_gap(const struct block *before, const struct block *b)
+{
+	return before != NULL && before->kind == b->kind &&
+	    b->kind == BLOCK_PARA;
+}
+
+void
+render_text(
+    struct buf *out, const struct report *r, const struct text_style *style)
+{
+	struct renderer state = { .out = out, .style = style };
+	const struct block *before = NULL;
+
+	buf_init(&state.clean, r->arena);
+	for (const struct block *b = r->first; b != NULL; b = b->next) {
+		if (needs_gap(before, b))
+			blank_line(&state);
+		layout[b->kind](&state, b);
+		before = b;
+	}
+}

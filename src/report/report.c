@@ -1,0 +1,89 @@
+#include <stdarg.h>
+#include <string.h>
+
+#include "harmcheck/arena.h"
+#include "harmcheck/report.h"
+
+void
+report_init(struct report *r, struct arena *a)
+{
+	r->arena = a;
+	r->first = NULL;
+	r->tail = &r->first;
+}
+
+static struct block *
+append(struct report *r, enum block_kind kind, const char *text)
+{
+	struct block *b = arena_alloc(r->arena, sizeof(*b));
+
+	b->kind = kind;
+	b->text = text;
+	*r->tail = b;
+	r->tail = &b->next;
+	return b;
+}
+
+/* A line feed inside a paragraph is where its author's editor broke the
+ * line: it is filled like any blank. */
+static const char *
+filled(struct arena *a, const char *text, size_t n)
+{
+	char *copy = arena_strndup(a, text, n);
+
+	while (n > 0 && copy[n - 1] == '\n')
+		copy[--n] = '\0';
+	for (char *s = copy; (s = strchr(s, '\n')) != NULL;)
+		*s = ' ';
+	return copy;
+}
+
+struct block *
+report_add(struct report *r, enum block_kind kind, const char *text)
+{
+	struct block *b = NULL;
+	const char *end;
+
+	if (kind == BLOCK_GAP)
+		return append(r, kind, "");
+	if (text == NULL)
+		return NULL;
+	while ((end = strstr(text, "\n\n")) != NULL) {
+		if (end > text)
+			b = append(r, kind,
+			    filled(r->arena, text, (size_t)(end - text)));
+		text = end + strspn(end, "\n");
+	}
+	if (*text == '\0')
+		return b;
+	if (strchr(text, '\n') != NULL)
+		text = filled(r->arena, text, strlen(text));
+	return append(r, kind, text);
+}
+
+struct block *
+report_addf(struct report *r, enum block_kind kind, const char *format, ...)
+{
+	va_list ap;
+	char *text;
+
+	va_start(ap, format);
+	text = arena_vprintf(r->arena, format, ap);
+	va_end(ap);
+	return report_add(r, kind, text);
+}
+
+void
+report_number(struct report *r, unsigned number, const char *text)
+{
+	append(r, BLOCK_NUMBER, text)->number = number;
+}
+
+void
+report_bar(struct report *r, unsigned n, unsigned of, const char *text)
+{
+	struct block *b = append(r, BLOCK_BAR, text);
+
+	b->bar = n;
+	b->bar_of = of;
+}

@@ -1,0 +1,103 @@
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/buf.h"
+#include "harmcheck/report.h"
+#include "harmcheck/str.h"
+
+static const char *const emergency = "emergency";
+
+/* "NAME (REGION): call N; text N; web W. HOURS. NOTE" */
+static void
+add_line(struct report *rep, const struct helpline *h)
+{
+	const struct {
+		const char *word, *value;
+	} ways[] = {
+		{ "call", h->call },
+		{ "text", h->text },
+		{ "online", h->web },
+	};
+	struct buf text;
+	size_t n = 0;
+
+	buf_init(&text, rep->arena);
+	buf_adds(&text, h->name);
+	if (h->region != NULL)
+		buf_addf(&text, " (%s)", h->region);
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
+		if (ways[i].value != NULL)
+			buf_addf(&text, "%s %s %s", n++ == 0 ? ":" : ",",
+			    ways[i].word, ways[i].value);
+	buf_adds(&text, ".");
+	if (h->hours != NULL)
+		buf_addf(&text, " %s.", h->hours);
+	if (h->note != NULL)
+		buf_addf(&text, " %s", h->note);
+	if (h->verified != NULL)
+		buf_addf(&text, " (Checked on %s.)", h->verified);
+	report_add(rep, BLOCK_ITEM, text.data);
+}
+
+static bool
+is_wanted(const char *kind, const char *const *kinds, size_t n)
+{
+	if (kinds == NULL)
+		return true;
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(kind, kinds[i]))
+			return true;
+	return false;
+}
+
+/* Emergency lines come first, whatever the order of the file. */
+static void
+add_country(struct report *rep, const struct bank *b, const struct country *c,
+    const char *const *kinds, size_t n_kinds)
+{
+	for (int first = 1; first >= 0; first--)
+		for (size_t i = 0; i < b->n_helplines; i++) {
+			const struct helpline *h = &b->helplines[i];
+
+			if (h->country != c ||
+			    str_eq(h->kind, emergency) != (first == 1) ||
+			    !is_wanted(h->kind, kinds, n_kinds))
+				continue;
+			add_line(rep, h);
+		}
+}
+
+void
+report_helplines(struct report *rep, const struct bank *b, size_t voice,
+    const struct country *c, const char *const *kinds, size_t n_kinds)
+{
+	if (c != NULL)
+		report_addf(rep, BLOCK_HEADING,
+		    "People you can reach: %s", c->name);
+	else
+		report_add(rep, BLOCK_HEADING, "People you can reach");
+	report_add(rep, BLOCK_PARA, b->helplines_before.of[voice]);
+	for (size_t i = 0; i < b->n_countries; i++) {
+		if (c != NULL && &b->countries[i] != c)
+			continue;
+		if (c == NULL)
+			report_add(rep, BLOCK_THEME, b->countries[i].name);
+		else
+			report_add(rep, BLOCK_GAP, "");
+		add_country(rep, b, &b->countries[i], kinds, n_kinds);
+	}
+	report_add(rep, BLOCK_GAP, "");
+	report_add(rep, BLOCK_PARA, b->young.of[voice]);
+	report_add(rep, BLOCK_PARA, b->helplines_note.of[voice]);
+}
+
+void
+report_no_country(
+    struct report *rep, const struct bank *b, size_t voice, const char *code)
+{
+	report_add(rep, BLOCK_HEADING, "People you can reach");
+	report_addf(rep, BLOCK_PARA,
+	    "We have no numbers for the country \"%s\" yet.", code);
+	report_add(rep, BLOCK_PARA, b->helplines_elsewhere.of[voice]);
+	report_add(rep, BLOCK_PARA, b->helplines_before.of[voice]);
+	report_add(rep, BLOCK_PARA, b->young.of[voice]);
+}

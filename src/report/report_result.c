@@ -1,0 +1,223 @@
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/report.h"
+#include "harmcheck/result.h"
+#include "report_parts.h"
+
+const char *
+part_text(const struct result *r, const struct text *t)
+{
+	return t->of[r->answers->form->voice];
+}
+
+const char *
+part_answer(struct report *rep, const struct result *r, size_t item)
+{
+	const struct form_item *it = &r->answers->form->items[item];
+	const int option = answer_option(r->answers, item);
+
+	return arena_printf(rep->arena, "%s: %s", it->short_text,
+	    part_text(r, &it->scale->options[option].label));
+}
+
+/* All in all, and how much the person ticked; neither corrects the other. */
+void
+part_overall(struct report *rep, const struct result *r)
+{
+	const struct form *f = r->answers->form;
+	size_t ticked = 0, themes = 0;
+	bool headed = false;
+
+	for (size_t i = 0; i < r->n_themes; i++) {
+		ticked += r->themes[i].ticked;
+		themes += r->themes[i].ticked > 0;
+	}
+	for (size_t i = 0; i < f->n_items; i++) {
+		if (f->items[i].question == NULL ||
+		    !f->items[i].question->overall ||
+		    answer_option(r->answers, i) < 0)
+			continue;
+		if (!headed)
+			report_add(rep, BLOCK_HEADING, "Your own view");
+		headed = true;
+		report_add(rep, BLOCK_ITEM, part_answer(rep, r, i));
+		if (r->answers->list[i].note != NULL)
+			report_addf(rep, BLOCK_ITEM, "Your note: %s",
+			    r->answers->list[i].note);
+	}
+	if (!headed)
+		return;
+	if (ticked == 0)
+		report_add(rep, BLOCK_PARA,
+		    "Beside that, you ticked nothing in the lists. Both are "
+		    "yours. One does not correct the other.");
+	else
+		report_addf(rep, BLOCK_PARA,
+		    "Beside that, you ticked %zu %s in %zu %s. Both are "
+		    "yours. One does not correct the other.",
+		    ticked, ticked == 1 ? "thing" : "things", themes,
+		    themes == 1 ? "theme" : "themes");
+}
+
+/* Answers above the middle of a theme in which more is better. */
+static void
+good_answers(
+    struct report *rep, const struct result *r, const struct category *c)
+{
+	for (size_t i = 0; i < c->n_items; i++) {
+		const int item =
+		    r->answers->form->item_of[c->items[i].question->index];
+		const struct scale *s;
+		int value;
+
+		if (item < 0 || answer_option(r->answers, (size_t)item) < 0)
+			continue;
+		s = r->answers->form->items[item].scale;
+		value = s->options[answer_option(r->answers, (size_t)item)]
+			    .value;
+		if (c->items[i].reverse)
+			value = s->min + s->max - value;
+		if (2 * value > s->min + s->max)
+			report_add(rep, BLOCK_ITEM,
+			    part_answer(rep, r, (size_t)item));
+	}
+}
+
+static bool
+is_good(const struct theme_score *s)
+{
+	return s->category->kind == KIND_SCALE &&
+	    s->category->direction == DIRECTION_GOOD;
+}
+
+void
+part_going_well(struct report *rep, const struct result *r)
+{
+	struct block **heading = rep->tail;
+	struct block **body;
+
+	report_add(rep, BLOCK_HEADING, "What is going well");
+	body = rep->tail;
+	for (size_t i = 0; i < r->n_themes; i++) {
+		const struct theme_score *s = &r->themes[i];
+
+		if (s->level >= 0 &&
+		    s->category->levels[s->level].shows == SHOWS_GOING_WELL)
+			report_addf(rep, BLOCK_ITEM, "%s: %s",
+			    part_text(r, &s->category->title),
+			    part_text(
+				r, &s->category->levels[s->level].label));
+		if (is_good(s))
+			good_answers(rep, r, s->category);
+	}
+	if (rep->tail == body) { /* nothing to say: no heading either */
+		rep->tail = heading;
+		*heading = NULL;
+	}
+}
+
+void
+part_steps(struct report *rep, const struct result *r)
+{
+	if (r->n_steps == 0)
+		return;
+	report_add(rep, BLOCK_HEADING, "What you can do next");
+	report_add(rep, BLOCK_PARA,
+	    r->n_steps == 1 ? "One small step. You choose if and when."
+			    : "Pick one. You do not have to do them all. "
+			      "You choose if and when.");
+	for (size_t i = 0; i < r->n_steps; i++) {
+		const struct step *s = r->steps[i].step;
+		const char *say = part_text(r, &s->say);
+
+		report_add(rep, BLOCK_GAP, "");
+		report_number(rep, (unsigned)i + 1, part_text(r, &s->title));
+		report_add(rep, BLOCK_SAY, part_text(r, &s->text));
+		if (say != NULL)
+			report_addf(rep, BLOCK_SAY,
+			    "Words you could use: \"%s\"", say);
+	}
+}
+
+static void
+opening(struct report *rep, const struct result *r)
+{
+	const struct form *f = r->answers->form;
+
+	report_addf(rep, BLOCK_TITLE, "Your summary: %s", f->title);
+	report_addf(rep, BLOCK_PARA,
+	    "%s. You answered %zu of %zu questions.%s", r->answers->date,
+	    r->answered, r->items,
+	    r->answered == 0
+		? " So there is nothing to sum up. That is all right."
+		: "");
+}
+
+static void
+closing(struct report *rep, const struct result *r)
+{
+	const struct bank *b = r->answers->bank;
+
+	report_add(rep, BLOCK_HEADING, "What this page is not");
+	report_add(rep, BLOCK_PARA, part_text(r, &b->limits));
+	report_add(rep, BLOCK_PARA, part_text(r, &b->review_status));
+	report_addf(
+	    rep, BLOCK_PARA, "Questions: %s, version %s.", b->id, b->version);
+}
+
+static void
+reach(struct report *rep, const struct result *r)
+{
+	const struct answers *a = r->answers;
+	const struct country *c =
+	    a->country[0] != '\0' ? bank_country(a->bank, a->country) : NULL;
+
+	if (a->bank->n_helplines == 0)
+		return;
+	if (a->country[0] != '\0' && c == NULL)
+		report_no_country(rep, a->bank, a->form->voice, a->country);
+	else
+		report_helplines(rep, a->bank, a->form->voice, c, NULL, 0);
+}
+
+/* Does an answer speak whose kind comes with helplines? */
+static bool
+needs_people(const struct result *r)
+{
+	for (int k = 0; k < SENTINEL_KINDS; k++)
+		if (r->speaks[k] &&
+		    r->answers->bank->sentinels[k].n_helplines > 0)
+			return true;
+	return false;
+}
+
+/* Next steps stand before the details: whoever stops reading after the first
+ * page should have them. People to reach come before both when an answer
+ * calls for it. Where acts of conduct were named, nothing good is set against
+ * them. */
+void
+report_result(struct report *rep, const struct result *r)
+{
+	const bool conduct = r->speaks[SENTINEL_CONDUCT];
+	/* all countries are too many to stand in the way of the steps */
+	const bool people =
+	    needs_people(r) && r->answers->country[0] != '\0';
+
+	opening(rep, r);
+	part_stands_out(rep, r);
+	if (people)
+		reach(rep, r);
+	else if (needs_people(r))
+		report_add(rep, BLOCK_PARA,
+		    "People you can reach are named further down.");
+	if (!conduct) {
+		part_overall(rep, r);
+		part_going_well(rep, r);
+	}
+	part_steps(rep, r);
+	part_themes(rep, r);
+	if (!people)
+		reach(rep, r);
+	closing(rep, r);
+}

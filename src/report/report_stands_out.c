@@ -1,0 +1,94 @@
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/buf.h"
+#include "harmcheck/report.h"
+#include "harmcheck/result.h"
+#include "report_parts.h"
+
+/* One kind of sentinel that speaks: what was answered, what is said to it. */
+static void
+speaking(struct report *rep, const struct result *r, enum sentinel_kind kind)
+{
+	const struct bank *b = r->answers->bank;
+	const struct sentinel *s = &b->sentinels[kind];
+
+	report_add(rep, BLOCK_THEME, part_text(r, &s->title));
+	for (size_t i = 0; i < r->n_alerts; i++)
+		if (r->alerts[i].kind == kind &&
+		    r->alerts[i].state == ALERT_SPEAKS)
+			report_add(rep, BLOCK_ITEM,
+			    part_answer(rep, r, r->alerts[i].item));
+	report_add(rep, BLOCK_GAP, "");
+	report_add(rep, BLOCK_PARA, part_text(r, &s->result));
+}
+
+/* Sentinels without an answer, by state, in one sentence each. */
+static void
+unanswered(struct report *rep, const struct result *r, enum alert_state state,
+    const char *lead, const char *tail)
+{
+	struct buf text;
+	size_t n = 0;
+
+	buf_init(&text, rep->arena);
+	buf_adds(&text, lead);
+	for (size_t i = 0; i < r->n_alerts; i++) {
+		const struct alert *al = &r->alerts[i];
+
+		if (al->state != state)
+			continue;
+		buf_addf(&text, "%s %s", n++ == 0 ? "" : ";",
+		    r->answers->form->items[al->item].short_text);
+	}
+	buf_adds(&text, tail);
+	if (n > 0)
+		report_add(rep, BLOCK_PARA, text.data);
+}
+
+static size_t
+clear_signs(struct report *rep, const struct result *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n_themes; i++) {
+		const struct theme_score *s = &r->themes[i];
+
+		if (s->level < 0 ||
+		    s->category->levels[s->level].shows != SHOWS_STANDS_OUT)
+			continue;
+		if (n++ == 0)
+			report_add(rep, BLOCK_GAP, "");
+		report_addf(rep, BLOCK_ITEM, "%s: %s",
+		    part_text(r, &s->category->title),
+		    part_text(r, &s->category->levels[s->level].label));
+	}
+	return n;
+}
+
+void
+part_stands_out(struct report *rep, const struct result *r)
+{
+	enum sentinel_kind last = SENTINEL_NONE;
+	size_t n = 0;
+
+	if (r->answered > 0 || r->n_alerts > 0)
+		report_add(rep, BLOCK_HEADING, "What stands out");
+	for (size_t i = 0; i < r->n_alerts; i++)
+		if (r->alerts[i].state == ALERT_SPEAKS &&
+		    r->alerts[i].kind != last) {
+			last = r->alerts[i].kind;
+			speaking(rep, r, last);
+			n++;
+		}
+	n += clear_signs(rep, r);
+	if (n == 0 && r->answered > 0)
+		report_add(rep, BLOCK_PARA,
+		    "No single thing stands out from your answers. "
+		    "That does not prove that all is well.");
+	report_add(rep, BLOCK_GAP, "");
+	unanswered(rep, r, ALERT_NOT_ANSWERED, "Not answered:",
+	    ". A question without an answer does not count as \"no\".");
+	unanswered(rep, r, ALERT_NOT_ASKED, "Not asked:",
+	    ". So this page says nothing about it.");
+}

@@ -1,0 +1,408 @@
+#include <string.h>
+
+#include "harmcheck/answer_file.h"
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/clock.h"
+#include "harmcheck/diag.h"
+#include "harmcheck/form.h"
+#include "harmcheck/node.h"
+#include "harmcheck/str.h"
+#include "harmcheck/utf8.h"
+
+#define NOTE_MOST 4000
+
+struct reader {
+	struct arena *arena;
+	const struct bank *bank;
+	const struct node *root;
+	struct answers *answers;
+	struct answer_file_notes *notes;
+	struct diags *diags;
+	bool same_bank; /* same digest: the file must fit exactly */
+};
+
+/* Something in the file does not fit the bank: a fault when the banks are the
+ * same, a remark for the reader when they are not. */
+static void
+misfit(struct reader *r, struct loc at, const char *what, const char *id,
+    const char *nearest)
+{
+	if (!r->same_bank) {
+		r->notes->list[r->notes->n++] = arena_printf(r->arena,
+		    "%s \"%s\" is not in this version of the questions. It "
+		    "was left out.",
+		    what, id);
+		return;
+	}
+	if (nearest != NULL)
+		diag_add(r->diags, DIAG_UNKNOWN_ID, at,
+		    "there is no %s \"%s\"; did you mean \"%s\"?", what, id,
+		    nearest);
+	else
+		diag_add(r->diags, DIAG_UNKNOWN_ID, at,
+		    "there is no %s \"%s\" in this form", what, id);
+}
+
+/* A required or optional text entry of the file. */
+static const char *
+entry(struct reader *r, const char *key, bool required)
+{
+	const struct node *n = node_find(r->root, key);
+
+	if (n == NULL && required)
+		diag_add(r->diags, DIAG_MISSING_KEY, r->root->at,
+		    "an answer file needs \"%s\"", key);
+	if (n == NULL)
+		return NULL;
+	if (n->kind != NODE_SCALAR) {
+		diag_add(r->diags, DIAG_KIND, n->at,
+		    "\"%s\" must be one text, not a list or a mapping", key);
+		return NULL;
+	}
+	return n->text;
+}
+
+static const struct node *
+entries(struct reader *r, const char *key, enum node_kind kind)
+{
+	const struct node *n = node_find(r->root, key);
+
+	if (n == NULL)
+		return NULL;
+	if (n->kind != kind) {
+		diag_add(r->diags, DIAG_KIND, n->at, "\"%s\" must be a %s",
+		    key, kind == NODE_MAP ? "mapping" : "list");
+		return NULL;
+	}
+	return n->first;
+}
+
+static const char *const known_keys[] = { "harmcheck", "bank", "version",
+	"digest", "form", "voice", "date", "country", "answers", "follow_ups",
+	"declined", "notes" };
+
+#define N_KEYS (sizeof(known_keys) / sizeof(known_keys[0]))
+
+static void
+check_keys(struct reader *r)
+{
+	for (const struct node *n = r->root->first; n != NULL; n = n->next) {
+		const char *near;
+		bool known = false;
+
+		for (size_t i = 0; i < N_KEYS; i++)
+			known |= str_eq(n->key, known_keys[i]);
+		if (known)
+			continue;
+		near = str_nearest(n->key, known_keys, N_KEYS);
+		diag_add(r->diags, DIAG_UNKNOWN_KEY, n->key_at,
+		    "an answer file has no key \"%s\"%s%s%s", n->key,
+		    near != NULL ? "; did you mean \"" : "",
+		    near != NULL ? near : "", near != NULL ? "\"?" : "");
+	}
+}
+
+/* What is said about ITEM in node N: a state's name or an option id. */
+static void
+take_answer(struct reader *r, size_t item, const struct node *n)
+{
+	static const enum answer_state states[] = { ANSWER_SKIPPED,
+		ANSWER_NOT_APPLICABLE };
+	struct answer *a = &r->answers->list[item];
+	const struct scale *s = r->answers->form->items[item].scale;
+	const char *ids[BANK_OPTIONS_MAX];
+
+	if (n->kind != NODE_SCALAR) {
+		diag_add(r->diags, DIAG_KIND, n->at,
+		    "an answer must be one word: the id of an answer, "
+		    "skipped or not-applicable");
+		return;
+	}
+	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++)
+		if (str_eq(n->text, answer_state_name(states[i]))) {
+			a->said = states[i];
+			return;
+		}
+	a->option = scale_option(s, n->text);
+	if (a->option >= 0) {
+		a->said = ANSWER_GIVEN;
+		return;
+	}
+	a->option = 0;
+	for (size_t i = 0; i < s->n_options; i++)
+		ids[i] = s->options[i].id;
+	misfit(r, n->at, "answer", n->text,
+	    str_nearest(n->text, ids, s->n_options));
+}
+
+static const char *
+nearest_question(struct reader *r, const char *id)
+{
+	const struct form *f = r->answers->form;
+	const char **ids = arena_array(r->arena, f->n_items, sizeof(*ids));
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->n_items; i++)
+		if (f->items[i].question != NULL)
+			ids[n++] = f->items[i].question->id;
+	return str_nearest(id, ids, n);
+}
+
+/* The item of question ID, or -1 (said so). */
+static int
+question_item(struct reader *r, const char *id, struct loc at)
+{
+	const struct question *q = bank_question(r->bank, id);
+
+	if (q != NULL && r->answers->form->item_of[q->index] >= 0)
+		return r->answers->form->item_of[q->index];
+	misfit(r, at, "question", id, nearest_question(r, id));
+	return -1;
+}
+
+static int
+follow_up_item(struct reader *r, const char *theme, const char *id,
+    struct loc at)
+{
+	const struct category *c = bank_category(r->bank, theme);
+	const struct follow_up *u = bank_follow_up(r->bank, id);
+	const int item = c != NULL && u != NULL
+	    ? form_follow_up_item(r->answers->form, c, u)
+	    : -1;
+
+	if (item < 0)
+		misfit(r, at, "follow-up",
+		    arena_printf(r->arena, "%s/%s", theme, id), NULL);
+	return item;
+}
+
+static void
+take_answers(struct reader *r)
+{
+	const struct node *n = entries(r, "answers", NODE_MAP);
+
+	for (; n != NULL; n = n->next) {
+		const int item = question_item(r, n->key, n->key_at);
+
+		if (item >= 0)
+			take_answer(r, (size_t)item, n);
+	}
+}
+
+static void
+take_follow_ups(struct reader *r)
+{
+	const struct node *theme = entries(r, "follow_ups", NODE_MAP);
+
+	for (; theme != NULL; theme = theme->next) {
+		if (theme->kind != NODE_MAP) {
+			diag_add(r->diags, DIAG_KIND, theme->at,
+			    "the follow-ups of a theme must be a mapping");
+			continue;
+		}
+		for (const struct node *n = theme->first; n != NULL;
+		     n = n->next) {
+			const int item = follow_up_item(
+			    r, theme->key, n->key, n->key_at);
+
+			if (item >= 0)
+				take_answer(r, (size_t)item, n);
+		}
+	}
+}
+
+static void
+take_declined(struct reader *r)
+{
+	const struct node *n = entries(r, "declined", NODE_LIST);
+
+	for (; n != NULL; n = n->next) {
+		const struct category *c = n->kind == NODE_SCALAR
+		    ? bank_category(r->bank, n->text)
+		    : NULL;
+
+		if (c != NULL)
+			r->answers->declined[c->index] = true;
+		else if (n->kind == NODE_SCALAR)
+			misfit(r, n->at, "theme", n->text, NULL);
+		else
+			diag_add(r->diags, DIAG_KIND, n->at,
+			    "\"declined\" must list the ids of themes");
+	}
+}
+
+static void
+take_note(struct reader *r, int item, const struct node *n)
+{
+	if (item < 0)
+		return;
+	if (n->kind != NODE_SCALAR)
+		diag_add(r->diags, DIAG_KIND, n->at, "a note must be a text");
+	else if (utf8_length(n->text, strlen(n->text)) > NOTE_MOST)
+		diag_add(r->diags, DIAG_TOO_LONG, n->at,
+		    "a note has at most %d characters", NOTE_MOST);
+	else
+		r->answers->list[item].note = n->text;
+}
+
+static void
+take_notes(struct reader *r)
+{
+	const struct node *n = entries(r, "notes", NODE_MAP);
+
+	for (; n != NULL; n = n->next) {
+		const char *slash = strchr(n->key, '/');
+
+		if (slash == NULL)
+			take_note(
+			    r, question_item(r, n->key, n->key_at), n);
+		else
+			take_note(r,
+			    follow_up_item(r,
+				arena_strndup(r->arena, n->key,
+				    (size_t)(slash - n->key)),
+				slash + 1, n->key_at),
+			    n);
+	}
+}
+
+/* --- the head of the file ----------------------------------------------- */
+
+static const struct form *
+head_form(struct reader *r)
+{
+	const char *id = entry(r, "form", true);
+	const struct form *f = id != NULL ? bank_form(r->bank, id) : NULL;
+	const char *ids[64];
+	const char *near;
+	size_t n = 0;
+
+	if (id == NULL || f != NULL)
+		return f;
+	for (; n < r->bank->n_forms && n < 64; n++)
+		ids[n] = r->bank->forms[n].id;
+	near = str_nearest(id, ids, n);
+	diag_add(r->diags, DIAG_UNKNOWN_ID, node_find(r->root, "form")->at,
+	    "the bank has no form \"%s\"%s%s%s", id,
+	    near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",
+	    near != NULL ? "\"?" : "");
+	return NULL;
+}
+
+static void
+head_bank(struct reader *r, const char *digest)
+{
+	const char *format = entry(r, "harmcheck", true);
+	const char *bank = entry(r, "bank", true);
+	const char *version = entry(r, "version", true);
+	const char *theirs = entry(r, "digest", true);
+
+	if (format != NULL && !str_eq(format, "1"))
+		diag_add(r->diags, DIAG_BAD_VALUE,
+		    node_find(r->root, "harmcheck")->at,
+		    "this program reads answer files of format 1, not \"%s\"",
+		    format);
+	if (bank != NULL && !str_eq(bank, r->bank->id))
+		diag_add(r->diags, DIAG_BAD_VALUE,
+		    node_find(r->root, "bank")->at,
+		    "these answers belong to the bank \"%s\", not to \"%s\"; "
+		    "name their bank with --bank",
+		    bank, r->bank->id);
+	r->same_bank = theirs != NULL && str_eq(theirs, digest);
+	if (!r->same_bank && version != NULL)
+		r->notes->list[r->notes->n++] = arena_printf(r->arena,
+		    "These answers were given to version %s of the "
+		    "questions. This summary uses version %s.%s",
+		    version, r->bank->version,
+		    str_eq(version, r->bank->version)
+			? " The two differ all the same."
+			: "");
+}
+
+static bool
+is_code(const char *s)
+{
+	return strlen(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' &&
+	    s[1] <= 'Z';
+}
+
+static void
+head_rest(struct reader *r, const char **date, const char **country)
+{
+	const char *voice = entry(r, "voice", false);
+
+	*date = entry(r, "date", true);
+	*country = entry(r, "country", false);
+	if (*date != NULL && !clock_is_date(*date))
+		diag_add(r->diags, DIAG_BAD_VALUE,
+		    node_find(r->root, "date")->at,
+		    "\"%s\" is no date; write it as 2026-11-22", *date);
+	if (*country != NULL && !is_code(*country))
+		diag_add(r->diags, DIAG_BAD_VALUE,
+		    node_find(r->root, "country")->at,
+		    "\"%s\" is no country code; write two capitals, as GB",
+		    *country);
+	if (voice != NULL) {
+		bool known = false;
+
+		for (size_t i = 0; i < r->bank->n_voices; i++)
+			known |= str_eq(voice, r->bank->voices[i]);
+		if (!known)
+			diag_add(r->diags, DIAG_UNKNOWN_ID,
+			    node_find(r->root, "voice")->at,
+			    "the bank has no voice \"%s\"", voice);
+	}
+}
+
+/* As many remarks as the file has entries, and one about the version. */
+static void
+room_for_notes(struct reader *r, struct answer_file_notes *notes)
+{
+	size_t n = 2;
+
+	for (const struct node *e = r->root->first; e != NULL; e = e->next) {
+		n += e->n;
+		for (const struct node *k = e->first; k != NULL; k = k->next)
+			n += k->n;
+	}
+	notes->list = arena_array(r->arena, n, sizeof(*notes->list));
+	notes->n = 0;
+	r->notes = notes;
+}
+
+struct answers *
+answer_file_read(struct arena *a, const struct bank *b, const char *digest,
+    const char *file, const char *text, size_t n,
+    struct answer_file_notes *notes, struct diags *d)
+{
+	struct reader r = { .arena = a, .bank = b, .diags = d };
+	const struct form *form;
+	const char *date, *country;
+
+	r.root = node_read(a, file, text, n, &node_limits_answers, d);
+	if (r.root == NULL)
+		return NULL;
+	if (r.root->kind != NODE_MAP) {
+		diag_add(d, DIAG_KIND, r.root->at,
+		    "this is no answer file: a mapping is expected");
+		return NULL;
+	}
+	room_for_notes(&r, notes);
+	check_keys(&r);
+	head_bank(&r, digest);
+	form = head_form(&r);
+	head_rest(&r, &date, &country);
+	if (form == NULL || date == NULL || diag_count(d, DIAG_ERROR) > 0)
+		return NULL;
+	r.answers = answers_new(a, b, form, date);
+	if (country != NULL)
+		memcpy(r.answers->country, country, 3);
+	take_answers(&r);
+	take_follow_ups(&r);
+	take_declined(&r);
+	take_notes(&r);
+	answers_refresh(r.answers);
+	return diag_count(d, DIAG_ERROR) > 0 ? NULL : r.answers;
+}
