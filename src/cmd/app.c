@@ -1,0 +1,185 @@
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/buf.h"
+#include "harmcheck/clock.h"
+#include "harmcheck/diag.h"
+#include "harmcheck/file.h"
+#include "harmcheck/node.h"
+#include "harmcheck/paths.h"
+#include "harmcheck/str.h"
+#include "harmcheck/tty.h"
+#include "harmcheck/utf8.h"
+#include "harmcheck/version.h"
+
+/* Findings shown at once, where a bank stops another command. */
+#define FINDINGS_SHOWN 20
+#define PROSE_COLUMNS 76
+
+const struct command *const commands[] = { &cmd_take, &cmd_report,
+	&cmd_helplines, &cmd_bank, NULL };
+
+int
+app_write(const struct buf *b, struct err *e)
+{
+	if (file_write_all(STDOUT_FILENO, b->data, b->len) == -1)
+		return err_set(
+		    e, ERR_IO, "the output could not be written whole");
+	return 0;
+}
+
+void
+app_complain(const char *s)
+{
+	(void)!file_write_all(STDERR_FILENO, s, strlen(s));
+}
+
+void
+app_fail(struct app *app, const struct err *e)
+{
+	struct buf out, line;
+
+	buf_init(&line, app->arena);
+	buf_init(&out, app->arena);
+	buf_adds(&line, "harmcheck: ");
+	if (e->at.file != NULL && e->at.line > 0)
+		buf_addf(&line, "%s:%u:%u: ", e->at.file, e->at.line,
+		    e->at.col);
+	buf_adds(&line, e->msg);
+	utf8_clean(&out, line.data, line.len, false);
+	buf_addc(&out, '\n');
+	app_complain(out.data);
+}
+
+bool
+app_accessible(void)
+{
+	const char *s = getenv("ACCESSIBLE");
+
+	return s != NULL && *s != '\0' && !str_eq(s, "0") &&
+	    strcasecmp(s, "false") != 0;
+}
+
+size_t
+app_width(void)
+{
+	size_t rows, cols;
+
+	tty_size(STDOUT_FILENO, &rows, &cols);
+	return cols < PROSE_COLUMNS ? cols : PROSE_COLUMNS;
+}
+
+static void
+digest(struct app *app)
+{
+	struct arena *a = arena_new();
+	struct buf bytes;
+
+	buf_init(&bytes, a);
+	node_canonical(app->bank->root, &bytes);
+	hash_hex(bytes.data, bytes.len, app->digest);
+	arena_free(a);
+}
+
+int
+app_bank(struct app *app, const char *path, struct err *e)
+{
+	struct diags d;
+	char *text;
+	size_t n;
+
+	app->bank_path = path != NULL ? path : paths_bank(app->arena, e);
+	if (app->bank_path == NULL ||
+	    file_read(app->arena, app->bank_path, node_limits_bank.bytes,
+		&text, &n, e) == -1)
+		return -1;
+	diag_init(&d, app->arena);
+	app->bank = bank_load(app->arena, app->bank_path, text, n, &d);
+	if (app->bank == NULL) {
+		struct buf out;
+
+		buf_init(&out, app->arena);
+		diag_write(&d, &out, FINDINGS_SHOWN);
+		app_complain(out.data);
+		return err_set(e, ERR_DATA, "the question bank %s has faults",
+		    app->bank_path);
+	}
+	digest(app);
+	return 0;
+}
+
+int
+app_country(const char *country, char code[3], struct err *e)
+{
+	code[0] = '\0';
+	if (country == NULL)
+		return 0;
+	if (strlen(country) != 2 || !isalpha((unsigned char)country[0]) ||
+	    !isalpha((unsigned char)country[1]))
+		return err_set(e, ERR_USAGE,
+		    "\"%s\" is no country code; write two letters, as in GB",
+		    country);
+	code[0] = (char)toupper((unsigned char)country[0]);
+	code[1] = (char)toupper((unsigned char)country[1]);
+	code[2] = '\0';
+	if (str_eq(code, "UK"))
+		memcpy(code, "GB", 3); /* what people in it write */
+	return 0;
+}
+
+int
+app_date(const char *date, char out[11], struct err *e)
+{
+	if (date == NULL) {
+		clock_today(out);
+		return 0;
+	}
+	if (!clock_is_date(date))
+		return err_set(e, ERR_USAGE,
+		    "\"%s\" is no date; write it as 2026-11-22", date);
+	memcpy(out, date, 11);
+	return 0;
+}
+
+int
+app_help(struct err *e)
+{
+	struct arena *a = arena_new();
+	struct buf out;
+	int got;
+
+	buf_init(&out, a);
+	buf_adds(&out,
+	    "harmcheck: is therapy helping or hurting, and what can I do?\n\n"
+	    "Start with:  harmcheck\n"
+	    "or, just for people to call:  harmcheck helplines\n\n"
+	    "Commands:\n");
+	for (const struct command *const *c = commands; *c != NULL; c++)
+		buf_addf(&out, "  %-10s %s\n", (*c)->name, (*c)->help);
+	buf_adds(&out,
+	    "\nharmcheck COMMAND --help tells more of each.\n"
+	    "harmcheck --version tells the version and the question bank.\n"
+	    "At any prompt, Ctrl-C leaves at once and blanks the screen.\n");
+	got = app_write(&out, e);
+	arena_free(a);
+	return got;
+}
+
+int
+app_version(struct app *app, struct err *e)
+{
+	struct buf out;
+
+	if (app_bank(app, NULL, e) == -1)
+		return -1;
+	buf_init(&out, app->arena);
+	buf_addf(&out, "harmcheck %s\nquestions: %s %s\nfrom: %s\ndigest: %s\n",
+	    HARMCHECK_VERSION, app->bank->id, app->bank->version,
+	    app->bank_path, app->digest);
+	return app_write(&out, e);
+}

@@ -1,0 +1,81 @@
+/* Commands; private to the cmd layer and main.c. */
+#ifndef HARMCHECK_CMD_H
+#define HARMCHECK_CMD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "harmcheck/err.h"
+#include "harmcheck/hash.h"
+
+struct arena;
+struct bank;
+struct buf;
+struct country;
+
+/* An option of a command; the end of a table has no name. */
+struct opt {
+	char letter;      /* or 0 */
+	const char *name; /* without the dashes */
+	const char *arg;  /* what it takes, in capitals; NULL: a flag */
+	const char *help;
+	bool *flag;         /* set by a flag */
+	const char **value; /* set by one that takes something; borrowed */
+};
+
+/* What a command works with; made by main(). */
+struct app {
+	struct arena *arena; /* the program's lifetime */
+	struct bank *bank;   /* after app_bank() */
+	const char *bank_path;
+	char digest[HASH_HEX];
+};
+
+struct command {
+	const char *name;
+	const char *args; /* operands, for the usage line */
+	const char *help; /* one line */
+	const char *more; /* examples and remarks; may be NULL */
+	/* ARGV[0] is the command's name. 0, or -1 with E filled. */
+	int (*run)(struct app *app, int argc, char **argv, struct err *e);
+};
+
+extern const struct command cmd_take, cmd_report, cmd_helplines, cmd_bank;
+extern const struct command *const commands[]; /* ends with NULL */
+
+/* Read the options of ARGV by the table OPTS; operands move to the front of
+ * ARGV, their number in *N. No abbreviations. --help prints the help of CMD
+ * and ends in 1; 0 when the command is to run; -1 with E. */
+int options_read(const struct command *cmd, const struct opt *opts,
+    char **argv, int *n, struct err *e);
+
+/* Load the bank of PATH (NULL: the shipped one). On failure the findings have
+ * been printed, or E says why; -1. */
+int app_bank(struct app *app, const char *path, struct err *e);
+
+/* Write all of B to standard output, or fail with ERR_IO. */
+int app_write(const struct buf *b, struct err *e);
+
+/* Write S to standard error; failing there has nobody to tell. */
+void app_complain(const char *s);
+
+/* Print E: "harmcheck: file:line:col: what", made fit for a terminal. */
+void app_fail(struct app *app, const struct err *e);
+
+/* ACCESSIBLE is set, and not to 0 or false. */
+bool app_accessible(void);
+
+/* Columns for text on standard output, at most as wide as prose should be. */
+size_t app_width(void);
+
+/* Check and raise a country code; COUNTRY may be NULL. */
+int app_country(const char *country, char code[3], struct err *e);
+
+/* DATE, or today when it is NULL. */
+int app_date(const char *date, char out[11], struct err *e);
+
+/* The short help and the version. */
+int app_help(struct err *e);
+int app_version(struct app *app, struct err *e);
+
+#endif

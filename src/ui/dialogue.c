@@ -1,0 +1,495 @@
+#include <assert.h>
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "dialogue_parts.h"
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/num.h"
+#include "harmcheck/report.h"
+#include "harmcheck/result.h"
+#include "harmcheck/str.h"
+
+/* The user-assigned code: a country that is none of the bank's. */
+#define ELSEWHERE "ZZ"
+
+void
+dialogue_notice(struct dialogue *d, const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	vsnprintf(d->notice, sizeof(d->notice), format, ap);
+	va_end(ap);
+}
+
+const struct form_item *
+dialogue_item(const struct dialogue *d)
+{
+	assert(d->flow.at != FLOW_END);
+	return &d->answers->form->items[d->flow.at];
+}
+
+size_t
+dialogue_voice(const struct dialogue *d)
+{
+	if (d->answers != NULL)
+		return d->answers->form->voice;
+	return d->arg.form != NULL ? d->arg.form->voice
+				   : d->arg.bank->forms[0].voice;
+}
+
+const char *
+dialogue_text(const struct dialogue *d, const struct text *t)
+{
+	return t->of[dialogue_voice(d)];
+}
+
+void
+page_notice(struct dialogue *d, struct report *p)
+{
+	if (d->notice[0] == '\0')
+		return;
+	report_add(p, BLOCK_PARA, arena_strdup(p->arena, d->notice));
+	report_add(p, BLOCK_GAP, "");
+}
+
+size_t
+dialogue_choice(const char *line, size_t most)
+{
+	int64_t n;
+
+	return num_int(line, 1, (int64_t)most, &n) ? (size_t)n : 0;
+}
+
+size_t
+dialogue_goto_number(const char *line)
+{
+	if (line[0] != 'g')
+		return 0;
+	for (line++; *line == ' '; line++)
+		;
+	return dialogue_choice(line, 9999);
+}
+
+void
+dialogue_goto(struct dialogue *d, size_t number)
+{
+	if (!flow_goto(&d->flow, number)) {
+		dialogue_notice(d,
+		    "There is no question with that number. The last one is "
+		    "%zu.",
+		    flow_total(&d->flow));
+		return;
+	}
+	dialogue_arrive(d); /* the factual line comes first here too */
+}
+
+void
+dialogue_save(struct dialogue *d)
+{
+	const char *why = "";
+
+	if (d->arg.save != NULL && d->answers != NULL &&
+	    !d->arg.save(d->arg.save_ctx, d->answers, &why))
+		dialogue_notice(d,
+		    "This could not be saved: %s. Your answers are still "
+		    "here while this program runs.",
+		    why);
+}
+
+void
+dialogue_arrive(struct dialogue *d)
+{
+	const struct category *c;
+
+	if (d->flow.at == FLOW_END) {
+		d->place = PLACE_REVIEW;
+		if (d->arg.piped)
+			dialogue_finish(d);
+		return;
+	}
+	c = dialogue_item(d)->category;
+	if (c != NULL && !d->introduced[c->index] &&
+	    c->before.of[dialogue_voice(d)] != NULL)
+		d->place = PLACE_PART;
+	else
+		d->place = PLACE_ITEM;
+}
+
+void
+dialogue_start(struct dialogue *d, const struct form *form)
+{
+	d->answers =
+	    answers_new(d->arena, d->arg.bank, form, d->arg.date);
+	memcpy(d->answers->country, d->country, sizeof(d->country));
+	flow_init(&d->flow, d->answers);
+	dialogue_arrive(d);
+}
+
+void
+dialogue_finish(struct dialogue *d)
+{
+	if (d->answers == NULL) { /* ended before a form was chosen */
+		d->place = PLACE_DONE;
+		return;
+	}
+	d->result = result_make(d->arena, d->answers);
+	d->place = d->arg.bank->grounding.of[dialogue_voice(d)] != NULL &&
+		!d->arg.piped
+	    ? PLACE_GROUNDING
+	    : PLACE_RESULT;
+}
+
+struct dialogue *
+dialogue_new(struct arena *a, const struct dialogue_arg *arg)
+{
+	struct dialogue *d = arena_alloc(a, sizeof(*d));
+
+	d->arg = *arg;
+	d->arena = a;
+	d->introduced =
+	    arena_array(a, arg->bank->n_categories, sizeof(bool));
+	if (arg->country != NULL)
+		snprintf(d->country, sizeof(d->country), "%s", arg->country);
+	d->place = PLACE_WELCOME;
+	return d;
+}
+
+/* --- lines, place by place ---------------------------------------------- */
+
+static void
+not_understood(struct dialogue *d, const char *line, const char *hint)
+{
+	dialogue_notice(d, "\"%.40s\" is no key here. %s", line, hint);
+}
+
+static void
+after_welcome(struct dialogue *d)
+{
+	if (d->arg.form != NULL)
+		dialogue_start(d, d->arg.form);
+	else if (d->arg.bank->n_forms == 1)
+		dialogue_start(d, &d->arg.bank->forms[0]);
+	else
+		d->place = PLACE_FORM;
+}
+
+/* A country by its number in the list, its code, or its name. */
+static const char *
+find_country(const struct bank *b, const char *line)
+{
+	const size_t n = dialogue_choice(line, b->n_countries + 1);
+
+	if (n == b->n_countries + 1)
+		return ELSEWHERE;
+	if (n > 0)
+		return b->countries[n - 1].code;
+	for (size_t i = 0; i < b->n_countries; i++)
+		if (strcasecmp(line, b->countries[i].code) == 0 ||
+		    strcasecmp(line, b->countries[i].name) == 0)
+			return b->countries[i].code;
+	return NULL;
+}
+
+static void
+line_welcome(struct dialogue *d, const char *line)
+{
+	const bool asks = d->country[0] == '\0' && d->arg.bank->n_countries;
+	const char *code;
+
+	if (*line == '\0' || str_eq(line, "s")) {
+		after_welcome(d);
+		return;
+	}
+	if (asks && (code = find_country(d->arg.bank, line)) != NULL) {
+		snprintf(d->country, sizeof(d->country), "%s", code);
+		after_welcome(d);
+		return;
+	}
+	not_understood(d, line,
+	    asks ? "Type the number of a country, or press Enter to go on."
+		 : "Press Enter to go on.");
+}
+
+static void
+line_form(struct dialogue *d, const char *line)
+{
+	const struct bank *b = d->arg.bank;
+	const size_t n = dialogue_choice(line, b->n_forms);
+
+	if (n > 0)
+		dialogue_start(d, &b->forms[n - 1]);
+	else if (*line != '\0')
+		not_understood(d, line, "Type one of the numbers.");
+}
+
+static void
+line_part(struct dialogue *d, const char *line)
+{
+	const struct category *c = dialogue_item(d)->category;
+
+	if (str_eq(line, "c") || str_eq(line, "2")) {
+		d->introduced[c->index] = true;
+		flow_decline(&d->flow);
+		dialogue_notice(d, "Left out for now: %s.",
+		    c->title.of[dialogue_voice(d)]);
+		dialogue_arrive(d);
+	} else if (str_eq(line, "b")) {
+		if (flow_back(&d->flow))
+			d->place = PLACE_ITEM;
+	} else if (*line == '\0' || str_eq(line, "1")) {
+		d->introduced[c->index] = true;
+		d->place = PLACE_ITEM;
+	} else if (str_eq(line, "q")) {
+		d->back_to = PLACE_PART;
+		d->place = PLACE_STOP;
+	} else {
+		not_understood(d, line,
+		    "Press Enter to go on, or type c to leave this part "
+		    "out.");
+	}
+}
+
+static void
+line_alert(struct dialogue *d, const char *line)
+{
+	if (*line == '\0' || str_eq(line, "1"))
+		dialogue_arrive(d);
+	else if (str_eq(line, "2") || str_eq(line, "q"))
+		dialogue_finish(d);
+	else
+		not_understood(d, line, "Type 1, 2 or x.");
+}
+
+/* Any line goes back to where the person was. */
+static void
+line_overlay(struct dialogue *d, const char *line)
+{
+	(void)line;
+	d->place = d->back_to;
+}
+
+static void
+line_note(struct dialogue *d, const char *line)
+{
+	if (*line != '\0') {
+		d->answers->list[d->flow.at].note =
+		    arena_strdup(d->arena, line);
+		dialogue_notice(d, "Your note is kept.");
+		dialogue_save(d);
+	}
+	d->place = PLACE_ITEM;
+}
+
+static void
+line_stop(struct dialogue *d, const char *line)
+{
+	if (str_eq(line, "1"))
+		dialogue_finish(d);
+	else if (str_eq(line, "2") || str_eq(line, "b"))
+		d->place = d->back_to;
+	else if (*line != '\0')
+		not_understood(d, line, "Type 1, 2 or x.");
+}
+
+static void
+line_review(struct dialogue *d, const char *line)
+{
+	size_t n = dialogue_goto_number(line);
+
+	if (n == 0)
+		n = dialogue_choice(line, 9999);
+	if (*line == '\0' || str_eq(line, "q")) {
+		dialogue_finish(d);
+	} else if (str_eq(line, "b")) {
+		if (flow_back(&d->flow)) {
+			d->reviewing = true;
+			d->place = PLACE_ITEM;
+		}
+	} else if (str_eq(line, "u")) {
+		flow_next_unanswered(&d->flow);
+		if (d->flow.at == FLOW_END)
+			dialogue_notice(
+			    d, "No question is waiting for an answer.");
+		dialogue_arrive(d);
+	} else if (n > 0) {
+		d->reviewing = true;
+		dialogue_goto(d, n);
+	} else {
+		not_understood(d, line,
+		    "Type the number of a question to change it, or press "
+		    "Enter to go on.");
+	}
+}
+
+static void
+line_grounding(struct dialogue *d, const char *line)
+{
+	if (str_eq(line, "b")) {
+		d->place = PLACE_REVIEW;
+		d->flow.at = FLOW_END;
+	} else {
+		d->place = PLACE_RESULT;
+	}
+}
+
+static void
+line_result(struct dialogue *d, const char *line)
+{
+	if (str_eq(line, "b")) {
+		d->place = PLACE_REVIEW;
+		d->flow.at = FLOW_END;
+	} else {
+		d->place = d->arg.piped ? PLACE_DONE : PLACE_KEEP;
+	}
+}
+
+static void
+line_keep(struct dialogue *d, const char *line)
+{
+	static const enum keep saved[] = { KEEP_SHOWN, KEEP_SAVED_ONLY,
+		KEEP_NOTHING };
+	static const enum keep unsaved[] = { KEEP_SHOWN, KEEP_NOTHING };
+	const bool saves = d->arg.save_path != NULL;
+	const size_t n = dialogue_choice(line, saves ? 3 : 2);
+
+	if (n > 0) {
+		d->keep = saves ? saved[n - 1] : unsaved[n - 1];
+		d->place = PLACE_DONE;
+	} else if (str_eq(line, "b")) {
+		d->place = PLACE_RESULT;
+	} else if (*line != '\0') {
+		not_understood(d, line, "Type one of the numbers.");
+	}
+}
+
+/* --- the table of places ------------------------------------------------ */
+
+static const struct place_rule {
+	void (*page)(struct dialogue *, struct report *);
+	void (*line)(struct dialogue *, const char *);
+	bool passes;  /* on a pipe: no line belongs to it */
+	bool overlay; /* h, p and r do not open over it */
+} places[PLACES] = {
+	[PLACE_WELCOME] = { page_welcome, line_welcome, true, false },
+	[PLACE_FORM] = { page_form, line_form, false, false },
+	[PLACE_PART] = { page_part, line_part, true, false },
+	[PLACE_ITEM] = { page_item, dialogue_item_line, false, false },
+	[PLACE_ALERT] = { page_alert, line_alert, true, false },
+	[PLACE_WHY] = { page_why, line_overlay, true, true },
+	[PLACE_HELP] = { page_help, line_overlay, true, true },
+	[PLACE_NOTE] = { page_note, line_note, false, true },
+	[PLACE_PAUSE] = { page_pause, line_overlay, true, true },
+	[PLACE_STOP] = { page_stop, line_stop, false, false },
+	[PLACE_REVIEW] = { page_review, line_review, true, false },
+	[PLACE_GROUNDING] = { page_grounding, line_grounding, true, false },
+	[PLACE_RESULT] = { page_result, line_result, true, false },
+	[PLACE_KEEP] = { page_keep, line_keep, true, false },
+};
+
+void
+dialogue_page(struct dialogue *d, struct report *page)
+{
+	if (places[d->place].page != NULL)
+		places[d->place].page(d, page);
+	d->notice[0] = '\0';
+}
+
+/* Keys that do the same wherever one stands. */
+static bool
+common_key(struct dialogue *d, const char *line)
+{
+	static const struct {
+		const char *key;
+		enum place place;
+	} overlays[] = { { "h", PLACE_HELP }, { "p", PLACE_PAUSE } };
+
+	if (d->place == PLACE_NOTE)
+		return false;
+	if (str_eq(line, "x")) {
+		d->place = PLACE_LEFT;
+		return true;
+	}
+	if (str_eq(line, "r"))
+		return true; /* the page is shown again */
+	if (places[d->place].overlay)
+		return false;
+	for (size_t i = 0; i < sizeof(overlays) / sizeof(overlays[0]); i++)
+		if (str_eq(line, overlays[i].key)) {
+			d->back_to = d->place;
+			d->place = overlays[i].place;
+			return true;
+		}
+	return false;
+}
+
+/* A word for the eye: upper case and blanks around do not matter. */
+static void
+tidy(char *out, size_t size, const char *line)
+{
+	size_t n = strlen(line);
+
+	while (n > 0 && isspace((unsigned char)line[n - 1]))
+		n--;
+	for (; n > 0 && isspace((unsigned char)*line); line++)
+		n--;
+	snprintf(out, size, "%.*s", (int)(n < size ? n : size - 1), line);
+	if (out[0] != '\0' && (out[1] == '\0' || out[1] == ' ' ||
+				  isdigit((unsigned char)out[1])))
+		out[0] = (char)tolower((unsigned char)out[0]);
+}
+
+void
+dialogue_line(struct dialogue *d, const char *line)
+{
+	char key[256];
+
+	if (d->place == PLACE_NOTE) {
+		line_note(d, line);
+		return;
+	}
+	tidy(key, sizeof(key), line);
+	if (!common_key(d, key))
+		places[d->place].line(d, key);
+	explicit_bzero(key, sizeof(key));
+}
+
+void
+dialogue_end_of_input(struct dialogue *d)
+{
+	if (d->place == PLACE_RESULT || d->place == PLACE_KEEP) {
+		d->place = PLACE_DONE;
+		return;
+	}
+	dialogue_finish(d);
+	if (d->place == PLACE_GROUNDING)
+		d->place = PLACE_RESULT;
+}
+
+bool
+dialogue_passes(const struct dialogue *d)
+{
+	return d->arg.piped && places[d->place].passes;
+}
+
+void
+dialogue_pass(struct dialogue *d)
+{
+	places[d->place].line(d, "");
+}
+
+bool
+dialogue_over(const struct dialogue *d)
+{
+	return d->place == PLACE_DONE || d->place == PLACE_LEFT;
+}
+
+bool
+dialogue_wants_note(const struct dialogue *d)
+{
+	return d->place == PLACE_NOTE;
+}

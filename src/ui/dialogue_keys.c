@@ -1,0 +1,197 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "dialogue_parts.h"
+#include "harmcheck/answers.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/str.h"
+
+/* How many answers are set aside because an earlier one changed. */
+static size_t
+parked(const struct dialogue *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->answers->form->n_items; i++)
+		n += answer_parked(d->answers, i);
+	return n;
+}
+
+/* After an answer: save, say what it closed, and stand at the next page. */
+static void
+moved(struct dialogue *d, size_t parked_before)
+{
+	const size_t now = parked(d);
+	const size_t used = strlen(d->notice);
+
+	if (now > parked_before)
+		snprintf(d->notice + used, sizeof(d->notice) - used,
+		    " That closed %zu later %s. The answers there are set "
+		    "aside and do not count.",
+		    now - parked_before,
+		    now - parked_before == 1 ? "question" : "questions");
+	dialogue_save(d);
+	if (d->reviewing)
+		flow_next_unanswered(&d->flow);
+	dialogue_arrive(d);
+}
+
+static void
+give(struct dialogue *d, size_t choice)
+{
+	const size_t at = d->flow.at;
+	const struct form_item *it = dialogue_item(d);
+	const size_t before = parked(d);
+
+	dialogue_notice(d, "Noted: %s.",
+	    it->scale->options[choice - 1].label.of[dialogue_voice(d)]);
+	flow_give(&d->flow, (int)choice - 1);
+	moved(d, before);
+	if (answer_alerts(d->answers, at)) {
+		d->alert_item = at;
+		d->place = PLACE_ALERT;
+	}
+}
+
+static void
+key_skip(struct dialogue *d)
+{
+	const size_t before = parked(d);
+
+	dialogue_notice(d, "Skipped.");
+	flow_skip(&d->flow);
+	moved(d, before);
+}
+
+static void
+key_not_applicable(struct dialogue *d)
+{
+	const struct form_item *it = dialogue_item(d);
+	const size_t before = parked(d);
+
+	if (it->question != NULL && !it->question->na) {
+		dialogue_notice(d,
+		    "This question has no \"does not apply\". You can skip "
+		    "it with s.");
+		return;
+	}
+	dialogue_notice(d, "Noted: does not apply.");
+	flow_not_applicable(&d->flow);
+	moved(d, before);
+}
+
+/* Has something been said to a question of the theme at hand? */
+static bool
+theme_begun(const struct dialogue *d)
+{
+	const struct category *c = dialogue_item(d)->category;
+
+	for (size_t i = 0; i < d->answers->form->n_items; i++)
+		if (d->answers->form->items[i].category == c &&
+		    answer_state(d->answers, i) != ANSWER_NOT_REACHED &&
+		    answer_state(d->answers, i) != ANSWER_NOT_SHOWN)
+			return true;
+	return false;
+}
+
+/* Before the first answer this is "not now"; later the rest is skipped. */
+static void
+key_skip_part(struct dialogue *d)
+{
+	const size_t before = parked(d);
+
+	dialogue_notice(d, "The rest of this part is skipped.");
+	if (theme_begun(d))
+		flow_skip_part(&d->flow);
+	else
+		flow_decline(&d->flow);
+	moved(d, before);
+}
+
+static void
+key_back(struct dialogue *d)
+{
+	if (!flow_back(&d->flow))
+		dialogue_notice(d, "This is the first question.");
+	d->place = PLACE_ITEM;
+}
+
+static void
+key_unanswered(struct dialogue *d)
+{
+	const size_t at = d->flow.at;
+
+	flow_next_unanswered(&d->flow);
+	if (d->flow.at == FLOW_END) {
+		dialogue_notice(d, "No other question is waiting.");
+		d->flow.at = at;
+	}
+	dialogue_arrive(d);
+}
+
+static void
+key_why(struct dialogue *d)
+{
+	d->back_to = PLACE_ITEM;
+	d->place = PLACE_WHY;
+}
+
+static void
+key_note(struct dialogue *d)
+{
+	d->place = PLACE_NOTE;
+}
+
+static void
+key_stop(struct dialogue *d)
+{
+	d->back_to = PLACE_ITEM;
+	d->place = PLACE_STOP;
+	if (d->arg.piped)
+		dialogue_finish(d);
+}
+
+static const struct {
+	const char *key;
+	void (*act)(struct dialogue *);
+} keys[] = {
+	{ "s", key_skip },
+	{ "n", key_not_applicable },
+	{ "c", key_skip_part },
+	{ "b", key_back },
+	{ "u", key_unanswered },
+	{ "?", key_why },
+	{ "t", key_note },
+	{ "q", key_stop },
+};
+
+void
+dialogue_item_line(struct dialogue *d, const char *line)
+{
+	const struct scale *s = dialogue_item(d)->scale;
+	const size_t choice = dialogue_choice(line, s->n_options);
+	const size_t to = dialogue_goto_number(line);
+
+	if (*line == '\0') {
+		dialogue_notice(
+		    d, "No answer yet. Type a number, or s to skip.");
+		return;
+	}
+	if (choice > 0) {
+		give(d, choice);
+		return;
+	}
+	if (to > 0) {
+		dialogue_goto(d, to);
+		return;
+	}
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (str_eq(line, keys[i].key)) {
+			keys[i].act(d);
+			return;
+		}
+	dialogue_notice(d,
+	    "\"%.40s\" is no answer here. Type a number from 1 to %zu, or h "
+	    "for help.",
+	    line, s->n_options);
+}

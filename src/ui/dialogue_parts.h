@@ -1,0 +1,70 @@
+/* The inside of the dialogue; private to the ui layer. */
+#ifndef HARMCHECK_DIALOGUE_PARTS_H
+#define HARMCHECK_DIALOGUE_PARTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "harmcheck/dialogue.h"
+
+struct category;
+struct form_item;
+struct report;
+struct text;
+
+/* Pages, one for each place that has one. */
+void page_welcome(struct dialogue *d, struct report *p);
+void page_form(struct dialogue *d, struct report *p);
+void page_part(struct dialogue *d, struct report *p);
+void page_item(struct dialogue *d, struct report *p);
+void page_alert(struct dialogue *d, struct report *p);
+void page_why(struct dialogue *d, struct report *p);
+void page_help(struct dialogue *d, struct report *p);
+void page_note(struct dialogue *d, struct report *p);
+void page_pause(struct dialogue *d, struct report *p);
+void page_stop(struct dialogue *d, struct report *p);
+void page_review(struct dialogue *d, struct report *p);
+void page_grounding(struct dialogue *d, struct report *p);
+void page_result(struct dialogue *d, struct report *p);
+void page_keep(struct dialogue *d, struct report *p);
+
+/* The item at hand; only in places that stand at one. */
+const struct form_item *dialogue_item(const struct dialogue *d);
+
+/* The voice of the form, or of the bank's first form before one is chosen. */
+size_t dialogue_voice(const struct dialogue *d);
+
+/* What T says in that voice; NULL when nothing. Borrowed. */
+const char *dialogue_text(const struct dialogue *d, const struct text *t);
+
+/* The sentences that wait to be shown, on top of a page. */
+void page_notice(struct dialogue *d, struct report *p);
+
+void dialogue_notice(struct dialogue *d, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Take FORM and stand before its first question. */
+void dialogue_start(struct dialogue *d, const struct form *form);
+
+/* After the flow has moved: the place that belongs to where it stands. */
+void dialogue_arrive(struct dialogue *d);
+
+/* Work out the result and show the close. */
+void dialogue_finish(struct dialogue *d);
+
+/* Save through the hook, if there is one; says so when it fails. */
+void dialogue_save(struct dialogue *d);
+
+/* Lines typed at an item (dialogue_keys.c). */
+void dialogue_item_line(struct dialogue *d, const char *line);
+
+/* A number from 1 to MOST that is the whole line; 0 when it is not. */
+size_t dialogue_choice(const char *line, size_t most);
+
+/* "g 12": the number behind the letter; 0 when there is none. */
+size_t dialogue_goto_number(const char *line);
+
+/* Go to an open item by its number; a notice when there is none. */
+void dialogue_goto(struct dialogue *d, size_t number);
+
+#endif

@@ -1,0 +1,247 @@
+#include "dialogue_parts.h"
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/buf.h"
+#include "harmcheck/report.h"
+
+/* What was said here before, when a person comes back to it. */
+static const char *
+so_far(const struct dialogue *d, size_t item)
+{
+	const struct answer *a = &d->answers->list[item];
+	const struct form_item *it = &d->answers->form->items[item];
+
+	switch (a->said) {
+	case ANSWER_GIVEN:
+		return dialogue_text(d, &it->scale->options[a->option].label);
+	case ANSWER_SKIPPED:
+		return "skipped";
+	case ANSWER_NOT_APPLICABLE:
+		return "does not apply";
+	case ANSWER_NOT_REACHED:
+	case ANSWER_NOT_SHOWN:
+		break;
+	}
+	return NULL;
+}
+
+static void
+place_line(struct dialogue *d, struct report *p)
+{
+	const struct form_item *it = dialogue_item(d);
+	const size_t n = flow_number(&d->flow, d->flow.at);
+	const size_t total = flow_total(&d->flow);
+
+	if (it->category == NULL)
+		report_addf(
+		    p, BLOCK_PARA, "Question %zu of about %zu", n, total);
+	else
+		report_addf(p, BLOCK_PARA,
+		    "Question %zu of about %zu, theme: %s", n, total,
+		    dialogue_text(d, &it->category->title));
+}
+
+static void
+keys_line(struct dialogue *d, struct report *p)
+{
+	const struct form_item *it = dialogue_item(d);
+	const bool na = it->question == NULL || it->question->na;
+
+	report_addf(p, BLOCK_KEYS,
+	    "1-%zu: answer. s: skip. %sb: back. ?: why we ask. h: help and "
+	    "more keys. x: leave at once.",
+	    it->scale->n_options, na ? "n: does not apply. " : "");
+}
+
+void
+page_item(struct dialogue *d, struct report *p)
+{
+	const struct form_item *it = dialogue_item(d);
+	const char *before = so_far(d, d->flow.at);
+
+	page_notice(d, p);
+	place_line(d, p);
+	report_add(p, BLOCK_THEME, it->ask);
+	report_add(p, BLOCK_GAP, "");
+	for (size_t i = 0; i < it->scale->n_options; i++)
+		report_number(p, (unsigned)i + 1,
+		    dialogue_text(d, &it->scale->options[i].label));
+	if (before != NULL) {
+		report_add(p, BLOCK_GAP, "");
+		report_addf(p, BLOCK_PARA, "Your answer so far: %s.", before);
+	}
+	if (d->answers->list[d->flow.at].note != NULL)
+		report_addf(p, BLOCK_PARA, "Your note: %s",
+		    d->answers->list[d->flow.at].note);
+	keys_line(d, p);
+}
+
+void
+page_why(struct dialogue *d, struct report *p)
+{
+	const struct form_item *it = dialogue_item(d);
+	const char *why = dialogue_text(d,
+	    it->question != NULL ? &it->question->why : &it->follow_up->why);
+
+	report_add(p, BLOCK_TITLE, "Why we ask this");
+	report_add(p, BLOCK_PARA, it->ask);
+	report_add(p, BLOCK_GAP, "");
+	report_add(p, BLOCK_PARA,
+	    why != NULL ? why
+			: "The question bank gives no reason for this one. "
+			  "You can skip it.");
+	if (!d->arg.piped)
+		report_add(p, BLOCK_KEYS,
+		    "Enter: back to the question. x: leave at once.");
+}
+
+static const struct country *
+country(const struct dialogue *d)
+{
+	return d->country[0] != '\0'
+	    ? bank_country(d->arg.bank, d->country)
+	    : NULL;
+}
+
+static void
+helplines(struct dialogue *d, struct report *p, const char *const *kinds,
+    size_t n_kinds)
+{
+	const struct country *c = country(d);
+
+	if (d->arg.bank->n_helplines == 0)
+		return;
+	if (c == NULL && d->country[0] != '\0')
+		report_no_country(
+		    p, d->arg.bank, dialogue_voice(d), d->country);
+	else
+		report_helplines(p, d->arg.bank, dialogue_voice(d), c, kinds,
+		    n_kinds);
+}
+
+/* Help at the item: said at once, before anything else is asked. */
+void
+page_alert(struct dialogue *d, struct report *p)
+{
+	const struct question *q =
+	    d->answers->form->items[d->alert_item].question;
+	const struct sentinel *s = &d->arg.bank->sentinels[q->sentinel];
+
+	page_notice(d, p);
+	report_add(p, BLOCK_TITLE, "Thank you for telling us");
+	report_add(p, BLOCK_PARA, dialogue_text(d, &s->now));
+	for (size_t i = 0; i < q->n_help; i++) {
+		if (!q->help[i]->voices[dialogue_voice(d)])
+			continue;
+		report_add(p, BLOCK_GAP, "");
+		report_add(p, BLOCK_ITEM, dialogue_text(d, &q->help[i]->title));
+		report_add(p, BLOCK_SAY, dialogue_text(d, &q->help[i]->text));
+		if (dialogue_text(d, &q->help[i]->say) != NULL)
+			report_addf(p, BLOCK_SAY, "Words you could use: \"%s\"",
+			    dialogue_text(d, &q->help[i]->say));
+	}
+	if (!d->arg.piped) {
+		report_add(p, BLOCK_GAP, "");
+		report_number(p, 1, "Go on with the questions");
+		report_number(p, 2, "See the summary now");
+		report_add(p, BLOCK_PARA, "x  Leave at once");
+	}
+	if (s->n_helplines > 0)
+		helplines(d, p, s->helplines, s->n_helplines);
+	if (!d->arg.piped)
+		report_add(p, BLOCK_KEYS,
+		    "1 or Enter: go on. 2: summary. h: all help. x: leave "
+		    "at once.");
+}
+
+static void
+all_keys(struct report *p)
+{
+	static const char *const lines[] = {
+		"a number: that answer",
+		"s: skip this question",
+		"n: it does not apply to me",
+		"c: skip the rest of this part",
+		"b: back one question",
+		"g 12: go to question 12",
+		"u: go to the next question without an answer",
+		"?: why we ask this",
+		"t: write a note",
+		"p: pause, with a blank screen, until you press Enter",
+		"r: show this again",
+		"q: stop, and choose: summary or leave",
+		"x or Ctrl-C: leave at once. Ctrl-C does not copy, it "
+		"leaves.",
+	};
+
+	report_add(p, BLOCK_HEADING, "Keys at a question");
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
+		report_add(p, BLOCK_ITEM, lines[i]);
+}
+
+void
+page_help(struct dialogue *d, struct report *p)
+{
+	report_add(p, BLOCK_TITLE, "Help");
+	report_add(p, BLOCK_PARA,
+	    "You can stop at any time. You can skip anything. No reason is "
+	    "needed.");
+	helplines(d, p, NULL, 0);
+	all_keys(p);
+	if (!d->arg.piped)
+		report_add(p, BLOCK_KEYS,
+		    "Enter: back to where you were. x: leave at once.");
+}
+
+void
+page_note(struct dialogue *d, struct report *p)
+{
+	const char *note = d->answers->list[d->flow.at].note;
+
+	report_add(p, BLOCK_TITLE, "A note, in your own words");
+	report_add(p, BLOCK_PARA, dialogue_item(d)->ask);
+	report_add(p, BLOCK_GAP, "");
+	report_addf(p, BLOCK_PARA,
+	    "No names, please. One line, at most %d characters.%s",
+	    DIALOGUE_NOTE_MOST,
+	    d->arg.save_path != NULL ? " It is saved with your answers."
+				     : " It is not saved anywhere.");
+	if (note != NULL)
+		report_addf(p, BLOCK_PARA,
+		    "Your note so far: %s", note);
+	report_add(p, BLOCK_KEYS,
+	    "Write, then press Enter. Enter alone: go back. Ctrl-C: leave at "
+	    "once.");
+}
+
+void
+page_review(struct dialogue *d, struct report *p)
+{
+	const struct form *f = d->answers->form;
+	size_t n = 0, set_aside = 0;
+
+	page_notice(d, p);
+	report_add(p, BLOCK_TITLE, "Your answers");
+	report_add(p, BLOCK_PARA, "You can still change each of them.");
+	report_add(p, BLOCK_GAP, "");
+	for (size_t i = 0; i < f->n_items; i++) {
+		const char *answer = so_far(d, i);
+
+		set_aside += answer_parked(d->answers, i);
+		if (d->answers->list[i].open != TRUTH_TRUE)
+			continue;
+		report_number(p, (unsigned)++n,
+		    arena_printf(p->arena, "%s: %s", f->items[i].short_text,
+			answer != NULL ? answer : "no answer"));
+	}
+	if (set_aside > 0)
+		report_addf(p, BLOCK_PARA,
+		    "%zu more %s set aside, because an earlier answer "
+		    "changed.",
+		    set_aside, set_aside == 1 ? "is" : "are");
+	report_add(p, BLOCK_KEYS,
+	    "Type a number to change that answer. u: next one without an "
+	    "answer. Enter: go on to the summary. h: help. x: leave at "
+	    "once.");
+}

@@ -1,0 +1,182 @@
+#include "dialogue_parts.h"
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/buf.h"
+#include "harmcheck/report.h"
+
+/* Where answers go, how to leave, and what leaving cannot undo. */
+static void
+safety(struct dialogue *d, struct report *p)
+{
+	report_add(p, BLOCK_HEADING, "Before you start");
+	report_add(p, BLOCK_ITEM,
+	    "To leave at once, press Ctrl-C. Or type x and press Enter. The "
+	    "screen goes blank and nothing is said.");
+	if (d->arg.save_path == NULL)
+		report_add(p, BLOCK_ITEM,
+		    "Your answers stay in this program. Nothing is written "
+		    "to disk. When you leave, they are gone.");
+	else
+		report_addf(p, BLOCK_ITEM,
+		    "Each answer is saved in the file %s. It stays there "
+		    "when you leave. Delete the file to remove it.",
+		    d->arg.save_path);
+	report_add(p, BLOCK_ITEM,
+	    "Leaving cannot erase the command you typed from the shell's "
+	    "history. It cannot stop a terminal that keeps a log. In plain "
+	    "mode, earlier text in this window may stay.");
+	report_add(p, BLOCK_ITEM,
+	    "You can skip any question with s. You need no reason. Type h "
+	    "at any time for help and people to call.");
+}
+
+static void
+countries(struct dialogue *d, struct report *p)
+{
+	const struct bank *b = d->arg.bank;
+	struct buf list;
+
+	if (b->n_countries == 0 || d->country[0] != '\0' || d->arg.piped)
+		return;
+	report_add(p, BLOCK_HEADING, "Which country are you in?");
+	report_add(p, BLOCK_PARA,
+	    "It is only for phone numbers. We do not guess it.");
+	buf_init(&list, p->arena);
+	for (size_t i = 0; i < b->n_countries; i++)
+		buf_addf(&list, "%zu %s; ", i + 1, b->countries[i].name);
+	buf_addf(&list, "%zu another country.", b->n_countries + 1);
+	report_add(p, BLOCK_PARA, list.data);
+}
+
+/* "After a session. For people ... About 5 minutes." */
+static const char *
+form_line(struct report *p, const struct form *f)
+{
+	struct buf line;
+
+	buf_init(&line, p->arena);
+	buf_addf(&line, "%s.", f->title);
+	if (f->about != NULL)
+		buf_addf(&line, " %s", f->about);
+	if (f->minutes > 0)
+		buf_addf(&line, " About %u minutes.", f->minutes);
+	return line.data;
+}
+
+void
+page_welcome(struct dialogue *d, struct report *p)
+{
+	const struct bank *b = d->arg.bank;
+	const struct form *f = d->arg.form;
+
+	page_notice(d, p);
+	report_add(p, BLOCK_TITLE, dialogue_text(d, &b->title));
+	report_add(p, BLOCK_PARA, dialogue_text(d, &b->intro));
+	if (f != NULL)
+		report_add(p, BLOCK_PARA, form_line(p, f));
+	safety(d, p);
+	report_add(p, BLOCK_GAP, "");
+	report_add(p, BLOCK_PARA, dialogue_text(d, &b->review_status));
+	report_add(p, BLOCK_PARA, d->arg.bank_line);
+	countries(d, p);
+	report_add(p, BLOCK_KEYS,
+	    b->n_countries == 0 || d->country[0] != '\0' || d->arg.piped
+		? "Enter: start. h: help. x: leave at once."
+		: "Type the number of your country. Enter alone: start "
+		  "without one. h: help. x: leave at once.");
+}
+
+void
+page_form(struct dialogue *d, struct report *p)
+{
+	const struct bank *b = d->arg.bank;
+
+	page_notice(d, p);
+	report_add(p, BLOCK_TITLE, "Who are you, and what fits today?");
+	for (size_t i = 0; i < b->n_forms; i++)
+		report_number(
+		    p, (unsigned)i + 1, form_line(p, &b->forms[i]));
+	report_add(p, BLOCK_KEYS,
+	    "Type a number and press Enter. h: help. x: leave at once.");
+}
+
+void
+page_part(struct dialogue *d, struct report *p)
+{
+	const struct category *c = dialogue_item(d)->category;
+
+	page_notice(d, p);
+	report_addf(p, BLOCK_TITLE, "Next part: %s", dialogue_text(d, &c->title));
+	report_add(p, BLOCK_PARA, dialogue_text(d, &c->before));
+	report_add(p, BLOCK_KEYS,
+	    d->arg.piped
+		? "c: not now, leave this part out."
+		: "Enter: go on. c: not now, leave this part out. b: back. "
+		  "h: help. x: leave at once.");
+}
+
+void
+page_pause(struct dialogue *d, struct report *p)
+{
+	(void)d; /* blank until Enter: nothing that another may read */
+	(void)p;
+}
+
+void
+page_stop(struct dialogue *d, struct report *p)
+{
+	page_notice(d, p);
+	report_add(p, BLOCK_TITLE, "Stop here?");
+	report_number(
+	    p, 1, "See the summary of what you have answered so far");
+	report_number(p, 2, "Go back to the questions");
+	report_add(p, BLOCK_KEYS,
+	    "Type 1 or 2. x: leave at once, with no summary.");
+}
+
+void
+page_grounding(struct dialogue *d, struct report *p)
+{
+	page_notice(d, p);
+	report_add(p, BLOCK_TITLE, "A moment before the summary");
+	report_add(p, BLOCK_PARA, dialogue_text(d, &d->arg.bank->grounding));
+	report_add(p, BLOCK_KEYS,
+	    "Enter: see the summary. b: back to your answers. x: leave at "
+	    "once.");
+}
+
+void
+page_result(struct dialogue *d, struct report *p)
+{
+	page_notice(d, p);
+	report_result(p, d->result);
+	if (d->arg.save_path != NULL)
+		report_addf(p, BLOCK_PARA,
+		    "Your answers are in the file %s. Delete that file to "
+		    "remove them.",
+		    d->arg.save_path);
+	if (!d->arg.piped)
+		report_add(p, BLOCK_KEYS,
+		    "Ctrl-C does not copy, it leaves. Enter: go on. b: back "
+		    "to your answers. h: help. x: leave at once.");
+}
+
+void
+page_keep(struct dialogue *d, struct report *p)
+{
+	page_notice(d, p);
+	report_add(p, BLOCK_TITLE, "Before you go");
+	report_number(p, 1,
+	    "Leave the summary on the screen when this program ends");
+	if (d->arg.save_path != NULL) {
+		report_number(p, 2,
+		    "Blank the screen and keep only the saved file");
+		report_number(p, 3,
+		    "Blank the screen and delete the saved file too");
+	} else {
+		report_number(p, 2, "Blank the screen and keep nothing");
+	}
+	report_add(p, BLOCK_KEYS,
+	    "Type a number. b: back to the summary. x: leave at once.");
+}

@@ -1,0 +1,58 @@
+/* How a page is put before a person; private to the ui layer. */
+#ifndef HARMCHECK_VIEW_H
+#define HARMCHECK_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "harmcheck/buf.h"
+#include "harmcheck/lineedit.h"
+
+struct arena;
+struct report;
+
+enum view_mode {
+	VIEW_PIPE,   /* no terminal */
+	VIEW_PLAIN,  /* a terminal, line after line */
+	VIEW_SCREEN, /* a terminal, painted */
+};
+
+struct view {
+	enum view_mode mode;
+	int in, out;
+	struct arena *layout;    /* one page's lines */
+	const struct report *page;
+	const char **lines;
+	size_t n, top;           /* lines of the page; first one shown */
+	size_t rows, cols;
+	struct lineedit *editor; /* VIEW_SCREEN, may be NULL */
+	struct buf line;
+	bool decorated;          /* lines, but with bars: the kept summary */
+	bool begun;              /* a page stands above (lines) */
+	bool failed;             /* a write failed */
+};
+
+void view_init(struct view *v, enum view_mode mode, int in, int out);
+void view_done(struct view *v);
+
+/* Give the terminal back, keep the rest. */
+void view_release(struct view *v);
+
+/* Show PAGE; from the top. */
+void view_show(struct view *v, const struct report *page);
+
+/* Is there more of the page below? */
+bool view_has_more(const struct view *v);
+
+/* Page down, page up; false when there is nothing there. */
+bool view_down(struct view *v);
+bool view_up(struct view *v);
+
+/* Read the answer to the page: a key line, or (NOTE) a private longer text.
+ * It stands in v->line. */
+enum line_end view_read(struct view *v, bool note);
+
+/* Nothing on the screen: for a pause. */
+void view_hide(struct view *v);
+
+#endif
