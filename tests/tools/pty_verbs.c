@@ -1,0 +1,318 @@
+/* The words of the script language; tests/README.md explains each. */
+#include "pty_verbs.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Two numbers from 0 to SCREEN_MAX. */
+static bool
+read_size(const struct text *arg, int *rows, int *cols)
+{
+	char *end;
+	long r = strtol(arg->s, &end, 10);
+	long c = strtol(end, &end, 10);
+
+	if (*end != '\0' || arg->n == 0 || r < 0 || c < 0 ||
+	    r > SCREEN_MAX || c > SCREEN_MAX)
+		return false;
+	*rows = (int)r;
+	*cols = (int)c;
+	return true;
+}
+
+static bool
+play_size(struct drive *d, struct text *arg)
+{
+	return read_size(arg, &d->rows, &d->cols) ||
+	    drive_fail(d, "size ROWS COLS, each at most 512");
+}
+
+static bool
+play_env(struct drive *d, struct text *arg)
+{
+	char *equals = strchr(arg->s, '=');
+
+	if (equals == NULL)
+		return drive_fail(d, "env NAME=VALUE");
+	*equals = '\0';
+	return setenv(arg->s, equals + 1, 1) == 0;
+}
+
+static bool
+play_unset(struct drive *d, struct text *arg)
+{
+	(void)d;
+	return unsetenv(arg->s) == 0;
+}
+
+static bool
+play_before(struct drive *d, struct text *arg)
+{
+	text_add(&d->before, arg->s, arg->n);
+	text_put(&d->before, "\r\n");
+	return true;
+}
+
+static bool
+play_noalt(struct drive *d, struct text *arg)
+{
+	(void)arg;
+	d->has_no_alt = true;
+	return true;
+}
+
+static bool
+play_run(struct drive *d, struct text *arg)
+{
+	char *argv[64];
+
+	if (d->child.started && !drive_finish(d))
+		return false;
+	if (text_split(arg->s, argv, 64) < 1)
+		return drive_fail(d, "run PROGRAM ARG...");
+	return drive_start(d, argv);
+}
+
+static bool
+said_holds(struct drive *d, const struct text *arg)
+{
+	const struct text *said = &d->screen->said;
+	const char *at = strstr(said->s + d->said_mark, arg->s);
+
+	if (at != NULL)
+		d->said_mark = (size_t)(at - said->s) + arg->n;
+	return at != NULL;
+}
+
+static bool
+play_expect(struct drive *d, struct text *arg)
+{
+	text_squeeze(arg);
+	return drive_wait(d, said_holds, arg, "waited for");
+}
+
+static bool
+screen_holds(struct drive *d, const struct text *arg)
+{
+	struct text now = {0};
+
+	screen_read(d->screen, &now);
+
+	bool found = strstr(now.s, arg->s) != NULL;
+
+	text_done(&now);
+	return found;
+}
+
+static bool
+screen_lacks(struct drive *d, const struct text *arg)
+{
+	return !screen_holds(d, arg);
+}
+
+static bool
+play_screen(struct drive *d, struct text *arg)
+{
+	text_squeeze(arg);
+	return drive_wait(d, screen_holds, arg, "waited to see");
+}
+
+static bool
+play_noscreen(struct drive *d, struct text *arg)
+{
+	text_squeeze(arg);
+	return drive_wait(d, screen_lacks, arg, "waited for this to go");
+}
+
+static bool
+is_blank(struct drive *d, const struct text *arg)
+{
+	(void)arg;
+	return screen_is_blank(d->screen);
+}
+
+static bool
+play_blank(struct drive *d, struct text *arg)
+{
+	return drive_wait(d, is_blank, arg, "waited for a blank screen");
+}
+
+static bool
+raw_holds(struct drive *d, const struct text *arg)
+{
+	const char *from = d->raw.s + d->raw_mark;
+	const char *at = memmem(from, d->raw.n - d->raw_mark, arg->s, arg->n);
+
+	if (at != NULL)
+		d->raw_mark = (size_t)(at - d->raw.s) + arg->n;
+	return at != NULL;
+}
+
+static bool
+play_raw(struct drive *d, struct text *arg)
+{
+	return drive_wait(d, raw_holds, arg, "waited for the raw bytes");
+}
+
+static bool
+play_noraw(struct drive *d, struct text *arg)
+{
+	return memmem(d->raw.s, d->raw.n, arg->s, arg->n) == NULL ||
+	    drive_fail(d, "these raw bytes were sent: %s", arg->s);
+}
+
+static bool
+play_scrollback(struct drive *d, struct text *arg)
+{
+	text_squeeze(arg);
+	return strstr(d->screen->history.s, arg->s) != NULL ||
+	    drive_fail(d, "not in the scrollback: %s", arg->s);
+}
+
+static bool
+play_noscrollback(struct drive *d, struct text *arg)
+{
+	text_squeeze(arg);
+	return strstr(d->screen->history.s, arg->s) == NULL ||
+	    drive_fail(d, "in the scrollback: %s", arg->s);
+}
+
+static bool
+play_send(struct drive *d, struct text *arg)
+{
+	return drive_send(d, arg->s, arg->n);
+}
+
+static bool
+play_eof(struct drive *d, struct text *arg)
+{
+	(void)arg;
+	return drive_send(d, "\x04", 1);
+}
+
+static bool
+play_paste(struct drive *d, struct text *arg)
+{
+	struct text all = {0};
+	bool marked = d->screen->paste;
+
+	text_put(&all, marked ? "\033[200~" : "");
+	text_add(&all, arg->s, arg->n);
+	text_put(&all, marked ? "\033[201~" : "");
+
+	bool good = drive_send(d, all.s, all.n);
+
+	text_done(&all);
+	return good;
+}
+
+static bool
+play_resize(struct drive *d, struct text *arg)
+{
+	int rows, cols;
+
+	if (!read_size(arg, &rows, &cols))
+		return drive_fail(d, "resize ROWS COLS, each at most 512");
+	drive_mark(d, "", 0);
+	screen_resize(d->screen, rows, cols);
+	return child_resize(&d->child, rows, cols) ||
+	    drive_fail(d, "cannot resize: %s", strerror(errno));
+}
+
+static bool
+play_snapshot(struct drive *d, struct text *arg)
+{
+	struct text picture = {0};
+
+	(void)arg;
+	screen_draw(d->screen, &picture);
+	fprintf(stderr, "%s:%d: snapshot\n%s", d->script, d->line, picture.s);
+	text_done(&picture);
+	return true;
+}
+
+/* What a word needs: ARG words behind it, RUN a program, REST that the program
+ * has done with the last key and waits. */
+enum { ARG = 1, RUN = 2, REST = 4 };
+
+static const struct verb {
+	const char *name;
+	bool (*play)(struct drive *d, struct text *arg);
+	unsigned needs;
+} verbs[] = {
+    {"size", play_size, ARG},
+    {"env", play_env, ARG},
+    {"unset", play_unset, ARG},
+    {"before", play_before, ARG},
+    {"noalt", play_noalt, 0},
+    {"run", play_run, ARG},
+    {"expect", play_expect, ARG | RUN},
+    {"screen", play_screen, ARG | RUN},
+    {"noscreen", play_noscreen, ARG | RUN | REST},
+    {"blank", play_blank, RUN | REST},
+    {"raw", play_raw, ARG | RUN},
+    {"noraw", play_noraw, ARG | RUN | REST},
+    {"scrollback", play_scrollback, ARG | RUN | REST},
+    {"noscrollback", play_noscrollback, ARG | RUN | REST},
+    {"silent", play_silent, RUN | REST},
+    {"send", play_send, ARG | RUN | REST},
+    {"rush", play_send, ARG | RUN},
+    {"eof", play_eof, RUN | REST},
+    {"paste", play_paste, ARG | RUN | REST},
+    {"resize", play_resize, ARG | RUN | REST},
+    {"signal", play_signal, ARG | RUN | REST},
+    {"stopped", play_stopped, RUN},
+    {"cont", play_cont, RUN},
+    {"hangup", play_hangup, RUN | REST},
+    {"exit", play_exit, ARG | RUN},
+    {"killed", play_killed, ARG | RUN},
+    {"termios", play_termios, RUN | REST},
+    {"leaves", play_leaves, ARG},
+    {"file", play_file, ARG | REST},
+    {"snapshot", play_snapshot, RUN | REST},
+};
+
+static const struct verb *
+verb_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
+		if (strcmp(verbs[i].name, name) == 0)
+			return &verbs[i];
+	return NULL;
+}
+
+bool
+verb_play(struct drive *d, char *line)
+{
+	char *rest = line + strcspn(line, " ");
+	struct text arg = {0};
+	const char *why;
+
+	if (*rest != '\0')
+		*rest++ = '\0';
+	rest += strspn(rest, " ");
+
+	const struct verb *v = verb_find(line);
+
+	if (v == NULL)
+		return drive_fail(d, "unknown command '%s'", line);
+	if (((v->needs & ARG) != 0) != (*rest != '\0'))
+		return drive_fail(d, "%s %s", line,
+		    (v->needs & ARG) != 0 ? "needs words" : "takes no words");
+	if ((v->needs & RUN) != 0 && !d->child.started)
+		return drive_fail(d, "%s before run", line);
+	if ((v->needs & REST) != 0 && d->child.started && !drive_settle(d))
+		return false;
+
+	/* A program has escapes of its own. */
+	bool escapes = v->play != play_run;
+	bool good = text_decode(&arg, rest, escapes, &why)
+	    ? v->play(d, &arg)
+	    : drive_fail(d, "%s", why);
+
+	text_done(&arg);
+	return good;
+}

@@ -1,0 +1,397 @@
+/* The interview as a machine: lines in, pages out. */
+#include "support.h"
+
+#include <stdio.h>
+
+#include "harmcheck/dialogue.h"
+#include "harmcheck/result.h"
+
+struct fixture {
+	struct arena *arena, *page;
+	struct bank *bank;
+	struct dialogue *d;
+	size_t saves;
+	bool save_fails;
+};
+
+static struct fixture fx;
+
+static bool
+save(void *ctx, const struct answers *a, const char **why)
+{
+	(void)ctx;
+	(void)a;
+	fx.saves++;
+	*why = "the disk is full";
+	return !fx.save_fails;
+}
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	fx = (struct fixture){ .arena = arena_new(), .page = arena_new() };
+	fx.bank = load_bank(fx.arena, "tests/bank/good/dialogue.yaml");
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	arena_free(fx.arena);
+	arena_free(fx.page);
+	return 0;
+}
+
+static void
+start(const char *form, const char *country, bool piped)
+{
+	const struct dialogue_arg arg = {
+		.bank = fx.bank,
+		.form = form != NULL ? bank_form(fx.bank, form) : NULL,
+		.country = country,
+		.date = "2026-11-22",
+		.bank_line = "Questions: small 2.0.0.",
+		.save = save,
+		.save_path = "answers.yaml",
+		.piped = piped,
+	};
+
+	fx.d = dialogue_new(fx.arena, &arg);
+}
+
+static const char *
+page(void)
+{
+	struct report r;
+
+	arena_reset(fx.page);
+	report_init(&r, fx.page);
+	dialogue_page(fx.d, &r);
+	return as_text(fx.page, &r);
+}
+
+/* Type the lines of SCRIPT, divided by '/'. */
+static void
+type(const char *script)
+{
+	char copy[256];
+	char *line = copy, *end;
+
+	snprintf(copy, sizeof(copy), "%s", script);
+	do {
+		end = strchr(line, '/');
+		if (end != NULL)
+			*end = '\0';
+		page();
+		dialogue_line(fx.d, line);
+		line = end + 1;
+	} while (end != NULL);
+}
+
+static void
+the_first_page_explains(void **state)
+{
+	const char *text;
+
+	(void)state;
+	start("short", NULL, false);
+	text = page();
+	assert_has(text, "A small check");
+	assert_has(text, "press Ctrl-C");
+	assert_has(text, "answers.yaml");
+	assert_has(text, "shell's history");
+	assert_has(text, "1 Aland; 2 Beland; 3 another country.");
+	type("1");
+	assert_string_equal(fx.d->answers->country, "AA");
+	assert_int_equal(fx.d->place, PLACE_ITEM);
+}
+
+static void
+the_country_is_asked_not_guessed(void **state)
+{
+	static const struct {
+		const char *typed, *code;
+		enum place place;
+	} rows[] = {
+		{ "", "", PLACE_ITEM },
+		{ "2", "BB", PLACE_ITEM },
+		{ "bb", "BB", PLACE_ITEM },
+		{ "beland", "BB", PLACE_ITEM },
+		{ "3", "ZZ", PLACE_ITEM },
+		{ "4", "", PLACE_WELCOME },
+		{ "nowhere", "", PLACE_WELCOME },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		start("short", NULL, false);
+		type(rows[i].typed);
+		assert_int_equal(fx.d->place, rows[i].place);
+		assert_string_equal(fx.d->country, rows[i].code);
+	}
+	start("short", "BB", false);
+	assert_has_not(page(), "Which country");
+}
+
+static void
+a_form_is_asked_for(void **state)
+{
+	(void)state;
+	start(NULL, "AA", false);
+	type("");
+	assert_int_equal(fx.d->place, PLACE_FORM);
+	assert_has(page(), "1  Short. About 2 minutes.");
+	type("/9");
+	assert_int_equal(fx.d->place, PLACE_FORM);
+	type("2");
+	assert_string_equal(fx.d->answers->form->id, "long");
+}
+
+static void
+a_question_page_has_its_parts(void **state)
+{
+	const char *text;
+
+	(void)state;
+	start("short", "AA", false);
+	type("/1");
+	text = page();
+	assert_has(text, "Question 2 of about 4, theme: Pace");
+	assert_has(text, "Were you pushed?");
+	assert_has(text, "1  Never\n2  Once or twice\n3  Often\n");
+	assert_has(text, "1-3: answer. s: skip. n: does not apply.");
+}
+
+static void
+nothing_is_ever_preselected(void **state)
+{
+	(void)state;
+	start("short", "AA", false);
+	type("/");
+	assert_has(page(), "No answer yet.");
+	assert_int_equal(fx.d->answers->list[0].said, ANSWER_NOT_REACHED);
+	type("0");
+	type("4");
+	type("1 1");
+	type("yes");
+	assert_int_equal(fx.d->answers->list[0].said, ANSWER_NOT_REACHED);
+	assert_int_equal(fx.d->place, PLACE_ITEM);
+}
+
+static void
+every_key_does_its_work(void **state)
+{
+	(void)state;
+	start("long", "AA", false);
+	type("/1/?");
+	assert_int_equal(fx.d->place, PLACE_WHY);
+	assert_has(page(), "Pushing can hurt.");
+	type("");
+	assert_int_equal(fx.d->place, PLACE_ITEM);
+	type("h");
+	assert_has(page(), "The Ear: call 22.");
+	type("/p");
+	assert_int_equal(fx.d->place, PLACE_PAUSE);
+	assert_string_equal(page(), "");
+	type("/r");
+	assert_has(page(), "Were you pushed?");
+	type("t/It was hard.");
+	assert_string_equal(fx.d->answers->list[1].note, "It was hard.");
+	assert_has(page(), "Your note: It was hard.");
+	type("b");
+	assert_has(page(), "All in all?");
+	assert_has(page(), "Your answer so far: Never.");
+	type("b");
+	assert_has(page(), "This is the first question.");
+	type("g 4");
+	assert_int_equal(fx.d->place, PLACE_PART);
+	type("/u");
+	assert_has(page(), "Thoughts of harm?");
+	type("n");
+	assert_has(page(), "no \"does not apply\"");
+	type("g99");
+	assert_has(page(), "There is no question with that number.");
+	type("q");
+	assert_int_equal(fx.d->place, PLACE_STOP);
+	type("2");
+	assert_int_equal(fx.d->place, PLACE_ITEM);
+	type("x");
+	assert_int_equal(fx.d->place, PLACE_LEFT);
+	assert_true(dialogue_over(fx.d));
+}
+
+static void
+help_comes_at_the_item(void **state)
+{
+	const char *text;
+
+	(void)state;
+	start("short", "AA", false);
+	type("/1/1//1/3");
+	assert_int_equal(fx.d->place, PLACE_ALERT);
+	text = page();
+	assert_has(text, "You are not alone.");
+	assert_has(text, "Emergency: call 11.");
+	assert_true(strstr(text, "call 11") < strstr(text, "call 22"));
+	assert_has(text, "1  Go on with the questions");
+	type("2");
+	assert_int_equal(fx.d->place, PLACE_GROUNDING);
+}
+
+static void
+a_country_we_lack_gets_no_foreign_number(void **state)
+{
+	const char *text;
+
+	(void)state;
+	start("short", "CC", false);
+	type("/1/1//1/3");
+	text = page();
+	assert_has(text, "Ask someone near you for the local number.");
+	assert_has_not(text, "call 11");
+	assert_has_not(text, "call 33");
+}
+
+static void
+a_part_can_be_left_out(void **state)
+{
+	(void)state;
+	start("short", "AA", false);
+	type("/1/1");
+	assert_int_equal(fx.d->place, PLACE_PART);
+	assert_has(page(), "The next questions are about touch.");
+	type("c/1");
+	assert_int_equal(fx.d->place, PLACE_REVIEW);
+	assert_has(page(), "3  Touched: no answer");
+	type("/");
+	assert_int_equal(fx.d->place, PLACE_RESULT);
+	assert_has(page(), "Not asked: Touched.");
+}
+
+static void
+review_changes_an_answer_that_hides_others(void **state)
+{
+	const char *text;
+
+	(void)state;
+	start("short", "AA", false);
+	type("/1/2/3/1/2//1/1");
+	assert_int_equal(fx.d->place, PLACE_REVIEW);
+	assert_has(page(), "4  Said so: Never");
+	type("3/1"); /* "hurried" becomes never: "said" is set aside */
+	assert_int_equal(fx.d->place, PLACE_REVIEW);
+	text = page();
+	assert_has(text, "That closed 1 later question.");
+	assert_has(text, "1 more is set aside");
+	assert_has_not(text, "Said so");
+	type("3/2");
+	assert_has(page(), "4  Said so: Never");
+}
+
+static void
+the_end_is_chosen(void **state)
+{
+	static const struct {
+		const char *typed;
+		enum keep keep;
+	} rows[] = {
+		{ "1", KEEP_SHOWN },
+		{ "2", KEEP_SAVED_ONLY },
+		{ "3", KEEP_NOTHING },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		start("short", "AA", false);
+		type("/1/1//1/1/");
+		assert_int_equal(fx.d->place, PLACE_GROUNDING);
+		type("");
+		assert_int_equal(fx.d->place, PLACE_RESULT);
+		assert_has(page(), "Your summary: Short");
+		type("");
+		assert_int_equal(fx.d->place, PLACE_KEEP);
+		type(rows[i].typed);
+		assert_int_equal(fx.d->place, PLACE_DONE);
+		assert_int_equal(fx.d->keep, rows[i].keep);
+	}
+}
+
+static void
+end_of_input_shows_what_there_is(void **state)
+{
+	(void)state;
+	start("short", "AA", false);
+	type("/3");
+	dialogue_end_of_input(fx.d);
+	assert_int_equal(fx.d->place, PLACE_RESULT);
+	assert_has(page(), "You answered 1 of 4 questions.");
+	dialogue_end_of_input(fx.d);
+	assert_int_equal(fx.d->place, PLACE_DONE);
+	start(NULL, "AA", false);
+	dialogue_end_of_input(fx.d);
+	assert_int_equal(fx.d->place, PLACE_DONE);
+}
+
+static void
+every_change_is_saved_and_a_failure_is_told(void **state)
+{
+	(void)state;
+	start("short", "AA", false);
+	type("/1/s");
+	assert_int_equal(fx.saves, 2);
+	fx.save_fails = true;
+	type("/1");
+	assert_has(page(), "the disk is full. Your answers are still here");
+}
+
+static void
+on_a_pipe_nothing_waits(void **state)
+{
+	(void)state;
+	start("short", "AA", true);
+	assert_true(dialogue_passes(fx.d));
+	dialogue_pass(fx.d);
+	assert_int_equal(fx.d->place, PLACE_ITEM);
+	assert_false(dialogue_passes(fx.d));
+	type("1/1");
+	assert_int_equal(fx.d->place, PLACE_PART);
+	assert_true(dialogue_passes(fx.d));
+	dialogue_pass(fx.d);
+	type("1/3");
+	assert_int_equal(fx.d->place, PLACE_ALERT);
+	assert_true(dialogue_passes(fx.d));
+	dialogue_pass(fx.d);
+	assert_int_equal(fx.d->place, PLACE_RESULT); /* no review */
+	dialogue_pass(fx.d);
+	assert_int_equal(fx.d->place, PLACE_DONE);
+	start("short", "AA", true);
+	dialogue_pass(fx.d);
+	type("q");
+	assert_int_equal(fx.d->place, PLACE_RESULT);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+		T(the_first_page_explains),
+		T(the_country_is_asked_not_guessed),
+		T(a_form_is_asked_for),
+		T(a_question_page_has_its_parts),
+		T(nothing_is_ever_preselected),
+		T(every_key_does_its_work),
+		T(help_comes_at_the_item),
+		T(a_country_we_lack_gets_no_foreign_number),
+		T(a_part_can_be_left_out),
+		T(review_changes_an_answer_that_hides_others),
+		T(the_end_is_chosen),
+		T(end_of_input_shows_what_there_is),
+		T(every_change_is_saved_and_a_failure_is_told),
+		T(on_a_pipe_nothing_waits),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
+}
