@@ -93,8 +93,9 @@ struct scale_item {
 /* A follow-up: asked once per theme in which something was ticked. */
 struct follow_up {
 	const char *id;
-	struct text ask, why;
+	struct text ask, why; /* ask NULL: not asked of that voice */
 	const struct scale *scale;
+	const struct cond *when; /* NULL: always */
 	struct loc at;
 };
 
@@ -140,6 +141,7 @@ struct step {
 struct sentinel {
 	enum sentinel_kind kind;
 	struct text title, now, result;
+	struct text steps_before, limits; /* replace the bank's */
 	const char **helplines; /* kinds of helpline */
 	size_t n_helplines;
 	const struct step **steps;
@@ -230,6 +232,7 @@ struct bank {
 	const char *file;
 	const char *id, *version, *language, *licence;
 	struct text title, intro, limits, grounding, review_status;
+	struct text steps_before; /* above the next steps */
 	struct text helplines_before, helplines_note, helplines_elsewhere, young;
 	const char *voices[BANK_VOICES_MAX];
 	size_t n_voices;

@@ -20,10 +20,12 @@ enum place {
 	PLACE_WELCOME,
 	PLACE_FORM,      /* which form, where none was named */
 	PLACE_PART,      /* before a theme that has a factual line */
+	PLACE_MORE,      /* before a theme's full questions in a short form */
 	PLACE_ITEM,
 	PLACE_ALERT,     /* help at the item */
 	PLACE_WHY,
 	PLACE_HELP,
+	PLACE_COUNTRY,   /* choose or change the country */
 	PLACE_NOTE,
 	PLACE_PAUSE,
 	PLACE_STOP,
@@ -62,6 +64,8 @@ struct dialogue {
 	struct flow flow;
 	enum place place, back_to; /* back_to: under help, why, pause, note */
 	bool *introduced;    /* by category: its factual line was shown */
+	bool *offered;       /* by category: its full questions were offered */
+	bool *alerted;       /* by sentinel kind: its help was shown */
 	bool reviewing;      /* answers are changed from the review list */
 	char notice[512];    /* one or two sentences on top of the next page */
 	char country[3];

@@ -30,6 +30,10 @@ void flow_skip_part(struct flow *f);
  * reached" (so it counts as not asked, not as skipped) and is passed over. */
 void flow_decline(struct flow *f);
 
+/* The full questions of the theme at hand are not wanted: they are closed
+ * again (the theme keeps its short form), and the flow moves on. */
+void flow_keep_short(struct flow *f);
+
 /* Move without answering. Back at the first item stays there and is false;
  * flow_back from FLOW_END gives the last open item. */
 bool flow_back(struct flow *f);

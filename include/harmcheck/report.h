@@ -51,6 +51,10 @@ struct block *report_addf(struct report *r, enum block_kind kind,
 void report_number(struct report *r, unsigned number, const char *text);
 void report_bar(struct report *r, unsigned n, unsigned of, const char *text);
 
+/* "WHAT: ANSWER", or "WHAT? ANSWER" behind a question; lives in R's arena. */
+const char *report_pair(
+    struct report *r, const char *what, const char *answer);
+
 struct text_style {
 	size_t width;  /* columns, at least 1 */
 	bool plain;    /* no bars, no rules: readable aloud line by line */

@@ -22,6 +22,10 @@ void tty_size(int out, size_t *rows, size_t *cols);
  * flag. Undone by tty_end(), which also runs at exit. */
 void tty_begin(int in, int out, bool paint);
 
+/* Make it ours again: no echo, keys one by one. libedit leaves the terminal in
+ * another state after each line. */
+void tty_retake(void);
+
 /* Give the terminal back as it was. May be called twice. */
 void tty_end(void);
 

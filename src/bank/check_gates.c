@@ -78,21 +78,37 @@ chance_of(const struct form *f, const struct cond *c, size_t item)
 	return c->op == COND_ALL ? all : any;
 }
 
+static const struct cond *
+when_of(const struct form_item *i)
+{
+	return i->question != NULL ? i->question->when : i->follow_up->when;
+}
+
+static void
+tell(struct check *k, const struct form *f, const struct form_item *i)
+{
+	static const char why[] = "what it waits for is not asked before it, "
+				  "or has no such answer";
+	if (i->question != NULL)
+		diag_add(k->diags, DIAG_UNREACHABLE_QUESTION, when_of(i)->at,
+		    "the form '%s' never asks the question '%s': %s", f->id,
+		    i->question->id, why);
+	else
+		diag_add(k->diags, DIAG_UNREACHABLE_QUESTION, when_of(i)->at,
+		    "the form '%s' never asks the follow-up '%s' in the theme "
+		    "'%s': %s", f->id, i->follow_up->id, i->category->id, why);
+}
+
 void
 check_gates(struct check *k)
 {
-	const struct bank *b = k->bank;
-	for (size_t i = 0; i < b->n_forms; i++) {
-		const struct form *f = &b->forms[i];
+	for (size_t i = 0; i < k->bank->n_forms; i++) {
+		const struct form *f = &k->bank->forms[i];
 		for (size_t j = 0; j < f->n_items; j++) {
-			const struct question *q = f->items[j].question;
-			if (q == NULL || q->when == NULL ||
-			    chance_of(f, q->when, j).yes)
-				continue;
-			diag_add(k->diags, DIAG_UNREACHABLE_QUESTION,
-			    q->when->at, "the form '%s' never asks the "
-			    "question '%s': what it waits for is not asked "
-			    "before it, or has no such answer", f->id, q->id);
+			const struct form_item *item = &f->items[j];
+			const struct cond *when = when_of(item);
+			if (when != NULL && !chance_of(f, when, j).yes)
+				tell(k, f, item);
 		}
 	}
 }

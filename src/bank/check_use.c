@@ -179,6 +179,9 @@ is_gate(const struct bank *b, const struct question *q)
 	for (size_t i = 0; i < b->n_questions; i++)
 		if (speaks_of(b->questions[i].when, q))
 			return true;
+	for (size_t i = 0; i < b->n_follow_ups; i++)
+		if (speaks_of(b->follow_ups[i].when, q))
+			return true;
 	for (size_t i = 0; i < b->n_advice; i++)
 		if (speaks_of(b->advice[i].when, q) ||
 		    speaks_of(b->advice[i].unless, q))

@@ -15,7 +15,7 @@
 /* The keys whose texts a person reads. What stands below them by voice is
  * read too. */
 static const char *const text_keys[] = {"title", "intro", "limits",
-    "grounding", "review_status", "helplines_before", "helplines_note",
+    "grounding", "review_status", "steps_before", "helplines_before", "helplines_note",
     "helplines_elsewhere", "young", "label", "about", "before", "closing",
     "text", "ask", "short", "why", "now", "result", "say", "note"};
 

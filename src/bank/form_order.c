@@ -45,11 +45,11 @@ gates(const struct form *f, const struct cond *c, size_t *list, size_t n)
 }
 
 static void
-visit_gates(struct ordering *o, const struct question *q)
+visit_gates(struct ordering *o, const struct cond *when)
 {
-	const size_t n = gates(o->form, q->when, NULL, 0);
+	const size_t n = gates(o->form, when, NULL, 0);
 	size_t *list = arena_array(o->arena, n, sizeof *list);
-	gates(o->form, q->when, list, 0);
+	gates(o->form, when, list, 0);
 	for (size_t i = 0; i < n; i++)
 		visit(o, list[i]);
 }
@@ -85,8 +85,8 @@ item_name(struct ordering *o, size_t item)
 static const struct cond *
 when_of(const struct ordering *o, size_t item)
 {
-	const struct question *q = o->form->items[item].question;
-	return q != NULL ? q->when : NULL;
+	const struct form_item *i = &o->form->items[item];
+	return i->question != NULL ? i->question->when : i->follow_up->when;
 }
 
 /* Of the circle, which starts at FIRST in the path, the place of the
@@ -156,8 +156,7 @@ visit(struct ordering *o, size_t item)
 	else if (f->deepen && f->depth == DEPTH_CORE &&
 	    i->question->depth == DEPTH_FULL && i->category != NULL)
 		visit_theme(o, item, true);
-	if (i->question != NULL)
-		visit_gates(o, i->question);
+	visit_gates(o, when_of(o, item));
 	o->depth--;
 	o->marks[item] = DONE;
 	f->order[o->n_order++] = item;

@@ -151,6 +151,8 @@ static const struct field bank_fields[] = {
 	.offset = AT(helplines_note)},
     {.key = "helplines_elsewhere", .read = load_text,
 	.offset = AT(helplines_elsewhere)},
+    {.key = "steps_before", .read = load_text,
+	.offset = AT(steps_before)},
     {.key = "young", .read = load_text, .offset = AT(young)},
 };
 
@@ -207,6 +209,8 @@ read_sections(struct load *l, const struct node *root)
 		if (s->noun == NOUN_QUESTION) {
 			load_categories_end(l);
 			load_questions_end(l, n);
+			load_follow_ups_end(
+			    l, node_find(root, "follow_ups"));
 		}
 	}
 }

@@ -131,6 +131,7 @@ static const struct field follow_up_fields[] = {
     {.key = "scale", .read = load_scale_ref, .offset = AT(follow_up, scale),
 	.must = true},
     {.key = "why", .read = load_text, .offset = AT(follow_up, why)},
+    {.key = "when", .read = load_later},
 };
 
 static const struct shape follow_up_shape =
@@ -154,4 +155,20 @@ load_follow_up(struct load *l, const struct node *n, size_t i)
 			diag_add(l->diags, DIAG_RESERVED_ID, u->at,
 			    "'%s' is a key of conditions; a follow-up needs "
 			    "another id", u->id);
+}
+
+/* Conditions look into questions, which are there now. */
+void
+load_follow_ups_end(struct load *l, const struct node *list)
+{
+	size_t i = 0;
+	if (list == NULL || list->kind != NODE_LIST)
+		return;
+	for (const struct node *e = list->first; e != NULL; e = e->next, i++) {
+		const struct node *when =
+		    e->kind == NODE_MAP ? node_find(e, "when") : NULL;
+		if (when != NULL)
+			l->bank->follow_ups[i].when =
+			    load_condition(l, when, false);
+	}
 }

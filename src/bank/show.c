@@ -21,6 +21,7 @@ show_head(const struct show *s)
 	show_text(s, "First screen", &b->intro);
 	show_text(s, "Said with every result", &b->limits);
 	show_text(s, "Before the result", &b->grounding);
+	show_text(s, "Above the next steps", &b->steps_before);
 	show_text(s, "Who has read it", &b->review_status);
 	show_text(s, "Before helplines", &b->helplines_before);
 	show_text(s, "With every helpline", &b->helplines_note);
@@ -45,11 +46,11 @@ show_form(const struct show *s, const struct form *f)
 	show_line(s, "For whom", f->about);
 	show_line(s, "Voice", s->bank->voices[f->voice]);
 	show_line(s, "Stage", f->stage);
-	buf_addf(s->out, "At most %zu questions and %zu follow-ups%s.\n",
-	    questions, follow_ups,
+	buf_addf(s->out, "Questions: at most %zu. Follow-ups: at most "
+	    "%zu%s.\n", questions, follow_ups,
 	    f->depth == DEPTH_CORE && f->deepen
-		? "; the full questions of a theme are asked when one of its "
-		  "core questions is ticked" : "");
+		? ". The full questions of a theme are asked when one of "
+		  "its core questions is ticked" : "");
 	if (f->minutes > 0)
 		buf_addf(s->out, "It takes about %u minute%s.\n", f->minutes,
 		    f->minutes == 1 ? "" : "s");

@@ -24,6 +24,8 @@ void show_line(const struct show *s, const char *label, const char *text);
 /* What stands between the I-th and the next of N: ", ", " and ". */
 const char *show_between(size_t i, size_t n, const char *word);
 void show_cond(const struct show *s, const struct cond *c);
+/* "Only when ..."; nothing for NULL. */
+void show_when(const struct show *s, const struct cond *c);
 void show_sources(
     const struct show *s, const struct source *const *list, size_t n);
 void show_step_names(

@@ -2,7 +2,6 @@
 #include <stdint.h>
 
 #include "harmcheck/buf.h"
-#include "harmcheck/cond.h"
 #include "show.h"
 
 void
@@ -100,11 +99,7 @@ show_question(const struct show *s, const struct question *q)
 	show_asked(s, q);
 	if (!q->na)
 		buf_adds(s->out, "\"Does not apply\" cannot be said.\n");
-	if (q->when != NULL) {
-		buf_adds(s->out, "Only when ");
-		show_cond(s, q->when);
-		buf_adds(s->out, ".\n");
-	}
+	show_when(s, q->when);
 	show_alone(s, q);
 	show_text(s, "Why", &q->why);
 	show_sources(s, q->sources, q->n_sources);

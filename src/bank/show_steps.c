@@ -17,6 +17,8 @@ show_sentinels(const struct show *s)
 		show_text(s, "Named in the result", &x->title);
 		show_text(s, "Said at once", &x->now);
 		show_text(s, "Said in the result", &x->result);
+		show_text(s, "Above the next steps, instead", &x->steps_before);
+		show_text(s, "With this result, instead", &x->limits);
 		if (x->n_helplines > 0)
 			buf_adds(s->out, "Helplines: ");
 		for (size_t h = 0; h < x->n_helplines; h++)

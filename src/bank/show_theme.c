@@ -54,8 +54,8 @@ show_needs(const struct show *s, const struct level *v)
 	if (v->needs_a == v->needs_b)
 		buf_adds(s->out, "all questions that apply are answered");
 	else
-		buf_addf(s->out, "at least %u of %u questions that apply are "
-		    "answered", v->needs_a, v->needs_b);
+		buf_addf(s->out, "at least %u of every %u questions that "
+		    "apply are answered", v->needs_a, v->needs_b);
 }
 
 static const char *
@@ -126,8 +126,8 @@ show_enough(const struct show *s, const struct category *c)
 		buf_adds(s->out, "Scored when all questions that apply are "
 				 "answered.\n");
 	else
-		buf_addf(s->out, "Scored when at least %u of %u questions that "
-		    "apply are answered.\n", c->min_a, c->min_b);
+		buf_addf(s->out, "Scored when at least %u of every %u questions "
+		    "that apply are answered.\n", c->min_a, c->min_b);
 }
 
 static void
@@ -178,6 +178,7 @@ show_events(const struct show *s, const struct category *c)
 		buf_addf(s->out, "Once when something is ticked (%s): %s\n",
 		    u->id, show_of(s, &u->ask));
 		show_options(s, u->scale);
+		show_when(s, u->when);
 	}
 }
 
@@ -198,7 +199,7 @@ show_theme(const struct show *s, const struct category *c)
 	buf_addf(s->out, "\nTheme %s: %s\n", c->id, show_of(s, &c->title));
 	show_text(s, "About", &c->about);
 	show_text(s, "Said before it", &c->before);
-	show_text(s, "Said with every result", &c->closing);
+	show_text(s, "Said at every level", &c->closing);
 	if (c->evidence != EVIDENCE_NONE)
 		show_line(s, "Evidence", evidence_name(c->evidence));
 	show_sources(s, c->sources, c->n_sources);

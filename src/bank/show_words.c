@@ -192,6 +192,16 @@ show_sentinel(const struct show *s, const struct cond *c)
 }
 
 void
+show_when(const struct show *s, const struct cond *c)
+{
+	if (c == NULL)
+		return;
+	buf_adds(s->out, "Only when ");
+	show_cond(s, c);
+	buf_adds(s->out, ".\n");
+}
+
+void
 show_cond(const struct show *s, const struct cond *c)
 {
 	static void (*const words[])(

@@ -14,6 +14,7 @@ answers_new(struct arena *arena, const struct bank *b, const struct form *f,
 	a->form = f;
 	a->list = arena_array(arena, f->n_items, sizeof(*a->list));
 	a->declined = arena_array(arena, b->n_categories, sizeof(bool));
+	a->kept_short = arena_array(arena, b->n_categories, sizeof(bool));
 	strncpy(a->date, date, sizeof(a->date) - 1);
 	answers_refresh(a);
 	return a;
@@ -137,6 +138,7 @@ refresh_question(struct answers *a, size_t item, const struct cond_view *v)
 	said->closed = f->depth == DEPTH_CORE &&
 	    it->question->depth == DEPTH_FULL &&
 	    !(f->deepen && it->category != NULL &&
+		!a->kept_short[it->category->index] &&
 		theme_ticked(a, it->category, true));
 	said->open =
 	    said->closed ? TRUTH_FALSE : cond_eval(it->question->when, v);
@@ -157,7 +159,7 @@ answers_refresh(struct answers *a)
 		else
 			a->list[item].open =
 			    theme_ticked(a, f->items[item].category, false)
-			    ? TRUTH_TRUE
+			    ? cond_eval(f->items[item].follow_up->when, &v)
 			    : TRUTH_FALSE;
 	}
 }

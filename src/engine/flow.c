@@ -136,6 +136,23 @@ flow_decline(struct flow *f)
 	leave_theme(f, c);
 }
 
+void
+flow_keep_short(struct flow *f)
+{
+	const struct category *c;
+
+	if (f->at == FLOW_END)
+		return;
+	c = f->answers->form->items[f->at].category;
+	if (c == NULL)
+		return;
+	f->answers->kept_short[c->index] = true;
+	answers_refresh(f->answers);
+	f->at = first_from(f, f->at);
+	if (f->at == FLOW_END)
+		f->at = unanswered_from(f, 0);
+}
+
 bool
 flow_back(struct flow *f)
 {

@@ -192,6 +192,7 @@ lineedit_read(
 	le->queued = le->taken = 0;
 	buf_clear(line);
 	text = el_gets(le->el, &n);
+	tty_retake();
 	if (text == NULL || n <= 0)
 		return le->end == LINE_READ ? LINE_CLOSED : le->end;
 	buf_add(line, text, strcspn(text, "\r\n"));

@@ -220,6 +220,12 @@ tty_enter(void)
 	tty_prepare_blank();
 }
 
+void
+tty_retake(void)
+{
+	make_raw();
+}
+
 static void
 erase_screen(void)
 {

@@ -87,3 +87,12 @@ report_bar(struct report *r, unsigned n, unsigned of, const char *text)
 	b->bar = n;
 	b->bar_of = of;
 }
+
+const char *
+report_pair(struct report *r, const char *what, const char *answer)
+{
+	const size_t n = strlen(what);
+
+	return arena_printf(r->arena, "%s%s %s", what,
+	    n > 0 && what[n - 1] == '?' ? "" : ":", answer);
+}

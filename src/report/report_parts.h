@@ -17,9 +17,11 @@ const char *part_text(const struct result *r, const struct text *t);
 const char *part_answer(
     struct report *rep, const struct result *r, size_t item);
 
-/* What stands out: sentinels first, then clear signs, then what was not
- * answered. */
+/* What stands out: sentinels first, then clear signs. */
 void part_stands_out(struct report *rep, const struct result *r);
+
+/* Sentinels that were not answered or not asked, and parts left out. */
+void part_left_open(struct report *rep, const struct result *r);
 
 /* The person's own judgement beside the acts they named. */
 void part_overall(struct report *rep, const struct result *r);

@@ -17,7 +17,7 @@ part_answer(struct report *rep, const struct result *r, size_t item)
 	const struct form_item *it = &r->answers->form->items[item];
 	const int option = answer_option(r->answers, item);
 
-	return arena_printf(rep->arena, "%s: %s", it->short_text,
+	return report_pair(rep, it->short_text,
 	    part_text(r, &it->scale->options[option].label));
 }
 
@@ -50,12 +50,12 @@ part_overall(struct report *rep, const struct result *r)
 		return;
 	if (ticked == 0)
 		report_add(rep, BLOCK_PARA,
-		    "Beside that, you ticked nothing in the lists. Both are "
-		    "yours. One does not correct the other.");
+		    "That is your own view. Beside it, you ticked nothing in "
+		    "the lists. Neither corrects the other.");
 	else
 		report_addf(rep, BLOCK_PARA,
-		    "Beside that, you ticked %zu %s in %zu %s. Both are "
-		    "yours. One does not correct the other.",
+		    "That is your own view. Beside it, you ticked %zu %s in "
+		    "%zu %s. Neither corrects the other.",
 		    ticked, ticked == 1 ? "thing" : "things", themes,
 		    themes == 1 ? "theme" : "themes");
 }
@@ -117,16 +117,50 @@ part_going_well(struct report *rep, const struct result *r)
 	}
 }
 
+/* The gravest kind that speaks and has words of its own replaces the bank's. */
+static const char *
+steps_before(const struct result *r)
+{
+	const struct bank *b = r->answers->bank;
+
+	for (size_t i = 0; i < r->n_alerts; i++) {
+		const struct alert *al = &r->alerts[i];
+		const char *text =
+		    part_text(r, &b->sentinels[al->kind].steps_before);
+
+		if (al->state == ALERT_SPEAKS && text != NULL)
+			return text;
+	}
+	if (part_text(r, &b->steps_before) != NULL)
+		return part_text(r, &b->steps_before);
+	return r->n_steps == 1 ? "One small step. You choose if and when."
+			       : "Pick one. You do not have to do them all. "
+				 "You choose if and when.";
+}
+
+static const char *
+limits(const struct result *r)
+{
+	const struct bank *b = r->answers->bank;
+
+	for (size_t i = 0; i < r->n_alerts; i++) {
+		const struct alert *al = &r->alerts[i];
+		const char *text =
+		    part_text(r, &b->sentinels[al->kind].limits);
+
+		if (al->state == ALERT_SPEAKS && text != NULL)
+			return text;
+	}
+	return part_text(r, &b->limits);
+}
+
 void
 part_steps(struct report *rep, const struct result *r)
 {
 	if (r->n_steps == 0)
 		return;
 	report_add(rep, BLOCK_HEADING, "What you can do next");
-	report_add(rep, BLOCK_PARA,
-	    r->n_steps == 1 ? "One small step. You choose if and when."
-			    : "Pick one. You do not have to do them all. "
-			      "You choose if and when.");
+	report_add(rep, BLOCK_PARA, steps_before(r));
 	for (size_t i = 0; i < r->n_steps; i++) {
 		const struct step *s = r->steps[i].step;
 		const char *say = part_text(r, &s->say);
@@ -160,8 +194,7 @@ closing(struct report *rep, const struct result *r)
 	const struct bank *b = r->answers->bank;
 
 	report_add(rep, BLOCK_HEADING, "What this page is not");
-	report_add(rep, BLOCK_PARA, part_text(r, &b->limits));
-	report_add(rep, BLOCK_PARA, part_text(r, &b->review_status));
+	report_add(rep, BLOCK_PARA, limits(r));
 	report_addf(
 	    rep, BLOCK_PARA, "Questions: %s, version %s.", b->id, b->version);
 }
@@ -216,6 +249,7 @@ report_result(struct report *rep, const struct result *r)
 		part_going_well(rep, r);
 	}
 	part_steps(rep, r);
+	part_left_open(rep, r);
 	part_themes(rep, r);
 	if (!people)
 		reach(rep, r);

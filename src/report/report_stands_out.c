@@ -23,7 +23,17 @@ speaking(struct report *rep, const struct result *r, enum sentinel_kind kind)
 	report_add(rep, BLOCK_PARA, part_text(r, &s->result));
 }
 
-/* Sentinels without an answer, by state, in one sentence each. */
+/* Was "not now" said to the part that this sentinel stands in? */
+static bool
+was_declined(const struct result *r, const struct alert *al)
+{
+	const struct category *c =
+	    r->answers->form->items[al->item].category;
+
+	return c != NULL && r->answers->declined[c->index];
+}
+
+/* Sentinels in STATE without an answer, in one sentence. */
 static void
 unanswered(struct report *rep, const struct result *r, enum alert_state state,
     const char *lead, const char *tail)
@@ -36,7 +46,7 @@ unanswered(struct report *rep, const struct result *r, enum alert_state state,
 	for (size_t i = 0; i < r->n_alerts; i++) {
 		const struct alert *al = &r->alerts[i];
 
-		if (al->state != state)
+		if (al->state != state || was_declined(r, al))
 			continue;
 		buf_addf(&text, "%s %s", n++ == 0 ? "" : ";",
 		    r->answers->form->items[al->item].short_text);
@@ -44,6 +54,61 @@ unanswered(struct report *rep, const struct result *r, enum alert_state state,
 	buf_adds(&text, tail);
 	if (n > 0)
 		report_add(rep, BLOCK_PARA, text.data);
+}
+
+/* Parts that were left out are named as parts: whoever did not want to see
+ * the questions does not meet them here. */
+static void
+declined(struct report *rep, const struct result *r)
+{
+	const struct bank *b = r->answers->bank;
+	struct buf text;
+	size_t n = 0;
+
+	buf_init(&text, rep->arena);
+	for (size_t i = 0; i < r->n_themes; i++) {
+		const struct category *c = r->themes[i].category;
+
+		if (r->answers->declined[c->index] &&
+		    r->themes[i].not_reached > 0)
+			buf_addf(&text, "%s%s", n++ == 0 ? "" : "; ",
+			    part_text(r, &b->categories[c->index].title));
+	}
+	if (n > 0)
+		report_addf(rep, BLOCK_PARA,
+		    "Not asked, because you left the part out: %s. You can "
+		    "come back to it any time.",
+		    text.data);
+}
+
+void
+part_left_open(struct report *rep, const struct result *r)
+{
+	struct block **heading = rep->tail;
+	struct block **body;
+
+	report_add(rep, BLOCK_HEADING, "Left open");
+	body = rep->tail;
+	unanswered(rep, r, ALERT_NOT_ANSWERED, "Not answered:",
+	    ". A question without an answer never counts as \"no\".");
+	unanswered(rep, r, ALERT_NOT_ASKED, "Not asked:",
+	    ". This page says nothing about that.");
+	declined(rep, r);
+	if (rep->tail == body) { /* nothing is: no heading either */
+		rep->tail = heading;
+		*heading = NULL;
+	}
+}
+
+/* "5 of 11 ticked": on the first page, what was said; the words of the level
+ * stand with the theme. */
+static const char *
+sign(struct report *rep, const struct result *r, const struct theme_score *s)
+{
+	if (s->category->kind == KIND_SCALE)
+		return part_text(r, &s->category->levels[s->level].label);
+	return arena_printf(
+	    rep->arena, "%zu of %zu ticked", s->ticked, s->asked);
 }
 
 static size_t
@@ -60,8 +125,7 @@ clear_signs(struct report *rep, const struct result *r)
 		if (n++ == 0)
 			report_add(rep, BLOCK_GAP, "");
 		report_addf(rep, BLOCK_ITEM, "%s: %s",
-		    part_text(r, &s->category->title),
-		    part_text(r, &s->category->levels[s->level].label));
+		    part_text(r, &s->category->title), sign(rep, r, s));
 	}
 	return n;
 }
@@ -72,7 +136,7 @@ part_stands_out(struct report *rep, const struct result *r)
 	enum sentinel_kind last = SENTINEL_NONE;
 	size_t n = 0;
 
-	if (r->answered > 0 || r->n_alerts > 0)
+	if (r->answered > 0)
 		report_add(rep, BLOCK_HEADING, "What stands out");
 	for (size_t i = 0; i < r->n_alerts; i++)
 		if (r->alerts[i].state == ALERT_SPEAKS &&
@@ -86,9 +150,4 @@ part_stands_out(struct report *rep, const struct result *r)
 		report_add(rep, BLOCK_PARA,
 		    "No single thing stands out from your answers. "
 		    "That does not prove that all is well.");
-	report_add(rep, BLOCK_GAP, "");
-	unanswered(rep, r, ALERT_NOT_ANSWERED, "Not answered:",
-	    ". A question without an answer does not count as \"no\".");
-	unanswered(rep, r, ALERT_NOT_ASKED, "Not asked:",
-	    ". So this page says nothing about it.");
 }

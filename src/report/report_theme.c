@@ -85,7 +85,7 @@ score_words(struct report *rep, const struct theme_score *s)
 	num_format(s->possible_max, d, most);
 	if (s->category->shown_as == SHOWN_AS_PERCENT)
 		return arena_printf(
-		    rep->arena, "%s per cent of what is possible", score);
+		    rep->arena, "%s on a range from 0 to 100", score);
 	return arena_printf(rep->arena, "%s on a range from %s to %s", score,
 	    least, most);
 }
@@ -119,14 +119,52 @@ certainty(
 		    r->answers->form->items[s->settle[0]].short_text);
 }
 
+/* More than so many answers of a scale are not listed one by one. */
+#define SCALE_LISTED 10
+
+static bool
+is_scale_item(const struct category *c, const struct question *q)
+{
+	for (size_t i = 0; i < c->n_items; i++)
+		if (c->items[i].question == q)
+			return true;
+	return false;
+}
+
+/* Answers of a scale theme in words: those of the scale when they are few,
+ * and what was ticked beside it (such as the question that opens it). */
+static void
+scale_answers(
+    struct report *rep, const struct result *r, const struct theme_score *s)
+{
+	const struct form *f = r->answers->form;
+
+	for (size_t i = 0; i < f->n_items; i++) {
+		const struct question *q = f->items[i].question;
+		bool listed;
+
+		if (q == NULL || answer_option(r->answers, i) < 0)
+			continue;
+		listed = is_scale_item(s->category, q)
+		    ? s->category->n_items <= SCALE_LISTED
+		    : q->category == s->category &&
+			answer_ticked(r->answers, i);
+		if (listed)
+			report_add(rep, BLOCK_ITEM, part_answer(rep, r, i));
+	}
+}
+
 static void
 scale(struct report *rep, const struct result *r, const struct theme_score *s)
 {
 	const int64_t range = s->possible_max - s->possible_min;
 
+	scale_answers(rep, r, s);
+	if (s->level == LEVEL_NOT_APPLICABLE)
+		return;
 	report_addf(rep, BLOCK_PARA, "%s.", level_label(r, s, s->level));
 	if (!s->has_score)
-		report_addf(rep, BLOCK_PARA, "No score: %s.", counts(rep, s));
+		report_addf(rep, BLOCK_PARA, "Too few answers for a number: %s.", counts(rep, s));
 	else
 		report_bar(rep,
 		    (unsigned)((s->score - s->possible_min) * 100 / range),
@@ -201,10 +239,59 @@ one_theme(
 
 /* Nothing was ticked, and that can be said. */
 static bool
+ticked_beside(const struct result *r, const struct theme_score *s)
+{
+	const struct form *f = r->answers->form;
+
+	for (size_t i = 0; i < f->n_items; i++)
+		if (f->items[i].category == s->category &&
+		    answer_ticked(r->answers, i))
+			return true;
+	return false;
+}
+
+/* Nothing in it applies, or nothing of it was opened. */
+static bool
+is_empty(const struct result *r, const struct theme_score *s)
+{
+	return s->level == LEVEL_NOT_APPLICABLE && !ticked_beside(r, s);
+}
+
+static bool
 is_quiet(const struct theme_score *s)
 {
 	return s->category->kind == KIND_EVENTS && s->ticked == 0 &&
 	    s->level >= 0;
+}
+
+/* Too little was answered: each such theme takes a line. */
+static bool
+is_unanswered(const struct theme_score *s)
+{
+	return s->level == LEVEL_NOT_ENOUGH && s->answered == 0;
+}
+
+static void
+unanswered_themes(struct report *rep, const struct result *r)
+{
+	bool headed = false;
+
+	for (size_t i = 0; i < r->n_themes; i++) {
+		const struct theme_score *s = &r->themes[i];
+
+		if (!is_unanswered(s))
+			continue;
+		if (!headed)
+			report_add(rep, BLOCK_THEME, not_enough);
+		headed = true;
+		report_addf(rep, BLOCK_ITEM, "%s: %s",
+		    part_text(r, &s->category->title), counts(rep, s));
+		notes(rep, r, s->category);
+	}
+	report_add(rep, BLOCK_GAP, "");
+	for (size_t i = 0; i < r->n_themes; i++)
+		if (is_unanswered(&r->themes[i]))
+			closing(rep, r, r->themes[i].category);
 }
 
 /* Themes in which nothing was ticked take a line each. */
@@ -251,16 +338,22 @@ is_left_out(const struct result *r, const struct theme_score *s)
 static void
 rest(struct report *rep, const struct result *r)
 {
-	struct buf titles;
-	size_t n = 0;
+	struct buf titles, closed;
+	size_t n = 0, n_closed = 0;
 	bool left_out = false;
 
 	buf_init(&titles, rep->arena);
+	buf_init(&closed, rep->arena);
 	for (size_t i = 0; i < r->n_themes; i++) {
 		const struct theme_score *s = &r->themes[i];
 
 		left_out |= is_left_out(r, s) && s->answered > 0;
-		if (!is_left_out(r, s) && s->level == LEVEL_NOT_APPLICABLE)
+		if (is_left_out(r, s) || !is_empty(r, s))
+			continue;
+		if (s->short_form)
+			buf_addf(&closed, "%s%s", n_closed++ == 0 ? "" : "; ",
+			    part_text(r, &s->category->title));
+		else
 			buf_addf(&titles, "%s%s", n++ == 0 ? "" : "; ",
 			    part_text(r, &s->category->title));
 	}
@@ -268,12 +361,16 @@ rest(struct report *rep, const struct result *r)
 	if (n > 0)
 		report_addf(
 		    rep, BLOCK_PARA, "Does not apply: %s.", titles.data);
+	if (n_closed > 0)
+		report_addf(rep, BLOCK_PARA,
+		    "Not opened in this short form: %s.", closed.data);
 	if (left_out)
 		report_add(rep, BLOCK_PARA,
-		    "What you said about good sides is left out here. It "
-		    "does not weigh against what stands above.");
+		    "You may also have said good things. They can be true "
+		    "too. They are left out here, because they do not weigh "
+		    "against what stands above.");
 	for (size_t i = 0; i < r->n_themes; i++)
-		if (r->themes[i].level == LEVEL_NOT_APPLICABLE)
+		if (is_empty(r, &r->themes[i]))
 			closing(rep, r, r->themes[i].category);
 }
 
@@ -284,10 +381,11 @@ part_themes(struct report *rep, const struct result *r)
 	for (size_t i = 0; i < r->n_themes; i++) {
 		const struct theme_score *s = &r->themes[i];
 
-		if (s->level != LEVEL_NOT_APPLICABLE && !is_quiet(s) &&
+		if (!is_empty(r, s) && !is_quiet(s) && !is_unanswered(s) &&
 		    !is_left_out(r, s))
 			one_theme(rep, r, s);
 	}
 	quiet_themes(rep, r);
+	unanswered_themes(rep, r);
 	rest(rep, r);
 }

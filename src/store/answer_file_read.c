@@ -81,7 +81,7 @@ entries(struct reader *r, const char *key, enum node_kind kind)
 
 static const char *const known_keys[] = { "harmcheck", "bank", "version",
 	"digest", "form", "voice", "date", "country", "answers", "follow_ups",
-	"declined", "notes" };
+	"declined", "kept_short", "notes" };
 
 #define N_KEYS (sizeof(known_keys) / sizeof(known_keys[0]))
 
@@ -214,9 +214,9 @@ take_follow_ups(struct reader *r)
 }
 
 static void
-take_declined(struct reader *r)
+take_themes(struct reader *r, const char *key, bool *marked)
 {
-	const struct node *n = entries(r, "declined", NODE_LIST);
+	const struct node *n = entries(r, key, NODE_LIST);
 
 	for (; n != NULL; n = n->next) {
 		const struct category *c = n->kind == NODE_SCALAR
@@ -224,12 +224,12 @@ take_declined(struct reader *r)
 		    : NULL;
 
 		if (c != NULL)
-			r->answers->declined[c->index] = true;
+			marked[c->index] = true;
 		else if (n->kind == NODE_SCALAR)
 			misfit(r, n->at, "theme", n->text, NULL);
 		else
 			diag_add(r->diags, DIAG_KIND, n->at,
-			    "\"declined\" must list the ids of themes");
+			    "\"%s\" must list the ids of themes", key);
 	}
 }
 
@@ -401,7 +401,8 @@ answer_file_read(struct arena *a, const struct bank *b, const char *digest,
 		memcpy(r.answers->country, country, 3);
 	take_answers(&r);
 	take_follow_ups(&r);
-	take_declined(&r);
+	take_themes(&r, "declined", r.answers->declined);
+	take_themes(&r, "kept_short", r.answers->kept_short);
 	take_notes(&r);
 	answers_refresh(r.answers);
 	return diag_count(d, DIAG_ERROR) > 0 ? NULL : r.answers;

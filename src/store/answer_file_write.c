@@ -101,14 +101,16 @@ write_follow_ups(struct buf *out, const struct answers *a)
 	buf_adds(out, n == 0 ? " {}\n" : "\n");
 }
 
+/* The themes that MARKED, a flag for each, names. */
 static void
-write_declined(struct buf *out, const struct answers *a)
+write_themes(struct buf *out, const struct answers *a, const char *key,
+    const bool *marked)
 {
 	size_t n = 0;
 
-	buf_adds(out, "declined: [");
+	buf_addf(out, "%s: [", key);
 	for (size_t i = 0; i < a->bank->n_categories; i++)
-		if (a->declined[i]) {
+		if (marked[i]) {
 			buf_adds(out, n++ > 0 ? ", " : "");
 			add_id(out, a->bank->categories[i].id);
 		}
@@ -158,6 +160,7 @@ answer_file_write(
 		field(out, "country", a->country);
 	write_answers(out, a);
 	write_follow_ups(out, a);
-	write_declined(out, a);
+	write_themes(out, a, "declined", a->declined);
+	write_themes(out, a, "kept_short", a->kept_short);
 	write_notes(out, a);
 }

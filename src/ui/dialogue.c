@@ -101,6 +101,17 @@ dialogue_save(struct dialogue *d)
 		    why);
 }
 
+/* Does the flow stand at a full question that a tick has opened? */
+static bool
+is_deepened(const struct dialogue *d)
+{
+	const struct form *f = d->answers->form;
+	const struct question *q = dialogue_item(d)->question;
+
+	return f->depth == DEPTH_CORE && f->deepen && q != NULL &&
+	    q->depth == DEPTH_FULL;
+}
+
 void
 dialogue_arrive(struct dialogue *d)
 {
@@ -114,8 +125,10 @@ dialogue_arrive(struct dialogue *d)
 	}
 	c = dialogue_item(d)->category;
 	if (c != NULL && !d->introduced[c->index] &&
-	    c->before.of[dialogue_voice(d)] != NULL)
+	    dialogue_text(d, &c->before) != NULL)
 		d->place = PLACE_PART;
+	else if (c != NULL && !d->offered[c->index] && is_deepened(d))
+		d->place = PLACE_MORE;
 	else
 		d->place = PLACE_ITEM;
 }
@@ -153,6 +166,8 @@ dialogue_new(struct arena *a, const struct dialogue_arg *arg)
 	d->arena = a;
 	d->introduced =
 	    arena_array(a, arg->bank->n_categories, sizeof(bool));
+	d->offered = arena_array(a, arg->bank->n_categories, sizeof(bool));
+	d->alerted = arena_array(a, SENTINEL_KINDS, sizeof(bool));
 	if (arg->country != NULL)
 		snprintf(d->country, sizeof(d->country), "%s", arg->country);
 	d->place = PLACE_WELCOME;
@@ -162,9 +177,10 @@ dialogue_new(struct arena *a, const struct dialogue_arg *arg)
 /* --- lines, place by place ---------------------------------------------- */
 
 static void
-not_understood(struct dialogue *d, const char *line, const char *hint)
+not_understood(struct dialogue *d, const char *hint)
 {
-	dialogue_notice(d, "\"%.40s\" is no key here. %s", line, hint);
+	dialogue_notice(
+	    d, "I did not understand that. %s x leaves at once.", hint);
 }
 
 static void
@@ -196,6 +212,63 @@ find_country(const struct bank *b, const char *line)
 }
 
 static void
+set_country(struct dialogue *d, const char *code)
+{
+	const struct country *c = bank_country(d->arg.bank, code);
+
+	snprintf(d->country, sizeof(d->country), "%s", code);
+	if (d->answers != NULL) {
+		memcpy(d->answers->country, d->country, sizeof(d->country));
+		dialogue_save(d);
+	}
+	if (d->notice[0] == '\0')
+		dialogue_notice(d, "Country: %s. Type k to change it.",
+		    c != NULL ? c->name : "another one");
+}
+
+static void
+line_country(struct dialogue *d, const char *line)
+{
+	const char *code;
+
+	if (*line == '\0' || str_eq(line, "b")) {
+		d->place = d->back_to;
+		return;
+	}
+	code = find_country(d->arg.bank, line);
+	if (code == NULL) {
+		not_understood(d, "Type the number of a country.");
+		return;
+	}
+	set_country(d, code);
+	d->place = d->back_to;
+}
+
+static void
+line_more(struct dialogue *d, const char *line)
+{
+	const struct category *c = dialogue_item(d)->category;
+
+	if (str_eq(line, "2") || str_eq(line, "c") || str_eq(line, "s")) {
+		d->offered[c->index] = true;
+		flow_keep_short(&d->flow);
+		dialogue_save(d);
+		dialogue_arrive(d);
+	} else if (str_eq(line, "1") || (d->arg.piped && *line == '\0')) {
+		d->offered[c->index] = true;
+		d->place = PLACE_ITEM;
+	} else if (str_eq(line, "b")) {
+		flow_back(&d->flow);
+		d->place = PLACE_ITEM;
+	} else if (str_eq(line, "q")) {
+		d->back_to = PLACE_MORE;
+		d->place = PLACE_STOP;
+	} else {
+		not_understood(d, "Type 1 or 2.");
+	}
+}
+
+static void
 line_welcome(struct dialogue *d, const char *line)
 {
 	const bool asks = d->country[0] == '\0' && d->arg.bank->n_countries;
@@ -206,11 +279,11 @@ line_welcome(struct dialogue *d, const char *line)
 		return;
 	}
 	if (asks && (code = find_country(d->arg.bank, line)) != NULL) {
-		snprintf(d->country, sizeof(d->country), "%s", code);
+		set_country(d, code);
 		after_welcome(d);
 		return;
 	}
-	not_understood(d, line,
+	not_understood(d,
 	    asks ? "Type the number of a country, or press Enter to go on."
 		 : "Press Enter to go on.");
 }
@@ -224,7 +297,7 @@ line_form(struct dialogue *d, const char *line)
 	if (n > 0)
 		dialogue_start(d, &b->forms[n - 1]);
 	else if (*line != '\0')
-		not_understood(d, line, "Type one of the numbers.");
+		not_understood(d, "Type one of the numbers.");
 }
 
 static void
@@ -248,7 +321,7 @@ line_part(struct dialogue *d, const char *line)
 		d->back_to = PLACE_PART;
 		d->place = PLACE_STOP;
 	} else {
-		not_understood(d, line,
+		not_understood(d,
 		    "Press Enter to go on, or type c to leave this part "
 		    "out.");
 	}
@@ -262,7 +335,7 @@ line_alert(struct dialogue *d, const char *line)
 	else if (str_eq(line, "2") || str_eq(line, "q"))
 		dialogue_finish(d);
 	else
-		not_understood(d, line, "Type 1, 2 or x.");
+		not_understood(d, "Type 1, 2 or x.");
 }
 
 /* Any line goes back to where the person was. */
@@ -276,10 +349,18 @@ line_overlay(struct dialogue *d, const char *line)
 static void
 line_note(struct dialogue *d, const char *line)
 {
+	if (str_eq(line, "x") || str_eq(line, "X")) {
+		d->place = PLACE_LEFT; /* x leaves from everywhere */
+		return;
+	}
 	if (*line != '\0') {
 		d->answers->list[d->flow.at].note =
 		    arena_strdup(d->arena, line);
-		dialogue_notice(d, "Your note is kept.");
+		dialogue_notice(d,
+		    d->arg.save_path != NULL
+			? "Your note is saved with your answers."
+			: "Your note stays here until you leave. Then it is "
+			  "gone.");
 		dialogue_save(d);
 	}
 	d->place = PLACE_ITEM;
@@ -293,7 +374,7 @@ line_stop(struct dialogue *d, const char *line)
 	else if (str_eq(line, "2") || str_eq(line, "b"))
 		d->place = d->back_to;
 	else if (*line != '\0')
-		not_understood(d, line, "Type 1, 2 or x.");
+		not_understood(d, "Type 1, 2 or x.");
 }
 
 static void
@@ -320,7 +401,7 @@ line_review(struct dialogue *d, const char *line)
 		d->reviewing = true;
 		dialogue_goto(d, n);
 	} else {
-		not_understood(d, line,
+		not_understood(d,
 		    "Type the number of a question to change it, or press "
 		    "Enter to go on.");
 	}
@@ -363,7 +444,7 @@ line_keep(struct dialogue *d, const char *line)
 	} else if (str_eq(line, "b")) {
 		d->place = PLACE_RESULT;
 	} else if (*line != '\0') {
-		not_understood(d, line, "Type one of the numbers.");
+		not_understood(d, "Type one of the numbers.");
 	}
 }
 
@@ -378,10 +459,12 @@ static const struct place_rule {
 	[PLACE_WELCOME] = { page_welcome, line_welcome, true, false },
 	[PLACE_FORM] = { page_form, line_form, false, false },
 	[PLACE_PART] = { page_part, line_part, true, false },
+	[PLACE_MORE] = { page_more, line_more, true, false },
 	[PLACE_ITEM] = { page_item, dialogue_item_line, false, false },
 	[PLACE_ALERT] = { page_alert, line_alert, true, false },
 	[PLACE_WHY] = { page_why, line_overlay, true, true },
 	[PLACE_HELP] = { page_help, line_overlay, true, true },
+	[PLACE_COUNTRY] = { page_country, line_country, false, true },
 	[PLACE_NOTE] = { page_note, line_note, false, true },
 	[PLACE_PAUSE] = { page_pause, line_overlay, true, true },
 	[PLACE_STOP] = { page_stop, line_stop, false, false },
@@ -406,7 +489,8 @@ common_key(struct dialogue *d, const char *line)
 	static const struct {
 		const char *key;
 		enum place place;
-	} overlays[] = { { "h", PLACE_HELP }, { "p", PLACE_PAUSE } };
+	} overlays[] = { { "h", PLACE_HELP }, { "p", PLACE_PAUSE },
+		{ "k", PLACE_COUNTRY } };
 
 	if (d->place == PLACE_NOTE)
 		return false;
@@ -416,11 +500,13 @@ common_key(struct dialogue *d, const char *line)
 	}
 	if (str_eq(line, "r"))
 		return true; /* the page is shown again */
-	if (places[d->place].overlay)
-		return false;
 	for (size_t i = 0; i < sizeof(overlays) / sizeof(overlays[0]); i++)
-		if (str_eq(line, overlays[i].key)) {
-			d->back_to = d->place;
+		if (str_eq(line, overlays[i].key) &&
+		    (overlays[i].place != PLACE_COUNTRY ||
+			d->arg.bank->n_countries > 0)) {
+			/* from one overlay to another: back to the same */
+			if (!places[d->place].overlay)
+				d->back_to = d->place;
 			d->place = overlays[i].place;
 			return true;
 		}
@@ -443,6 +529,31 @@ tidy(char *out, size_t size, const char *line)
 		out[0] = (char)tolower((unsigned char)out[0]);
 }
 
+/* What people type who know no keys. */
+static const struct {
+	const char *word, *key;
+} words[] = {
+	{ "help", "h" },
+	{ "stop", "q" },
+	{ "quit", "q" },
+	{ "exit", "q" },
+	{ "leave", "x" },
+	{ "skip", "s" },
+	{ "back", "b" },
+	{ "why", "?" },
+	{ "pause", "p" },
+	{ "note", "t" },
+	{ "country", "k" },
+};
+
+static void
+word_to_key(char *key, size_t size)
+{
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcasecmp(key, words[i].word) == 0)
+			snprintf(key, size, "%s", words[i].key);
+}
+
 void
 dialogue_line(struct dialogue *d, const char *line)
 {
@@ -453,6 +564,7 @@ dialogue_line(struct dialogue *d, const char *line)
 		return;
 	}
 	tidy(key, sizeof(key), line);
+	word_to_key(key, sizeof(key));
 	if (!common_key(d, key))
 		places[d->place].line(d, key);
 	explicit_bzero(key, sizeof(key));

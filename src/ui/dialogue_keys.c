@@ -36,6 +36,25 @@ moved(struct dialogue *d, size_t parked_before)
 	dialogue_arrive(d);
 }
 
+/* Help comes at the item. The whole page comes once for each kind; after that
+ * a line says where it is. */
+static void
+alert(struct dialogue *d, size_t item, size_t parked_before)
+{
+	const enum sentinel_kind kind =
+	    d->answers->form->items[item].question->sentinel;
+
+	d->notice[0] = '\0';
+	if (d->alerted[kind])
+		dialogue_notice(d, "Noted. Type h for people to reach.");
+	moved(d, parked_before);
+	if (d->alerted[kind])
+		return;
+	d->alerted[kind] = true;
+	d->alert_item = item;
+	d->place = PLACE_ALERT;
+}
+
 static void
 give(struct dialogue *d, size_t choice)
 {
@@ -44,13 +63,13 @@ give(struct dialogue *d, size_t choice)
 	const size_t before = parked(d);
 
 	dialogue_notice(d, "Noted: %s.",
-	    it->scale->options[choice - 1].label.of[dialogue_voice(d)]);
+	    dialogue_text(d, &it->scale->options[choice - 1].label));
 	flow_give(&d->flow, (int)choice - 1);
-	moved(d, before);
 	if (answer_alerts(d->answers, at)) {
-		d->alert_item = at;
-		d->place = PLACE_ALERT;
+		alert(d, at, before);
+		return;
 	}
+	moved(d, before);
 }
 
 static void
@@ -165,11 +184,24 @@ static const struct {
 	{ "q", key_stop },
 };
 
+/* An answer typed in words: exactly the label of one option. */
+static size_t
+option_said(const struct dialogue *d, const char *line)
+{
+	const struct scale *s = dialogue_item(d)->scale;
+
+	for (size_t i = 0; i < s->n_options; i++)
+		if (strcasecmp(line,
+			dialogue_text(d, &s->options[i].label)) == 0)
+			return i + 1;
+	return 0;
+}
+
 void
 dialogue_item_line(struct dialogue *d, const char *line)
 {
 	const struct scale *s = dialogue_item(d)->scale;
-	const size_t choice = dialogue_choice(line, s->n_options);
+	size_t choice = dialogue_choice(line, s->n_options);
 	const size_t to = dialogue_goto_number(line);
 
 	if (*line == '\0') {
@@ -177,6 +209,8 @@ dialogue_item_line(struct dialogue *d, const char *line)
 		    d, "No answer yet. Type a number, or s to skip.");
 		return;
 	}
+	if (choice == 0)
+		choice = option_said(d, line);
 	if (choice > 0) {
 		give(d, choice);
 		return;
@@ -191,7 +225,7 @@ dialogue_item_line(struct dialogue *d, const char *line)
 			return;
 		}
 	dialogue_notice(d,
-	    "\"%.40s\" is no answer here. Type a number from 1 to %zu, or h "
-	    "for help.",
-	    line, s->n_options);
+	    "I did not understand that. Type a number from 1 to %zu, or s to "
+	    "skip. h is help. x leaves at once.",
+	    s->n_options);
 }

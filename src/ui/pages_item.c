@@ -93,7 +93,8 @@ page_why(struct dialogue *d, struct report *p)
 			  "You can skip it.");
 	if (!d->arg.piped)
 		report_add(p, BLOCK_KEYS,
-		    "Enter: back to the question. x: leave at once.");
+		    "Enter: back to the question. h: help. x: leave at "
+		    "once.");
 }
 
 static const struct country *
@@ -120,39 +121,60 @@ helplines(struct dialogue *d, struct report *p, const char *const *kinds,
 		    n_kinds);
 }
 
-/* Help at the item: said at once, before anything else is asked. */
+/* What can be done at once, and the words for it. */
+static void
+help_steps(struct dialogue *d, struct report *p, const struct question *q)
+{
+	for (size_t i = 0; i < q->n_help; i++) {
+		const struct step *s = q->help[i];
+
+		if (!s->voices[dialogue_voice(d)])
+			continue;
+		report_add(p, BLOCK_GAP, "");
+		report_add(p, BLOCK_ITEM, dialogue_text(d, &s->title));
+		report_add(p, BLOCK_SAY, dialogue_text(d, &s->text));
+		if (dialogue_text(d, &s->say) != NULL)
+			report_addf(p, BLOCK_SAY, "Words you could use: \"%s\"",
+			    dialogue_text(d, &s->say));
+	}
+}
+
+/* Help at the item: said at once, before anything else is asked. With a
+ * country its numbers come first; the list of all countries would stand in
+ * the way of the words, so it comes last. */
 void
 page_alert(struct dialogue *d, struct report *p)
 {
 	const struct question *q =
 	    d->answers->form->items[d->alert_item].question;
 	const struct sentinel *s = &d->arg.bank->sentinels[q->sentinel];
+	const bool lines = s->n_helplines > 0;
 
 	page_notice(d, p);
-	report_add(p, BLOCK_TITLE, "Thank you for telling us");
+	report_add(p, BLOCK_TITLE, "Before you go on");
 	report_add(p, BLOCK_PARA, dialogue_text(d, &s->now));
-	for (size_t i = 0; i < q->n_help; i++) {
-		if (!q->help[i]->voices[dialogue_voice(d)])
-			continue;
-		report_add(p, BLOCK_GAP, "");
-		report_add(p, BLOCK_ITEM, dialogue_text(d, &q->help[i]->title));
-		report_add(p, BLOCK_SAY, dialogue_text(d, &q->help[i]->text));
-		if (dialogue_text(d, &q->help[i]->say) != NULL)
-			report_addf(p, BLOCK_SAY, "Words you could use: \"%s\"",
-			    dialogue_text(d, &q->help[i]->say));
-	}
+	if (!d->arg.piped)
+		report_add(p, BLOCK_PARA, "No one else has seen this answer.");
+	if (lines && d->country[0] != '\0')
+		helplines(d, p, s->helplines, s->n_helplines);
+	help_steps(d, p, q);
 	if (!d->arg.piped) {
 		report_add(p, BLOCK_GAP, "");
 		report_number(p, 1, "Go on with the questions");
 		report_number(p, 2, "See the summary now");
 		report_add(p, BLOCK_PARA, "x  Leave at once");
 	}
-	if (s->n_helplines > 0)
+	if (lines && d->country[0] == '\0') {
+		report_add(p, BLOCK_GAP, "");
+		if (!d->arg.piped)
+			report_add(p, BLOCK_PARA,
+			    "Type k to see only the numbers of your country.");
 		helplines(d, p, s->helplines, s->n_helplines);
+	}
 	if (!d->arg.piped)
 		report_add(p, BLOCK_KEYS,
-		    "1 or Enter: go on. 2: summary. h: all help. x: leave "
-		    "at once.");
+		    "1 or Enter: go on. 2: summary. k: country. h: all help. "
+		    "x: leave at once.");
 }
 
 static void
@@ -169,6 +191,7 @@ all_keys(struct report *p)
 		"?: why we ask this",
 		"t: write a note",
 		"p: pause, with a blank screen, until you press Enter",
+		"k: choose or change the country for phone numbers",
 		"r: show this again",
 		"q: stop, and choose: summary or leave",
 		"x or Ctrl-C: leave at once. Ctrl-C does not copy, it "
@@ -203,16 +226,17 @@ page_note(struct dialogue *d, struct report *p)
 	report_add(p, BLOCK_PARA, dialogue_item(d)->ask);
 	report_add(p, BLOCK_GAP, "");
 	report_addf(p, BLOCK_PARA,
-	    "No names, please. One line, at most %d characters.%s",
+	    "No names, please. One line, up to %d letters.%s",
 	    DIALOGUE_NOTE_MOST,
-	    d->arg.save_path != NULL ? " It is saved with your answers."
-				     : " It is not saved anywhere.");
+	    d->arg.save_path != NULL
+		? " It is saved with your answers."
+		: " It stays here until you leave. Then it is gone.");
 	if (note != NULL)
 		report_addf(p, BLOCK_PARA,
-		    "Your note so far: %s", note);
+		    "Your note so far: %s. A new note takes its place.", note);
 	report_add(p, BLOCK_KEYS,
-	    "Write, then press Enter. Enter alone: go back. Ctrl-C: leave at "
-	    "once.");
+	    "Write, then press Enter. Enter alone: go back. x or Ctrl-C: "
+	    "leave at once.");
 }
 
 void
@@ -232,7 +256,7 @@ page_review(struct dialogue *d, struct report *p)
 		if (d->answers->list[i].open != TRUTH_TRUE)
 			continue;
 		report_number(p, (unsigned)++n,
-		    arena_printf(p->arena, "%s: %s", f->items[i].short_text,
+		    report_pair(p, f->items[i].short_text,
 			answer != NULL ? answer : "no answer"));
 	}
 	if (set_aside > 0)

@@ -23,12 +23,13 @@ safety(struct dialogue *d, struct report *p)
 		    "when you leave. Delete the file to remove it.",
 		    d->arg.save_path);
 	report_add(p, BLOCK_ITEM,
-	    "Leaving cannot erase the command you typed from the shell's "
-	    "history. It cannot stop a terminal that keeps a log. In plain "
-	    "mode, earlier text in this window may stay.");
+	    "You can skip any question with s. Type h for help and people "
+	    "to call.");
 	report_add(p, BLOCK_ITEM,
-	    "You can skip any question with s. You need no reason. Type h "
-	    "at any time for help and people to call.");
+	    "Leaving cannot hide everything. The command you typed may stay "
+	    "in the shell's history. Some terminals keep a log. In plain "
+	    "mode, earlier text may stay in this window. A computer that "
+	    "only you use is safer.");
 }
 
 static void
@@ -73,11 +74,11 @@ page_welcome(struct dialogue *d, struct report *p)
 	page_notice(d, p);
 	report_add(p, BLOCK_TITLE, dialogue_text(d, &b->title));
 	report_add(p, BLOCK_PARA, dialogue_text(d, &b->intro));
+	report_add(p, BLOCK_PARA, dialogue_text(d, &b->review_status));
 	if (f != NULL)
 		report_add(p, BLOCK_PARA, form_line(p, f));
 	safety(d, p);
 	report_add(p, BLOCK_GAP, "");
-	report_add(p, BLOCK_PARA, dialogue_text(d, &b->review_status));
 	report_add(p, BLOCK_PARA, d->arg.bank_line);
 	countries(d, p);
 	report_add(p, BLOCK_KEYS,
@@ -93,7 +94,7 @@ page_form(struct dialogue *d, struct report *p)
 	const struct bank *b = d->arg.bank;
 
 	page_notice(d, p);
-	report_add(p, BLOCK_TITLE, "Who are you, and what fits today?");
+	report_add(p, BLOCK_TITLE, "What would you like to look at?");
 	for (size_t i = 0; i < b->n_forms; i++)
 		report_number(
 		    p, (unsigned)i + 1, form_line(p, &b->forms[i]));
@@ -114,6 +115,56 @@ page_part(struct dialogue *d, struct report *p)
 		? "c: not now, leave this part out."
 		: "Enter: go on. c: not now, leave this part out. b: back. "
 		  "h: help. x: leave at once.");
+}
+
+/* How many full questions wait in the theme at hand. */
+static size_t
+more_questions(const struct dialogue *d)
+{
+	const struct form *f = d->answers->form;
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->n_items; i++)
+		n += f->items[i].category == dialogue_item(d)->category &&
+		    f->items[i].question != NULL &&
+		    f->items[i].question->depth == DEPTH_FULL &&
+		    d->answers->list[i].open == TRUTH_TRUE;
+	return n;
+}
+
+void
+page_more(struct dialogue *d, struct report *p)
+{
+	const size_t n = more_questions(d);
+
+	page_notice(d, p);
+	report_addf(p, BLOCK_TITLE, "More on this: %s",
+	    dialogue_text(d, &dialogue_item(d)->category->title));
+	report_addf(p, BLOCK_PARA,
+	    "You ticked something in this part. There %s %zu more %s on it.",
+	    n == 1 ? "is" : "are", n, n == 1 ? "question" : "questions");
+	if (d->arg.piped)
+		return;
+	report_number(p, 1, "Look at them now");
+	report_number(p, 2, "Not now, go on");
+	report_add(p, BLOCK_KEYS,
+	    "Type 1 or 2. b: back. h: help. x: leave at once.");
+}
+
+void
+page_country(struct dialogue *d, struct report *p)
+{
+	const struct bank *b = d->arg.bank;
+
+	page_notice(d, p);
+	report_add(p, BLOCK_TITLE, "Which country are you in?");
+	report_add(p, BLOCK_PARA,
+	    "It is only for phone numbers. We do not guess it.");
+	for (size_t i = 0; i < b->n_countries; i++)
+		report_number(p, (unsigned)i + 1, b->countries[i].name);
+	report_number(p, (unsigned)b->n_countries + 1, "Another country");
+	report_add(p, BLOCK_KEYS,
+	    "Type a number. Enter alone: go back. x: leave at once.");
 }
 
 void

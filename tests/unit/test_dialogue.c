@@ -267,7 +267,7 @@ a_part_can_be_left_out(void **state)
 	assert_has(page(), "3  Touched: no answer");
 	type("/");
 	assert_int_equal(fx.d->place, PLACE_RESULT);
-	assert_has(page(), "Not asked: Touched.");
+	assert_has(page(), "Not asked, because you left the part out: Acts.");
 }
 
 static void
@@ -277,7 +277,10 @@ review_changes_an_answer_that_hides_others(void **state)
 
 	(void)state;
 	start("short", "AA", false);
-	type("/1/2/3/1/2//1/1");
+	type("/1/2");
+	assert_int_equal(fx.d->place, PLACE_MORE);
+	assert_has(page(), "There is 1 more question on it.");
+	type("1/3/1/2//1/1");
 	assert_int_equal(fx.d->place, PLACE_REVIEW);
 	assert_has(page(), "4  Said so: Never");
 	type("3/1"); /* "hurried" becomes never: "said" is set aside */
@@ -288,6 +291,91 @@ review_changes_an_answer_that_hides_others(void **state)
 	assert_has_not(text, "Said so");
 	type("3/2");
 	assert_has(page(), "4  Said so: Never");
+}
+
+static void
+more_questions_can_be_declined(void **state)
+{
+	(void)state;
+	start("short", "AA", false);
+	type("/1/2/");
+	assert_int_equal(fx.d->place, PLACE_MORE); /* Enter decides nothing */
+	type("2");
+	assert_has(page(), "Where did it come from?");
+	type("1//1/1");
+	assert_int_equal(fx.d->place, PLACE_REVIEW);
+	assert_has_not(page(), "Hurried");
+	type("2/3"); /* ticked again: not offered twice */
+	assert_int_equal(fx.d->place, PLACE_REVIEW);
+	type("/");
+	assert_has(page(), "Short form: more questions");
+}
+
+static void
+the_country_can_be_changed(void **state)
+{
+	(void)state;
+	start("short", NULL, false);
+	type("1");
+	assert_has(page(), "Country: Aland. Type k to change it.");
+	type("k");
+	assert_has(page(), "2  Beland");
+	type("2");
+	assert_int_equal(fx.d->place, PLACE_ITEM);
+	assert_string_equal(fx.d->answers->country, "BB");
+	type("h/k/3"); /* from help too, and back to the question */
+	assert_int_equal(fx.d->place, PLACE_ITEM);
+	assert_string_equal(fx.d->answers->country, "ZZ");
+	type("?/h");
+	assert_int_equal(fx.d->place, PLACE_HELP);
+	type("");
+	assert_int_equal(fx.d->place, PLACE_ITEM);
+}
+
+static void
+words_do_as_keys(void **state)
+{
+	(void)state;
+	start("short", "AA", false);
+	type("/never");
+	assert_int_equal(fx.d->answers->list[0].option, 0);
+	type("Once or twice/2/back");
+	assert_has(page(), "Were you pushed?");
+	assert_has(page(), "Your answer so far: Once or twice.");
+	type("HELP");
+	assert_int_equal(fx.d->place, PLACE_HELP);
+	type("/stop");
+	assert_int_equal(fx.d->place, PLACE_STOP);
+	type("2/skip/banana");
+	assert_has(page(), "I did not understand that.");
+	type("leave");
+	assert_int_equal(fx.d->place, PLACE_LEFT);
+}
+
+static void
+help_comes_whole_only_once_a_kind(void **state)
+{
+	(void)state;
+	start("short", "AA", false);
+	type("/1/1//2");
+	assert_int_equal(fx.d->place, PLACE_ALERT);
+	type("1/b/2");
+	assert_int_equal(fx.d->place, PLACE_ITEM);
+	assert_has(page(), "Noted. Type h for people to reach.");
+	type("3");
+	assert_int_equal(fx.d->place, PLACE_ALERT); /* another kind */
+}
+
+static void
+x_leaves_from_a_note_too(void **state)
+{
+	(void)state;
+	start("short", "AA", false);
+	type("/t/x");
+	assert_int_equal(fx.d->place, PLACE_LEFT);
+	start("short", "AA", false);
+	type("/t/x was hard");
+	assert_string_equal(fx.d->answers->list[0].note, "x was hard");
 }
 
 static void
@@ -387,6 +475,11 @@ main(void)
 		T(a_country_we_lack_gets_no_foreign_number),
 		T(a_part_can_be_left_out),
 		T(review_changes_an_answer_that_hides_others),
+		T(more_questions_can_be_declined),
+		T(the_country_can_be_changed),
+		T(words_do_as_keys),
+		T(help_comes_whole_only_once_a_kind),
+		T(x_leaves_from_a_note_too),
 		T(the_end_is_chosen),
 		T(end_of_input_shows_what_there_is),
 		T(every_change_is_saved_and_a_failure_is_told),

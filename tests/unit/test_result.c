@@ -125,7 +125,8 @@ silence_is_not_no(void **state)
 	text = summary();
 	assert_has(text, "Not answered: Thoughts of harm.");
 	assert_has(text, "Not asked: Touched.");
-	assert_has(text, "Not enough answers to say.");
+	assert_has(text, "Not enough answers to say");
+	assert_has(text, "- Since then: 0 of 1 answered, 1 skipped");
 	assert_has_not(text, "None of these");
 	assert_has(text, "You answered 0 of");
 }
