@@ -10,7 +10,7 @@ static int
 dispatch(struct app *app, int argc, char **argv, struct err *e)
 {
 	static char take[] = "take";
-	static char *alone[] = { take, NULL };
+	static char *alone[] = {take, NULL};
 	const char *names[16];
 	const char *near;
 	size_t n = 0;
@@ -38,8 +38,8 @@ dispatch(struct app *app, int argc, char **argv, struct err *e)
 int
 main(int argc, char **argv)
 {
-	struct app app = { .arena = arena_new() };
-	struct err e = { .kind = ERR_NONE };
+	struct app app = {.arena = arena_new()};
+	struct err e = {.kind = ERR_NONE};
 
 	if (dispatch(&app, argc, argv, &e) == 0)
 		e.kind = ERR_NONE;

@@ -12,8 +12,8 @@ struct diags;
 
 /* Write A as an answer file. Parked answers are not written. DIGEST is the
  * bank's. */
-void answer_file_write(
-    struct buf *out, const struct answers *a, const char *digest);
+void answer_file_write(struct buf *out, const struct answers *a,
+    const char *digest);
 
 /* What a file from another version of the bank says that this bank cannot
  * take; sentences for the reader. */

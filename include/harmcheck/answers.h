@@ -32,10 +32,10 @@ struct answers {
 	const struct form *form;
 	struct answer *list; /* one for each item of the form */
 	bool *declined;      /* by category index: "not now" was said to it */
-	bool *kept_short;    /* by category index: its full questions were offered
-	                        and not wanted; they stay closed */
-	char date[11];       /* YYYY-MM-DD */
-	char country[3];     /* "" when not said */
+	bool *kept_short; /* by category index: its full questions were offered
+			     and not wanted; they stay closed */
+	char date[11];    /* YYYY-MM-DD */
+	char country[3];  /* "" when not said */
 };
 
 /* Nothing answered yet. Lives in A. */

@@ -49,8 +49,12 @@ struct scale {
 	struct loc at;
 };
 
-enum evidence { EVIDENCE_NONE, EVIDENCE_LITTLE, EVIDENCE_SOME,
-	EVIDENCE_STRONG };
+enum evidence {
+	EVIDENCE_NONE,
+	EVIDENCE_LITTLE,
+	EVIDENCE_SOME,
+	EVIDENCE_STRONG
+};
 
 /* Where the summary puts a level. */
 enum shows { SHOWS_NOWHERE, SHOWS_STANDS_OUT, SHOWS_GOING_WELL };
@@ -125,9 +129,15 @@ struct category {
 	struct loc at;
 };
 
-enum sentinel_kind { SENTINEL_NONE, SENTINEL_SELF_HARM, SENTINEL_CONDUCT,
-	SENTINEL_CONFIDENCE, SENTINEL_MEDICINE, SENTINEL_UNSAFE,
-	SENTINEL_KINDS };
+enum sentinel_kind {
+	SENTINEL_NONE,
+	SENTINEL_SELF_HARM,
+	SENTINEL_CONDUCT,
+	SENTINEL_CONFIDENCE,
+	SENTINEL_MEDICINE,
+	SENTINEL_UNSAFE,
+	SENTINEL_KINDS
+};
 
 struct step {
 	const char *id;
@@ -142,7 +152,7 @@ struct sentinel {
 	enum sentinel_kind kind;
 	struct text title, now, result;
 	struct text steps_before, limits; /* replace the bank's */
-	const char **helplines; /* kinds of helpline */
+	const char **helplines;           /* kinds of helpline */
 	size_t n_helplines;
 	const struct step **steps;
 	size_t n_steps;
@@ -170,8 +180,8 @@ struct question {
 	struct text why;
 	const struct source **sources;
 	size_t n_sources;
-	bool na; /* "does not apply" may be said */
-	const struct cond *when;         /* NULL: always */
+	bool na;                 /* "does not apply" may be said */
+	const struct cond *when; /* NULL: always */
 	enum sentinel_kind sentinel;
 	int sentinel_from[BANK_VOICES_MAX]; /* option index; -1: ticked */
 	const struct step **help;
@@ -223,8 +233,8 @@ struct form {
 	/* all that may be asked, in order; made by form_plan() */
 	struct form_item *items;
 	size_t n_items;
-	size_t *order;    /* items so that conditions come after what they need */
-	int *item_of;     /* question index to item index, or -1 */
+	size_t *order; /* items so that conditions come after what they need */
+	int *item_of;  /* question index to item index, or -1 */
 	struct loc at;
 };
 
@@ -233,7 +243,8 @@ struct bank {
 	const char *id, *version, *language, *licence;
 	struct text title, intro, limits, grounding, review_status;
 	struct text steps_before; /* above the next steps */
-	struct text helplines_before, helplines_note, helplines_elsewhere, young;
+	struct text helplines_before, helplines_note, helplines_elsewhere,
+	    young;
 	const char *voices[BANK_VOICES_MAX];
 	size_t n_voices;
 	struct source *sources;

@@ -49,15 +49,16 @@ struct cond {
 
 /* What conditions ask of the answers; the engine gives the functions. FORM
  * is the form in hand. option: the option index given to ITEM of the form;
- * -1 does not apply or not shown (false), -2 skipped or not reached (unknown). */
+ * -1 does not apply or not shown (false), -2 skipped or not reached (unknown).
+ */
 struct cond_view {
 	const void *ctx;
 	const struct bank *bank;
 	const struct form *form;
 	int (*option)(const void *ctx, size_t item);
 	enum truth (*answered)(const void *ctx, size_t item);
-	enum truth (*level)(const void *ctx, const struct category *c,
-	    uint64_t levels);
+	enum truth (
+	    *level)(const void *ctx, const struct category *c, uint64_t levels);
 	enum truth (*sentinel)(const void *ctx, int kind);
 };
 

@@ -18,14 +18,14 @@ struct result;
 /* Where the dialogue stands; each has a page and takes a line. */
 enum place {
 	PLACE_WELCOME,
-	PLACE_FORM,      /* which form, where none was named */
-	PLACE_PART,      /* before a theme that has a factual line */
-	PLACE_MORE,      /* before a theme's full questions in a short form */
+	PLACE_FORM, /* which form, where none was named */
+	PLACE_PART, /* before a theme that has a factual line */
+	PLACE_MORE, /* before a theme's full questions in a short form */
 	PLACE_ITEM,
-	PLACE_ALERT,     /* help at the item */
+	PLACE_ALERT, /* help at the item */
 	PLACE_WHY,
 	PLACE_HELP,
-	PLACE_COUNTRY,   /* choose or change the country */
+	PLACE_COUNTRY, /* choose or change the country */
 	PLACE_NOTE,
 	PLACE_PAUSE,
 	PLACE_STOP,
@@ -33,8 +33,8 @@ enum place {
 	PLACE_GROUNDING,
 	PLACE_RESULT,
 	PLACE_KEEP,
-	PLACE_DONE,      /* finished; see keep */
-	PLACE_LEFT,      /* left at once */
+	PLACE_DONE, /* finished; see keep */
+	PLACE_LEFT, /* left at once */
 	PLACES
 };
 
@@ -42,32 +42,32 @@ enum keep { KEEP_SHOWN, KEEP_SAVED_ONLY, KEEP_NOTHING };
 
 /* Called after each change of the answers. False: it could not be saved;
  * WHY then points to the words for the person. */
-typedef bool dialogue_save_fn(
-    void *ctx, const struct answers *a, const char **why);
+typedef bool dialogue_save_fn(void *ctx, const struct answers *a,
+    const char **why);
 
 struct dialogue_arg {
 	const struct bank *bank;
-	const struct form *form;  /* NULL: ask */
-	const char *country;      /* code, or NULL: ask */
-	const char *date;         /* YYYY-MM-DD */
-	const char *bank_line;    /* which bank, from where */
-	const char *save_path;    /* NULL: nothing is saved */
-	dialogue_save_fn *save;   /* NULL: nothing is saved */
+	const struct form *form; /* NULL: ask */
+	const char *country;     /* code, or NULL: ask */
+	const char *date;        /* YYYY-MM-DD */
+	const char *bank_line;   /* which bank, from where */
+	const char *save_path;   /* NULL: nothing is saved */
+	dialogue_save_fn *save;  /* NULL: nothing is saved */
 	void *save_ctx;
-	bool piped;               /* nobody to wait for */
+	bool piped; /* nobody to wait for */
 };
 
 struct dialogue {
 	struct dialogue_arg arg;
-	struct arena *arena; /* of the session */
+	struct arena *arena;     /* of the session */
 	struct answers *answers; /* NULL until the form is known */
 	struct flow flow;
 	enum place place, back_to; /* back_to: under help, why, pause, note */
-	bool *introduced;    /* by category: its factual line was shown */
-	bool *offered;       /* by category: its full questions were offered */
-	bool *alerted;       /* by sentinel kind: its help was shown */
-	bool reviewing;      /* answers are changed from the review list */
-	char notice[512];    /* one or two sentences on top of the next page */
+	bool *introduced;          /* by category: its factual line was shown */
+	bool *offered;    /* by category: its full questions were offered */
+	bool *alerted;    /* by sentinel kind: its help was shown */
+	bool reviewing;   /* answers are changed from the review list */
+	char notice[512]; /* one or two sentences on top of the next page */
 	char country[3];
 	enum keep keep;
 	size_t alert_item;

@@ -30,7 +30,7 @@ struct err {
 /* Fill E; always returns -1, so that `return err_set(...)` reads well. */
 int err_set(struct err *e, enum err_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-int err_at(struct err *e, enum err_kind kind, struct loc at,
-    const char *format, ...) __attribute__((format(printf, 4, 5)));
+int err_at(struct err *e, enum err_kind kind, struct loc at, const char *format,
+    ...) __attribute__((format(printf, 4, 5)));
 
 #endif

@@ -19,9 +19,9 @@ bool file_exists(const char *path);
  * file in the same folder (O_EXCL, O_NOFOLLOW, mode 0600), fsync, rename,
  * fsync of the folder. MUST_BE_NEW: an existing PATH is refused untouched
  * (ERR_IO). A symbolic link at PATH is refused. 0 or -1; on -1 no
- * temporary file is left. */
-int file_replace(const char *path, const void *text, size_t n,
-    bool must_be_new, struct err *e);
+ * temporary file is left. One that a killed program left here is removed. */
+int file_replace(const char *path, const void *text, size_t n, bool must_be_new,
+    struct err *e);
 
 /* Write all N bytes to FD, over EINTR and short writes. 0 or -1 (errno). */
 int file_write_all(int fd, const void *bytes, size_t n);

@@ -18,7 +18,7 @@ struct line_style {
 	const char *prompt;        /* ASCII only */
 	size_t most;               /* characters at most; more are not taken */
 	size_t columns;            /* line_plain(): stay in a field of so many
-	                              columns (the end is shown); 0: echo on */
+				      columns (the end is shown); 0: echo on */
 	void (*redraw)(void *ctx); /* draw the page anew; may be NULL */
 	void *ctx;
 };
@@ -31,13 +31,13 @@ struct lineedit *lineedit_new(int in, int out);
 void lineedit_free(struct lineedit *le);
 
 /* Read a line with editing keys (libedit). LINE holds it without its end. */
-enum line_end lineedit_read(
-    struct lineedit *le, const struct line_style *style, struct buf *line);
+enum line_end lineedit_read(struct lineedit *le, const struct line_style *style,
+    struct buf *line);
 
 /* The same with nothing but backspace and Ctrl-U, echoing by itself, and
  * without copies anywhere but in LINE: for the plain mode and for notes. */
-enum line_end line_plain(
-    int out, const struct line_style *style, struct buf *line);
+enum line_end line_plain(int out, const struct line_style *style,
+    struct buf *line);
 
 /* A line of a pipe or file FD: no prompt, a last line needs no line feed.
  * Bytes over MOST are dropped. */

@@ -15,14 +15,14 @@ enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
 
 struct node {
 	enum node_kind kind;
-	struct loc at;        /* where the value stands */
-	const char *key;      /* its key, when it is an entry of a map */
-	struct loc key_at;    /* where the key stands */
-	const char *text;     /* scalar: decoded, no NUL inside */
-	bool plain;           /* scalar: written without quotes or block */
-	struct node *first;   /* list, map: the first entry */
-	struct node *next;    /* the next entry of the parent */
-	size_t n;             /* list, map: entries */
+	struct loc at;      /* where the value stands */
+	const char *key;    /* its key, when it is an entry of a map */
+	struct loc key_at;  /* where the key stands */
+	const char *text;   /* scalar: decoded, no NUL inside */
+	bool plain;         /* scalar: written without quotes or block */
+	struct node *first; /* list, map: the first entry */
+	struct node *next;  /* the next entry of the parent */
+	size_t n;           /* list, map: entries */
 };
 
 struct node_limits {

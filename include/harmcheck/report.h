@@ -18,12 +18,12 @@ enum block_kind {
 	BLOCK_HEADING, /* of a section */
 	BLOCK_THEME,   /* of a theme inside a section */
 	BLOCK_PARA,
-	BLOCK_ITEM,    /* a bullet */
-	BLOCK_NUMBER,  /* a numbered choice: "1  Never" */
-	BLOCK_SAY,     /* words to say aloud */
-	BLOCK_BAR,     /* n of m drawn; the same in words stands in text */
-	BLOCK_KEYS,    /* which keys there are */
-	BLOCK_GAP,     /* an empty line */
+	BLOCK_ITEM,   /* a bullet */
+	BLOCK_NUMBER, /* a numbered choice: "1  Never" */
+	BLOCK_SAY,    /* words to say aloud */
+	BLOCK_BAR,    /* n of m drawn; the same in words stands in text */
+	BLOCK_KEYS,   /* which keys there are */
+	BLOCK_GAP,    /* an empty line */
 	BLOCK_KINDS
 };
 
@@ -52,19 +52,18 @@ void report_number(struct report *r, unsigned number, const char *text);
 void report_bar(struct report *r, unsigned n, unsigned of, const char *text);
 
 /* "WHAT: ANSWER", or "WHAT? ANSWER" behind a question; lives in R's arena. */
-const char *report_pair(
-    struct report *r, const char *what, const char *answer);
+const char *report_pair(struct report *r, const char *what, const char *answer);
 
 struct text_style {
-	size_t width;  /* columns, at least 1 */
-	bool plain;    /* no bars, no rules: readable aloud line by line */
-	bool bold;     /* headings by SGR 1 */
+	size_t width; /* columns, at least 1 */
+	bool plain;   /* no bars, no rules: readable aloud line by line */
+	bool bold;    /* headings by SGR 1 */
 };
 
 /* Lay R out as lines, each ended by a line feed, none wider than the width
  * where a character fits at all. Everything goes through utf8_clean(). */
-void render_text(
-    struct buf *out, const struct report *r, const struct text_style *style);
+void render_text(struct buf *out, const struct report *r,
+    const struct text_style *style);
 
 /* The summary of a result. */
 void report_result(struct report *r, const struct result *result);
@@ -74,8 +73,8 @@ void report_result(struct report *r, const struct result *result);
 void report_helplines(struct report *r, const struct bank *b, size_t voice,
     const struct country *c, const char *const *kinds, size_t n_kinds);
 /* The bank lacks this country: says so, general steps, no number. */
-void report_no_country(
-    struct report *r, const struct bank *b, size_t voice, const char *code);
+void report_no_country(struct report *r, const struct bank *b, size_t voice,
+    const char *code);
 
 /* The whole result as JSON (docs/result.md). */
 void render_json(struct buf *out, const struct result *result,

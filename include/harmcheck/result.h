@@ -15,8 +15,11 @@ struct answers;
 struct alert {
 	size_t item;
 	enum sentinel_kind kind;
-	enum alert_state { ALERT_SPEAKS, ALERT_NOT_ANSWERED, ALERT_NOT_ASKED }
-	    state;
+	enum alert_state {
+		ALERT_SPEAKS,
+		ALERT_NOT_ANSWERED,
+		ALERT_NOT_ASKED
+	} state;
 };
 
 /* A step, and why it is shown: an advice rule, or a sentinel kind. */
@@ -44,7 +47,7 @@ struct result {
 struct result *result_make(struct arena *arena, const struct answers *a);
 
 /* The score of theme C; NULL when it is not in the form. */
-const struct theme_score *result_theme(
-    const struct result *r, const struct category *c);
+const struct theme_score *result_theme(const struct result *r,
+    const struct category *c);
 
 #endif

@@ -19,9 +19,9 @@ struct theme_score {
 	const struct category *category;
 	/* counting out of m: answered + skipped + not_reached = asked (m) */
 	size_t asked, answered, skipped, not_reached, not_applicable;
-	size_t unknown;      /* of not_reached: their gate was skipped */
-	bool short_form;     /* full questions were never opened */
-	int level;           /* index in category->levels, or as above */
+	size_t unknown;  /* of not_reached: their gate was skipped */
+	bool short_form; /* full questions were never opened */
+	int level;       /* index in category->levels, or as above */
 	/* events */
 	size_t ticked;
 	size_t *ticked_items; /* item indices in the form */
@@ -32,8 +32,8 @@ struct theme_score {
 	int64_t lowest, highest; /* still possible; valid when asked > 0 */
 	int64_t possible_min, possible_max; /* of the applicable items */
 	int level_lowest, level_highest;
-	bool certain;         /* lowest and highest have the same level */
-	size_t *settle;       /* items, each of which would settle the level */
+	bool certain;   /* lowest and highest have the same level */
+	size_t *settle; /* items, each of which would settle the level */
 	size_t n_settle;
 };
 

@@ -43,7 +43,7 @@ int tty_signal(void);
 
 /* What a person did, key by key. */
 enum key {
-	KEY_CHAR,   /* a character that may be shown */
+	KEY_CHAR, /* a character that may be shown */
 	KEY_ENTER,
 	KEY_ERASE,  /* backspace */
 	KEY_KILL,   /* Ctrl-U: the whole line */

@@ -14,10 +14,11 @@
 
 /* The keys whose texts a person reads. What stands below them by voice is
  * read too. */
-static const char *const text_keys[] = {"title", "intro", "limits",
-    "grounding", "review_status", "steps_before", "helplines_before", "helplines_note",
-    "helplines_elsewhere", "young", "label", "about", "before", "closing",
-    "text", "ask", "short", "why", "now", "result", "say", "note"};
+static const char *const text_keys[] = {
+    "title", "intro", "limits", "grounding", "review_status", "steps_before",
+    "helplines_before", "helplines_note", "helplines_elsewhere", "young",
+    "label", "about", "before", "closing", "text", "ask", "short", "why",
+    "now", "result", "say", "note"};
 
 /* Words that pass a verdict, put blame or call names: a result states what
  * was ticked and leaves the judging to the person. They belong to the program

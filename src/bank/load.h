@@ -171,7 +171,7 @@ void load_voices(struct load *l, const struct node *list);
 /* load_questions.c: the conditions of all questions in LIST, and their column
  * names, once all else is there. */
 void load_questions_end(struct load *l, const struct node *list);
-/* load_scales.c: the conditions of the follow-ups in LIST, which may be NULL. */
+/* load_scales.c: the conditions of the follow-ups in LIST (NULL: none). */
 void load_follow_ups_end(struct load *l, const struct node *list);
 /* load_categories.c: what themes take from their questions. */
 void load_categories_end(struct load *l);

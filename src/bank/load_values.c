@@ -160,7 +160,8 @@ load_fraction(struct load *l, const struct node *n, const struct field *f,
 	}
 	report_number(l, n,
 	    r != NULL ? "a fraction such as 2/3, or a whole count from 1 on"
-		      : "a fraction such as 2/3, at most 1/1, its parts at most 1000");
+		      : "a fraction such as 2/3, at most 1/1, of numbers up to "
+			"1000");
 }
 
 void

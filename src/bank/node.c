@@ -228,10 +228,9 @@ static bool
 on_end(struct reader *r, const yaml_event_t *e)
 {
 	(void)e;
-	const struct node *n = top(r)->node;
+	const struct node *n = r->stack[--r->depth].node;
 	if (n->kind == NODE_MAP)
 		node_check_keys(r->arena, n, r->diags);
-	r->depth--;
 	return true;
 }
 

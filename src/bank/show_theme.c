@@ -126,8 +126,9 @@ show_enough(const struct show *s, const struct category *c)
 		buf_adds(s->out, "Scored when all questions that apply are "
 				 "answered.\n");
 	else
-		buf_addf(s->out, "Scored when at least %u of every %u questions "
-		    "that apply are answered.\n", c->min_a, c->min_b);
+		buf_addf(s->out, "Scored when at least %u of every %u "
+		    "questions that apply are answered.\n", c->min_a,
+		    c->min_b);
 }
 
 static void

@@ -21,15 +21,15 @@
 #define FINDINGS_SHOWN 20
 #define PROSE_COLUMNS 76
 
-const struct command *const commands[] = { &cmd_take, &cmd_report,
-	&cmd_helplines, &cmd_bank, NULL };
+const struct command *const commands[] = {&cmd_take, &cmd_report,
+    &cmd_helplines, &cmd_bank, NULL};
 
 int
 app_write(const struct buf *b, struct err *e)
 {
 	if (file_write_all(STDOUT_FILENO, b->data, b->len) == -1)
-		return err_set(
-		    e, ERR_IO, "the output could not be written whole");
+		return err_set(e, ERR_IO,
+		    "the output could not be written whole");
 	return 0;
 }
 
@@ -95,8 +95,8 @@ app_bank(struct app *app, const char *path, struct err *e)
 
 	app->bank_path = path != NULL ? path : paths_bank(app->arena, e);
 	if (app->bank_path == NULL ||
-	    file_read(app->arena, app->bank_path, node_limits_bank.bytes,
-		&text, &n, e) == -1)
+	    file_read(app->arena, app->bank_path, node_limits_bank.bytes, &text,
+		&n, e) == -1)
 		return -1;
 	diag_init(&d, app->arena);
 	app->bank = bank_load(app->arena, app->bank_path, text, n, &d);

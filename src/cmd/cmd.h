@@ -46,8 +46,8 @@ extern const struct command *const commands[]; /* ends with NULL */
 /* Read the options of ARGV by the table OPTS; operands move to the front of
  * ARGV, their number in *N. No abbreviations. --help prints the help of CMD
  * and ends in 1; 0 when the command is to run; -1 with E. */
-int options_read(const struct command *cmd, const struct opt *opts,
-    char **argv, int *n, struct err *e);
+int options_read(const struct command *cmd, const struct opt *opts, char **argv,
+    int *n, struct err *e);
 
 /* Load the bank of PATH (NULL: the shipped one). On failure the findings have
  * been printed, or E says why; -1. */

@@ -38,21 +38,21 @@ run_check(struct app *app, int argc, char **argv, struct err *e)
 	bool strict = false, all = false;
 	const char *bank = NULL;
 	static const struct command self = {
-		.name = "bank check",
-		.args = "[FILE]",
-		.help = "look for faults in a question bank",
-		.more = "Errors make a bank unusable: status 1. Warnings and "
-			"remarks on style concern the\n"
-			"content; with --strict they count too. Every code is "
-			"explained in harmcheck-questions(5).",
+	    .name = "bank check",
+	    .args = "[FILE]",
+	    .help = "look for faults in a question bank",
+	    .more = "Errors make a bank unusable: status 1. Warnings and "
+		    "remarks on style concern the\n"
+		    "content; with --strict they count too. Every code is "
+		    "explained in harmcheck-questions(5).",
 	};
 	const struct opt opts[] = {
-		{ 0, "strict", NULL, "warnings and style count as faults",
-		    &strict, NULL },
-		{ 0, "all", NULL, "print all findings, not only the first 20",
-		    &all, NULL },
-		{ 0, "bank", "FILE", "the same as naming FILE", NULL, &bank },
-		{ 0 },
+	    {0, "strict", NULL, "warnings and style count as faults", &strict,
+		NULL},
+	    {0, "all", NULL, "print all findings, not only the first 20", &all,
+		NULL},
+	    {0, "bank", "FILE", "the same as naming FILE", NULL, &bank},
+	    {0},
 	};
 	struct diags d;
 	struct buf out;
@@ -70,8 +70,8 @@ run_check(struct app *app, int argc, char **argv, struct err *e)
 	if (app->bank_path == NULL &&
 	    (app->bank_path = paths_bank(app->arena, e)) == NULL)
 		return -1;
-	if (file_read(app->arena, app->bank_path,
-		2 * node_limits_bank.bytes, &text, &size, e) == -1)
+	if (file_read(app->arena, app->bank_path, 2 * node_limits_bank.bytes,
+		&text, &size, e) == -1)
 		return -1;
 	diag_init(&d, app->arena);
 	app->bank = bank_load(app->arena, app->bank_path, text, size, &d);
@@ -88,13 +88,13 @@ run_show(struct app *app, int argc, char **argv, struct err *e)
 {
 	const char *bank = NULL;
 	static const struct command self = {
-		.name = "bank show",
-		.args = "[FORM or THEME]",
-		.help = "print a question bank so that it can be read aloud",
+	    .name = "bank show",
+	    .args = "[FORM or THEME]",
+	    .help = "print a question bank so that it can be read aloud",
 	};
 	const struct opt opts[] = {
-		{ 0, "bank", "FILE", "another question bank", NULL, &bank },
-		{ 0 },
+	    {0, "bank", "FILE", "another question bank", NULL, &bank},
+	    {0},
 	};
 	struct buf out;
 	int n;
@@ -104,8 +104,8 @@ run_show(struct app *app, int argc, char **argv, struct err *e)
 	if (got != 0)
 		return got == 1 ? 0 : -1;
 	if (n > 1)
-		return err_set(
-		    e, ERR_USAGE, "bank show takes one form or theme");
+		return err_set(e, ERR_USAGE,
+		    "bank show takes one form or theme");
 	if (app_bank(app, bank, e) == -1)
 		return -1;
 	buf_init(&out, app->arena);
@@ -120,14 +120,14 @@ static const struct {
 	const char *name;
 	int (*run)(struct app *, int, char **, struct err *);
 } parts[] = {
-	{ "check", run_check },
-	{ "show", run_show },
+    {"check", run_check},
+    {"show", run_show},
 };
 
 static int
 run(struct app *app, int argc, char **argv, struct err *e)
 {
-	static const struct opt none[] = { { 0 } };
+	static const struct opt none[] = {{0}};
 	int n;
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
@@ -145,11 +145,11 @@ run(struct app *app, int argc, char **argv, struct err *e)
 }
 
 const struct command cmd_bank = {
-	.name = "bank",
-	.args = "check|show ...",
-	.help = "check a question bank, or read it",
-	.more = "harmcheck bank check [FILE]   look for faults\n"
-		"harmcheck bank show [ID]      print it to be read aloud\n"
-		"harmcheck bank check --help and bank show --help tell more.",
-	.run = run,
+    .name = "bank",
+    .args = "check|show ...",
+    .help = "check a question bank, or read it",
+    .more = "harmcheck bank check [FILE]   look for faults\n"
+	    "harmcheck bank show [ID]      print it to be read aloud\n"
+	    "harmcheck bank check --help and bank show --help tell more.",
+    .run = run,
 };

@@ -10,12 +10,11 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	const char *country = NULL, *bank = NULL;
 	bool plain = false;
 	const struct opt opts[] = {
-		{ 0, "country", "CODE",
-		    "only this country, two letters, such as GB", NULL,
-		    &country },
-		{ 0, "plain", NULL, "no rules under headings", &plain, NULL },
-		{ 0, "bank", "FILE", "another question bank", NULL, &bank },
-		{ 0 },
+	    {0, "country", "CODE", "only this country, two letters, such as GB",
+		NULL, &country},
+	    {0, "plain", NULL, "no rules under headings", &plain, NULL},
+	    {0, "bank", "FILE", "another question bank", NULL, &bank},
+	    {0},
 	};
 	const struct country *c;
 	struct text_style style;
@@ -33,11 +32,10 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		    "helplines needs no \"%s\"; a country is named with "
 		    "--country",
 		    argv[1]);
-	if (app_country(country, code, e) == -1 ||
-	    app_bank(app, bank, e) == -1)
+	if (app_country(country, code, e) == -1 || app_bank(app, bank, e) == -1)
 		return -1;
-	style = (struct text_style){ .width = app_width(),
-		.plain = plain || app_accessible() };
+	style = (struct text_style){.width = app_width(),
+	    .plain = plain || app_accessible()};
 	report_init(&report, app->arena);
 	c = code[0] != '\0' ? bank_country(app->bank, code) : NULL;
 	if (code[0] != '\0' && c == NULL)
@@ -50,11 +48,11 @@ run(struct app *app, int argc, char **argv, struct err *e)
 }
 
 const struct command cmd_helplines = {
-	.name = "helplines",
-	.args = "",
-	.help = "people you can reach, with no questions asked",
-	.more = "Examples:\n"
-		"  harmcheck helplines\n"
-		"  harmcheck helplines --country IE",
-	.run = run,
+    .name = "helplines",
+    .args = "",
+    .help = "people you can reach, with no questions asked",
+    .more = "Examples:\n"
+	    "  harmcheck helplines\n"
+	    "  harmcheck helplines --country IE",
+    .run = run,
 };

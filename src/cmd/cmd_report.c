@@ -10,8 +10,8 @@
 #include "harmcheck/str.h"
 
 static const struct answers *
-read_answers(struct app *app, const char *path,
-    struct answer_file_notes *notes, struct err *e)
+read_answers(struct app *app, const char *path, struct answer_file_notes *notes,
+    struct err *e)
 {
 	const struct answers *a;
 	struct diags d;
@@ -29,8 +29,7 @@ read_answers(struct app *app, const char *path,
 		buf_init(&out, app->arena);
 		diag_write(&d, &out, 20);
 		app_complain(out.data);
-		err_set(e, ERR_DATA, "the answers in %s cannot be used",
-		    path);
+		err_set(e, ERR_DATA, "the answers in %s cannot be used", path);
 	}
 	return a;
 }
@@ -41,14 +40,13 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	const char *format = "text", *bank = NULL;
 	bool plain = false;
 	const struct opt opts[] = {
-		{ 0, "format", "NAME", "text (the default) or json", NULL,
-		    &format },
-		{ 0, "plain", NULL, "no bars and no rules", &plain, NULL },
-		{ 0, "bank", "FILE", "the question bank of the answers", NULL,
-		    &bank },
-		{ 0 },
+	    {0, "format", "NAME", "text (the default) or json", NULL, &format},
+	    {0, "plain", NULL, "no bars and no rules", &plain, NULL},
+	    {0, "bank", "FILE", "the question bank of the answers", NULL,
+		&bank},
+	    {0},
 	};
-	struct answer_file_notes notes = { 0 };
+	struct answer_file_notes notes = {0};
 	const struct answers *a;
 	const struct result *result;
 	struct report report;
@@ -63,8 +61,7 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		return err_set(e, ERR_USAGE, "report needs one answer file");
 	if (!str_eq(format, "text") && !str_eq(format, "json"))
 		return err_set(e, ERR_USAGE,
-		    "there is no format \"%s\"; there are: text, json",
-		    format);
+		    "there is no format \"%s\"; there are: text, json", format);
 	if (app_bank(app, bank, e) == -1 ||
 	    (a = read_answers(app, argv[1], &notes, e)) == NULL)
 		return -1;
@@ -73,8 +70,8 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	if (str_eq(format, "json")) {
 		render_json(&out, result, app->digest);
 	} else {
-		const struct text_style style = { .width = app_width(),
-			.plain = plain || app_accessible() };
+		const struct text_style style = {.width = app_width(),
+		    .plain = plain || app_accessible()};
 
 		report_init(&report, app->arena);
 		for (size_t i = 0; i < notes.n; i++)
@@ -86,12 +83,12 @@ run(struct app *app, int argc, char **argv, struct err *e)
 }
 
 const struct command cmd_report = {
-	.name = "report",
-	.args = "FILE",
-	.help = "print the summary of saved answers again",
-	.more = "FILE is what take --save wrote; - reads standard input.\n\n"
-		"Examples:\n"
-		"  harmcheck report monday.yaml\n"
-		"  harmcheck report --format json monday.yaml",
-	.run = run,
+    .name = "report",
+    .args = "FILE",
+    .help = "print the summary of saved answers again",
+    .more = "FILE is what take --save wrote; - reads standard input.\n\n"
+	    "Examples:\n"
+	    "  harmcheck report monday.yaml\n"
+	    "  harmcheck report --format json monday.yaml",
+    .run = run,
 };

@@ -73,8 +73,8 @@ pick_form(const struct bank *b, const char *id, const struct form **form,
 	if (near != NULL)
 		return err_set(e, ERR_USAGE,
 		    "there is no form \"%s\"; did you mean %s?", id, near);
-	return err_set(e, ERR_USAGE,
-	    "there is no form \"%s\"; there are: %s", id, list);
+	return err_set(e, ERR_USAGE, "there is no form \"%s\"; there are: %s",
+	    id, list);
 }
 
 /* Without a terminal nobody can be asked for the form. */
@@ -148,7 +148,7 @@ interview(struct app *app, const struct take_options *o,
     struct interview_arg *arg, struct err *e)
 {
 	struct arena *session = arena_new();
-	struct saver saver = { .path = o->save, .digest = app->digest };
+	struct saver saver = {.path = o->save, .digest = app->digest};
 	struct dialogue *d;
 	enum interview_end end;
 	int got = 0;
@@ -159,8 +159,8 @@ interview(struct app *app, const struct take_options *o,
 	if (end == INTERVIEW_DONE)
 		got = finish(app, o, d, &saver, e);
 	else if (end == INTERVIEW_IO)
-		got = err_set(e, ERR_IO,
-		    "the output could not be written whole");
+		got =
+		    err_set(e, ERR_IO, "the output could not be written whole");
 	arena_free(session); /* wiped: before any signal ends us */
 	pass_signal();
 	return got;
@@ -169,29 +169,28 @@ interview(struct app *app, const struct take_options *o,
 static int
 run(struct app *app, int argc, char **argv, struct err *e)
 {
-	struct take_options o = { 0 };
+	struct take_options o = {0};
 	const struct opt opts[] = {
-		{ 'f', "form", "ID", "which form; asked when it is not named",
-		    NULL, &o.form },
-		{ 0, "country", "CODE",
-		    "your country for helplines, two letters, such as GB",
-		    NULL, &o.country },
-		{ 0, "plain", NULL,
-		    "line after line: for screen readers and braille",
-		    &o.plain, NULL },
-		{ 0, "save", "FILE",
-		    "write the answers to FILE after each one", NULL,
-		    &o.save },
-		{ 0, "json", NULL,
-		    "the result as JSON on standard output; the questions go "
-		    "to standard error",
-		    &o.json, NULL },
-		{ 0, "bank", "FILE", "another question bank", NULL, &o.bank },
-		{ 0, "today", "DATE", "the date to write, as 2026-11-22",
-		    NULL, &o.today },
-		{ 0 },
+	    {'f', "form", "ID", "which form; asked when it is not named", NULL,
+		&o.form},
+	    {0, "country", "CODE",
+		"your country for helplines, two letters, such as GB", NULL,
+		&o.country},
+	    {0, "plain", NULL,
+		"line after line: for screen readers and braille", &o.plain,
+		NULL},
+	    {0, "save", "FILE", "write the answers to FILE after each one",
+		NULL, &o.save},
+	    {0, "json", NULL,
+		"the result as JSON on standard output; the questions go "
+		"to standard error",
+		&o.json, NULL},
+	    {0, "bank", "FILE", "another question bank", NULL, &o.bank},
+	    {0, "today", "DATE", "the date to write, as 2026-11-22", NULL,
+		&o.today},
+	    {0},
 	};
-	struct interview_arg arg = { .in = STDIN_FILENO };
+	struct interview_arg arg = {.in = STDIN_FILENO};
 	char country[3], date[11], bank_line[1024];
 	int n;
 	const int got = options_read(&cmd_take, opts, argv, &n, e);
@@ -222,14 +221,14 @@ run(struct app *app, int argc, char **argv, struct err *e)
 }
 
 const struct command cmd_take = {
-	.name = "take",
-	.args = "",
-	.help = "answer the questions, and see a summary with next steps",
-	.more = "Nothing is written to disk unless --save is given.\n"
-		"Ctrl-C leaves at once and blanks the screen.\n\n"
-		"Examples:\n"
-		"  harmcheck take\n"
-		"  harmcheck take --form after-session --country GB\n"
-		"  harmcheck take --plain",
-	.run = run,
+    .name = "take",
+    .args = "",
+    .help = "answer the questions, and see a summary with next steps",
+    .more = "Nothing is written to disk unless --save is given.\n"
+	    "Ctrl-C leaves at once and blanks the screen.\n\n"
+	    "Examples:\n"
+	    "  harmcheck take\n"
+	    "  harmcheck take --form after-session --country GB\n"
+	    "  harmcheck take --plain",
+    .run = run,
 };

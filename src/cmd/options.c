@@ -11,15 +11,13 @@ help_option(struct buf *out, const struct opt *o)
 	char letter[5] = "    ";
 
 	if (o->letter != '\0')
-		memcpy(letter, (char[]){ '-', o->letter, ',', ' ' }, 4);
+		memcpy(letter, (char[]){'-', o->letter, ',', ' '}, 4);
 	buf_addf(out, "  %s--%s%s%s\n        %s\n", letter, o->name,
-	    o->arg != NULL ? " " : "", o->arg != NULL ? o->arg : "",
-	    o->help);
+	    o->arg != NULL ? " " : "", o->arg != NULL ? o->arg : "", o->help);
 }
 
 static int
-print_help(
-    const struct command *cmd, const struct opt *opts, struct err *e)
+print_help(const struct command *cmd, const struct opt *opts, struct err *e)
 {
 	struct arena *a = arena_new();
 	struct buf out;
@@ -126,8 +124,7 @@ options_read(const struct command *cmd, const struct opt *opts, char **argv,
 			return print_help(cmd, opts, e);
 		o = find(opts, *arg, &value);
 		if (o == NULL)
-			return unknown(
-			    cmd, opts, *arg + strspn(*arg, "-"), e);
+			return unknown(cmd, opts, *arg + strspn(*arg, "-"), e);
 		if (o->arg != NULL && value == NULL && arg[1] == NULL)
 			return err_set(e, ERR_USAGE, "--%s of %s needs %s",
 			    o->name, cmd->name, o->arg);

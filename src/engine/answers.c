@@ -68,8 +68,7 @@ answer_alerts(const struct answers *a, size_t item)
 
 /* Has a core question of this theme been ticked, or (CORE_ONLY false) any? */
 static bool
-theme_ticked(
-    const struct answers *a, const struct category *c, bool core_only)
+theme_ticked(const struct answers *a, const struct category *c, bool core_only)
 {
 	for (size_t i = 0; i < a->form->n_items; i++) {
 		const struct form_item *it = &a->form->items[i];
@@ -120,11 +119,11 @@ void
 answers_view(const struct answers *a, struct cond_view *v)
 {
 	*v = (struct cond_view){
-		.ctx = a,
-		.bank = a->bank,
-		.form = a->form,
-		.option = view_option,
-		.answered = view_answered,
+	    .ctx = a,
+	    .bank = a->bank,
+	    .form = a->form,
+	    .option = view_option,
+	    .answered = view_answered,
 	};
 }
 
@@ -168,11 +167,11 @@ const char *
 answer_state_name(enum answer_state s)
 {
 	static const char *const names[] = {
-		[ANSWER_NOT_REACHED] = "not-reached",
-		[ANSWER_GIVEN] = "given",
-		[ANSWER_SKIPPED] = "skipped",
-		[ANSWER_NOT_APPLICABLE] = "not-applicable",
-		[ANSWER_NOT_SHOWN] = "not-shown",
+	    [ANSWER_NOT_REACHED] = "not-reached",
+	    [ANSWER_GIVEN] = "given",
+	    [ANSWER_SKIPPED] = "skipped",
+	    [ANSWER_NOT_APPLICABLE] = "not-applicable",
+	    [ANSWER_NOT_SHOWN] = "not-shown",
 	};
 
 	return names[s];

@@ -4,11 +4,11 @@
 
 /* The order in which kinds are told: life first, then acts, then the rest. */
 static const enum sentinel_kind kind_order[] = {
-	SENTINEL_SELF_HARM,
-	SENTINEL_CONDUCT,
-	SENTINEL_UNSAFE,
-	SENTINEL_CONFIDENCE,
-	SENTINEL_MEDICINE,
+    SENTINEL_SELF_HARM,
+    SENTINEL_CONDUCT,
+    SENTINEL_UNSAFE,
+    SENTINEL_CONFIDENCE,
+    SENTINEL_MEDICINE,
 };
 
 #define N_KINDS (sizeof(kind_order) / sizeof(kind_order[0]))
@@ -19,7 +19,7 @@ alert_of(const struct answers *a, size_t item, struct alert *alert)
 {
 	const struct question *q = a->form->items[item].question;
 
-	*alert = (struct alert){ .item = item, .kind = q->sentinel };
+	*alert = (struct alert){.item = item, .kind = q->sentinel};
 	switch (answer_state(a, item)) {
 	case ANSWER_GIVEN:
 		alert->state = ALERT_SPEAKS;
@@ -58,8 +58,8 @@ collect_alerts(struct result *r, bool speaking, enum sentinel_kind kind)
 static void
 make_alerts(struct arena *arena, struct result *r)
 {
-	r->alerts = arena_array(
-	    arena, r->answers->form->n_items, sizeof(*r->alerts));
+	r->alerts =
+	    arena_array(arena, r->answers->form->n_items, sizeof(*r->alerts));
 	for (size_t k = 0; k < N_KINDS; k++)
 		collect_alerts(r, true, kind_order[k]);
 	for (size_t k = 0; k < N_KINDS; k++)
@@ -159,10 +159,11 @@ offer_sentinels(struct chooser *ch)
 		if (!r->speaks[kind_order[k]])
 			continue;
 		for (size_t i = 0; i < s->n_steps; i++)
-			offer(ch, &(struct chosen_step){
-				      .step = s->steps[i],
-				      .sentinel = kind_order[k],
-				  });
+			offer(ch,
+			    &(struct chosen_step){
+				.step = s->steps[i],
+				.sentinel = kind_order[k],
+			    });
 	}
 }
 
@@ -172,13 +173,13 @@ offer_advice(struct chooser *ch)
 	struct result *r = ch->result;
 	const struct bank *b = r->answers->bank;
 	const struct cond_view v = {
-		.ctx = r,
-		.bank = b,
-		.form = r->answers->form,
-		.option = view_option,
-		.answered = view_answered,
-		.level = view_level,
-		.sentinel = view_sentinel,
+	    .ctx = r,
+	    .bank = b,
+	    .form = r->answers->form,
+	    .option = view_option,
+	    .answered = view_answered,
+	    .level = view_level,
+	    .sentinel = view_sentinel,
 	};
 
 	for (size_t i = 0; i < b->n_advice; i++) {
@@ -189,10 +190,11 @@ offer_advice(struct chooser *ch)
 			cond_eval(rule->unless, &v) == TRUTH_TRUE))
 			continue;
 		for (size_t k = 0; k < rule->n_steps; k++)
-			offer(ch, &(struct chosen_step){
-				      .step = rule->steps[k],
-				      .rule = rule,
-				  });
+			offer(ch,
+			    &(struct chosen_step){
+				.step = rule->steps[k],
+				.rule = rule,
+			    });
 	}
 }
 
@@ -219,12 +221,12 @@ move_up(struct chooser *ch, size_t from, size_t to)
 static void
 make_steps(struct arena *arena, struct result *r)
 {
-	struct chooser ch = { .result = r };
+	struct chooser ch = {.result = r};
 	const size_t shown = BANK_STEPS_SHOWN;
 	size_t outside;
 
-	ch.all = arena_array(
-	    arena, r->answers->bank->n_steps + 1, sizeof(*ch.all));
+	ch.all =
+	    arena_array(arena, r->answers->bank->n_steps + 1, sizeof(*ch.all));
 	offer_sentinels(&ch);
 	offer_advice(&ch);
 	outside = first_outside(&ch, 0);

@@ -97,8 +97,8 @@ score_events(const struct answers *a, struct theme_score *s)
 }
 
 static void
-count_events(
-    struct arena *arena, const struct answers *a, struct theme_score *s)
+count_events(struct arena *arena, const struct answers *a,
+    struct theme_score *s)
 {
 	const struct form *f = a->form;
 
@@ -139,7 +139,7 @@ void
 score_theme(struct arena *arena, const struct answers *a,
     const struct category *c, struct theme_score *s)
 {
-	*s = (struct theme_score){ .category = c, .worst = -1 };
+	*s = (struct theme_score){.category = c, .worst = -1};
 	s->short_form = leaves_out_full(a, c);
 	if (c->kind == KIND_EVENTS) {
 		count_events(arena, a, s);

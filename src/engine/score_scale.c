@@ -12,16 +12,16 @@
  * 64 bits.
  */
 struct sums {
-	int64_t weight;       /* of the answered items */
-	int64_t weight_all;   /* of the applicable items */
-	int64_t sum;          /* weight * keyed value, answered items */
-	int64_t low, high;    /* what the missing ones add at least, at most */
-	int64_t least, most;  /* of all applicable items, if all answered */
-	int min, max;         /* range of one answer (equal where it matters) */
-	bool closed;          /* an item of the scale was never opened */
+	int64_t weight;      /* of the answered items */
+	int64_t weight_all;  /* of the applicable items */
+	int64_t sum;         /* weight * keyed value, answered items */
+	int64_t low, high;   /* what the missing ones add at least, at most */
+	int64_t least, most; /* of all applicable items, if all answered */
+	int min, max;        /* range of one answer (equal where it matters) */
+	bool closed;         /* an item of the scale was never opened */
 };
 
-static const int64_t ten_to[] = { 1, 10, 100, 1000, 10000 };
+static const int64_t ten_to[] = {1, 10, 100, 1000, 10000};
 
 /* Reversal uses the declared range of the answer set, never what was seen. */
 static int
@@ -51,8 +51,8 @@ add_item(struct sums *t, const struct answers *a, size_t item,
 		const int option = a->list[item].option;
 
 		t->weight += w;
-		t->sum += w *
-		    keyed(scale, scale->options[option].value, si->reverse);
+		t->sum +=
+		    w * keyed(scale, scale->options[option].value, si->reverse);
 	} else {
 		t->low += w * scale->min;
 		t->high += w * scale->max;
@@ -140,8 +140,7 @@ find_settling(struct arena *arena, const struct answers *a,
 
 	s->settle = arena_array(arena, c->n_items, sizeof(size_t));
 	for (size_t i = 0; i < c->n_items; i++) {
-		const int item =
-		    a->form->item_of[c->items[i].question->index];
+		const int item = a->form->item_of[c->items[i].question->index];
 		enum answer_state state;
 
 		if (item < 0)
@@ -154,15 +153,13 @@ find_settling(struct arena *arena, const struct answers *a,
 }
 
 void
-score_scale(
-    struct arena *arena, const struct answers *a, struct theme_score *s)
+score_scale(struct arena *arena, const struct answers *a, struct theme_score *s)
 {
 	const struct category *c = s->category;
-	struct sums t = { 0 };
+	struct sums t = {0};
 
 	for (size_t i = 0; i < c->n_items; i++) {
-		const int item =
-		    a->form->item_of[c->items[i].question->index];
+		const int item = a->form->item_of[c->items[i].question->index];
 
 		if (item >= 0)
 			add_item(&t, a, (size_t)item, &c->items[i]);

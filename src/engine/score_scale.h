@@ -8,7 +8,7 @@ struct theme_score;
 
 /* Fill the scale part of S, whose category is a scale theme and whose counts
  * are made. */
-void score_scale(
-    struct arena *arena, const struct answers *a, struct theme_score *s);
+void score_scale(struct arena *arena, const struct answers *a,
+    struct theme_score *s);
 
 #endif

@@ -10,7 +10,7 @@
 /* A lone Esc is told from the start of a sequence by this pause. */
 #define ESC_WAIT_MS 50
 
-#define CONTROL(c) ((c) & 0x1f)
+#define CONTROL(c) ((c)&0x1f)
 
 static bool pasting;
 
@@ -21,8 +21,8 @@ next_byte(void)
 	unsigned char c;
 	ssize_t n;
 
-	if (tty_state.signal != 0 || tty_state.resized ||
-	    tty_state.continued || tty_state.stop)
+	if (tty_state.signal != 0 || tty_state.resized || tty_state.continued ||
+	    tty_state.stop)
 		return -2;
 	n = read(tty_state.in, &c, 1);
 	if (n == 1)
@@ -34,7 +34,7 @@ next_byte(void)
 static int
 byte_soon(void)
 {
-	struct pollfd p = { .fd = tty_state.in, .events = POLLIN };
+	struct pollfd p = {.fd = tty_state.in, .events = POLLIN};
 
 	return poll(&p, 1, ESC_WAIT_MS) == 1 ? next_byte() : -1;
 }
@@ -108,7 +108,7 @@ sequence(struct keypress *k)
 static bool
 character(struct keypress *k, int c)
 {
-	char bytes[4] = { (char)c };
+	char bytes[4] = {(char)c};
 	size_t n = 1;
 	uint32_t decoded;
 	const size_t len = c < 0x80 ? 1 : c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
@@ -120,8 +120,7 @@ character(struct keypress *k, int c)
 			return false;
 		bytes[n] = (char)more;
 	}
-	if (utf8_decode(bytes, n, &decoded) != n ||
-	    !utf8_is_shown(decoded))
+	if (utf8_decode(bytes, n, &decoded) != n || !utf8_is_shown(decoded))
 		return false;
 	k->key = KEY_CHAR;
 	k->c = decoded;
@@ -132,21 +131,21 @@ static const struct control {
 	int c;
 	enum key key;
 } controls[] = {
-	{ '\r', KEY_ENTER },
-	{ '\n', KEY_ENTER },
-	{ 0x7f, KEY_ERASE },
-	{ CONTROL('H'), KEY_ERASE },
-	{ CONTROL('U'), KEY_KILL },
-	{ CONTROL('D'), KEY_EOF },
-	{ CONTROL('C'), KEY_LEAVE },
-	{ CONTROL('\\'), KEY_LEAVE },
-	{ CONTROL('A'), KEY_EDIT },
-	{ CONTROL('B'), KEY_EDIT },
-	{ CONTROL('E'), KEY_EDIT },
-	{ CONTROL('F'), KEY_EDIT },
-	{ CONTROL('K'), KEY_EDIT },
-	{ CONTROL('L'), KEY_REDRAW },
-	{ CONTROL('W'), KEY_EDIT },
+    {'\r', KEY_ENTER},
+    {'\n', KEY_ENTER},
+    {0x7f, KEY_ERASE},
+    {CONTROL('H'), KEY_ERASE},
+    {CONTROL('U'), KEY_KILL},
+    {CONTROL('D'), KEY_EOF},
+    {CONTROL('C'), KEY_LEAVE},
+    {CONTROL('\\'), KEY_LEAVE},
+    {CONTROL('A'), KEY_EDIT},
+    {CONTROL('B'), KEY_EDIT},
+    {CONTROL('E'), KEY_EDIT},
+    {CONTROL('F'), KEY_EDIT},
+    {CONTROL('K'), KEY_EDIT},
+    {CONTROL('L'), KEY_REDRAW},
+    {CONTROL('W'), KEY_EDIT},
 };
 
 static bool

@@ -181,8 +181,8 @@ lineedit_free(struct lineedit *le)
 }
 
 enum line_end
-lineedit_read(
-    struct lineedit *le, const struct line_style *style, struct buf *line)
+lineedit_read(struct lineedit *le, const struct line_style *style,
+    struct buf *line)
 {
 	const char *text;
 	int n = 0;

@@ -58,8 +58,8 @@ show_field(int out, const struct line_style *style, const struct buf *line)
 {
 	size_t from = 0;
 
-	while (utf8_columns(line->data + from, line->len - from) >
-	    style->columns)
+	while (
+	    utf8_columns(line->data + from, line->len - from) > style->columns)
 		do
 			from++;
 		while (((unsigned char)line->data[from] & 0xc0) == 0x80);

@@ -15,7 +15,7 @@
 #define ROWS_MAX 1000
 #define ROW_BYTES 16 /* "\033[1000;1H\033[2K" */
 
-struct tty_state tty_state = { .in = -1, .out = -1 };
+struct tty_state tty_state = {.in = -1, .out = -1};
 
 /* What is written to blank the screen, ready before it is needed, because a
  * signal handler may only write. Rebuilt by tty_begin() and on resize. */
@@ -33,9 +33,8 @@ tty_is_terminal(int in, int out)
 bool
 tty_can_paint(void)
 {
-	static const char *const folders[] = { "/etc/terminfo",
-		"/lib/terminfo", "/usr/share/terminfo",
-		"/usr/lib/terminfo" };
+	static const char *const folders[] = {"/etc/terminfo", "/lib/terminfo",
+	    "/usr/share/terminfo", "/usr/lib/terminfo"};
 	const char *term = getenv("TERM");
 	const char *own = getenv("TERMINFO");
 	char path[512];
@@ -61,7 +60,7 @@ void
 tty_size(int out, size_t *rows, size_t *cols)
 {
 	const char *columns = getenv("COLUMNS");
-	struct winsize ws = { 0 };
+	struct winsize ws = {0};
 
 	*rows = 24;
 	*cols = 80;
@@ -88,8 +87,8 @@ static size_t
 add_rows(char *out, size_t n, size_t rows)
 {
 	for (size_t row = 1; row <= rows; row++)
-		n += (size_t)snprintf(
-		    out + n, ROW_BYTES + 1, "\033[%zu;1H\033[2K", row);
+		n += (size_t)snprintf(out + n, ROW_BYTES + 1,
+		    "\033[%zu;1H\033[2K", row);
 	return n;
 }
 
@@ -136,8 +135,7 @@ on_end_signal(int sig)
 		tty_state.signal = sig;
 	if (tty_state.out >= 0 && !tty_state.blanked) {
 		tty_state.blanked = true;
-		(void)!write(
-		    tty_state.out, blank_bytes, (size_t)blank_len);
+		(void)!write(tty_state.out, blank_bytes, (size_t)blank_len);
 	}
 	errno = saved;
 }
@@ -153,8 +151,8 @@ on_flag_signal(int sig)
 		tty_state.stop = true;
 }
 
-static const int end_signals[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
-static const int flag_signals[] = { SIGWINCH, SIGCONT, SIGTSTP };
+static const int end_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+static const int flag_signals[] = {SIGWINCH, SIGCONT, SIGTSTP};
 
 #define N_END (sizeof(end_signals) / sizeof(end_signals[0]))
 #define N_FLAG (sizeof(flag_signals) / sizeof(flag_signals[0]))
@@ -163,7 +161,7 @@ static const int flag_signals[] = { SIGWINCH, SIGCONT, SIGTSTP };
 static void
 install(int sig, void (*handler)(int))
 {
-	struct sigaction sa = { .sa_handler = handler };
+	struct sigaction sa = {.sa_handler = handler};
 
 	sigemptyset(&sa.sa_mask);
 	for (size_t i = 0; i < N_END; i++)

@@ -75,9 +75,9 @@ static void
 alerts_part(struct json *j, const struct result *r)
 {
 	static const char *const states[] = {
-		[ALERT_SPEAKS] = "speaks",
-		[ALERT_NOT_ANSWERED] = "not-answered",
-		[ALERT_NOT_ASKED] = "not-asked",
+	    [ALERT_SPEAKS] = "speaks",
+	    [ALERT_NOT_ANSWERED] = "not-answered",
+	    [ALERT_NOT_ASKED] = "not-asked",
 	};
 
 	json_key(j, "sentinels");
@@ -104,16 +104,14 @@ level_id(const struct theme_score *s, int level)
 }
 
 static const char *
-level_label(
-    const struct result *r, const struct theme_score *s, int level)
+level_label(const struct result *r, const struct theme_score *s, int level)
 {
 	return level < 0 ? NULL
 			 : part_text(r, &s->category->levels[level].label);
 }
 
 static void
-events_part(
-    struct json *j, const struct result *r, const struct theme_score *s)
+events_part(struct json *j, const struct result *r, const struct theme_score *s)
 {
 	const struct form *f = r->answers->form;
 
@@ -138,8 +136,7 @@ decimal(struct json *j, const char *key, bool known, int64_t value,
 }
 
 static void
-scale_part(
-    struct json *j, const struct result *r, const struct theme_score *s)
+scale_part(struct json *j, const struct result *r, const struct theme_score *s)
 {
 	const unsigned d = s->category->decimals;
 	const bool any = s->asked > 0;
@@ -162,8 +159,7 @@ scale_part(
 }
 
 static void
-theme_part(
-    struct json *j, const struct result *r, const struct theme_score *s)
+theme_part(struct json *j, const struct result *r, const struct theme_score *s)
 {
 	const struct category *c = s->category;
 
@@ -210,8 +206,7 @@ steps_part(struct json *j, const struct result *r)
 }
 
 void
-render_json(
-    struct buf *out, const struct result *result, const char *digest)
+render_json(struct buf *out, const struct result *result, const char *digest)
 {
 	struct json j;
 
@@ -231,8 +226,7 @@ render_json(
 	for (size_t i = 0; i < result->answers->form->n_items; i++)
 		one_answer(&j, result, i);
 	json_end_array(&j);
-	member(&j, "limits",
-	    part_text(result, &result->answers->bank->limits));
+	member(&j, "limits", part_text(result, &result->answers->bank->limits));
 	json_end_object(&j);
 	buf_addc(out, '\n');
 }

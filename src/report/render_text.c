@@ -33,9 +33,8 @@ static void
 wrap(struct renderer *r, const char *lead, const char *s, size_t n)
 {
 	const size_t indent = utf8_columns(lead, strlen(lead));
-	const size_t width = r->style->width > indent
-	    ? r->style->width - indent
-	    : 1;
+	const size_t width =
+	    r->style->width > indent ? r->style->width - indent : 1;
 	size_t next;
 
 	buf_adds(r->out, lead);
@@ -182,16 +181,16 @@ gap(struct renderer *r, const struct block *b)
 }
 
 static void (*const layout[])(struct renderer *, const struct block *) = {
-	[BLOCK_TITLE] = title,
-	[BLOCK_HEADING] = heading,
-	[BLOCK_THEME] = theme,
-	[BLOCK_PARA] = para,
-	[BLOCK_ITEM] = item,
-	[BLOCK_NUMBER] = number,
-	[BLOCK_SAY] = say,
-	[BLOCK_BAR] = bar,
-	[BLOCK_KEYS] = keys,
-	[BLOCK_GAP] = gap,
+    [BLOCK_TITLE] = title,
+    [BLOCK_HEADING] = heading,
+    [BLOCK_THEME] = theme,
+    [BLOCK_PARA] = para,
+    [BLOCK_ITEM] = item,
+    [BLOCK_NUMBER] = number,
+    [BLOCK_SAY] = say,
+    [BLOCK_BAR] = bar,
+    [BLOCK_KEYS] = keys,
+    [BLOCK_GAP] = gap,
 };
 
 static_assert(sizeof(layout) / sizeof(layout[0]) == BLOCK_KINDS,
@@ -206,10 +205,10 @@ needs_gap(const struct block *before, const struct block *b)
 }
 
 void
-render_text(
-    struct buf *out, const struct report *r, const struct text_style *style)
+render_text(struct buf *out, const struct report *r,
+    const struct text_style *style)
 {
-	struct renderer state = { .out = out, .style = style };
+	struct renderer state = {.out = out, .style = style};
 	const struct block *before = NULL;
 
 	buf_init(&state.clean, r->arena);

@@ -13,9 +13,9 @@ add_line(struct report *rep, const struct helpline *h)
 	const struct {
 		const char *word, *value;
 	} ways[] = {
-		{ "call", h->call },
-		{ "text", h->text },
-		{ "online", h->web },
+	    {"call", h->call},
+	    {"text", h->text},
+	    {"online", h->web},
 	};
 	struct buf text;
 	size_t n = 0;
@@ -71,8 +71,8 @@ report_helplines(struct report *rep, const struct bank *b, size_t voice,
     const struct country *c, const char *const *kinds, size_t n_kinds)
 {
 	if (c != NULL)
-		report_addf(rep, BLOCK_HEADING,
-		    "People you can reach: %s", c->name);
+		report_addf(rep, BLOCK_HEADING, "People you can reach: %s",
+		    c->name);
 	else
 		report_add(rep, BLOCK_HEADING, "People you can reach");
 	report_add(rep, BLOCK_PARA, b->helplines_before.of[voice]);
@@ -91,8 +91,8 @@ report_helplines(struct report *rep, const struct bank *b, size_t voice,
 }
 
 void
-report_no_country(
-    struct report *rep, const struct bank *b, size_t voice, const char *code)
+report_no_country(struct report *rep, const struct bank *b, size_t voice,
+    const char *code)
 {
 	report_add(rep, BLOCK_HEADING, "People you can reach");
 	report_addf(rep, BLOCK_PARA,

@@ -14,8 +14,8 @@ struct theme_score;
 const char *part_text(const struct result *r, const struct text *t);
 
 /* "SHORT: ANSWER" for a given item; lives in the report's arena. */
-const char *part_answer(
-    struct report *rep, const struct result *r, size_t item);
+const char *part_answer(struct report *rep, const struct result *r,
+    size_t item);
 
 /* What stands out: sentinels first, then clear signs. */
 void part_stands_out(struct report *rep, const struct result *r);

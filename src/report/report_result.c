@@ -62,8 +62,8 @@ part_overall(struct report *rep, const struct result *r)
 
 /* Answers above the middle of a theme in which more is better. */
 static void
-good_answers(
-    struct report *rep, const struct result *r, const struct category *c)
+good_answers(struct report *rep, const struct result *r,
+    const struct category *c)
 {
 	for (size_t i = 0; i < c->n_items; i++) {
 		const int item =
@@ -74,8 +74,8 @@ good_answers(
 		if (item < 0 || answer_option(r->answers, (size_t)item) < 0)
 			continue;
 		s = r->answers->form->items[item].scale;
-		value = s->options[answer_option(r->answers, (size_t)item)]
-			    .value;
+		value =
+		    s->options[answer_option(r->answers, (size_t)item)].value;
 		if (c->items[i].reverse)
 			value = s->min + s->max - value;
 		if (2 * value > s->min + s->max)
@@ -106,8 +106,7 @@ part_going_well(struct report *rep, const struct result *r)
 		    s->category->levels[s->level].shows == SHOWS_GOING_WELL)
 			report_addf(rep, BLOCK_ITEM, "%s: %s",
 			    part_text(r, &s->category->title),
-			    part_text(
-				r, &s->category->levels[s->level].label));
+			    part_text(r, &s->category->levels[s->level].label));
 		if (is_good(s))
 			good_answers(rep, r, s->category);
 	}
@@ -145,8 +144,7 @@ limits(const struct result *r)
 
 	for (size_t i = 0; i < r->n_alerts; i++) {
 		const struct alert *al = &r->alerts[i];
-		const char *text =
-		    part_text(r, &b->sentinels[al->kind].limits);
+		const char *text = part_text(r, &b->sentinels[al->kind].limits);
 
 		if (al->state == ALERT_SPEAKS && text != NULL)
 			return text;
@@ -180,9 +178,8 @@ opening(struct report *rep, const struct result *r)
 	const struct form *f = r->answers->form;
 
 	report_addf(rep, BLOCK_TITLE, "Your summary: %s", f->title);
-	report_addf(rep, BLOCK_PARA,
-	    "%s. You answered %zu of %zu questions.%s", r->answers->date,
-	    r->answered, r->items,
+	report_addf(rep, BLOCK_PARA, "%s. You answered %zu of %zu questions.%s",
+	    r->answers->date, r->answered, r->items,
 	    r->answered == 0
 		? " So there is nothing to sum up. That is all right."
 		: "");
@@ -195,8 +192,8 @@ closing(struct report *rep, const struct result *r)
 
 	report_add(rep, BLOCK_HEADING, "What this page is not");
 	report_add(rep, BLOCK_PARA, limits(r));
-	report_addf(
-	    rep, BLOCK_PARA, "Questions: %s, version %s.", b->id, b->version);
+	report_addf(rep, BLOCK_PARA, "Questions: %s, version %s.", b->id,
+	    b->version);
 }
 
 static void
@@ -234,8 +231,7 @@ report_result(struct report *rep, const struct result *r)
 {
 	const bool conduct = r->speaks[SENTINEL_CONDUCT];
 	/* all countries are too many to stand in the way of the steps */
-	const bool people =
-	    needs_people(r) && r->answers->country[0] != '\0';
+	const bool people = needs_people(r) && r->answers->country[0] != '\0';
 
 	opening(rep, r);
 	part_stands_out(rep, r);

@@ -27,8 +27,7 @@ speaking(struct report *rep, const struct result *r, enum sentinel_kind kind)
 static bool
 was_declined(const struct result *r, const struct alert *al)
 {
-	const struct category *c =
-	    r->answers->form->items[al->item].category;
+	const struct category *c = r->answers->form->items[al->item].category;
 
 	return c != NULL && r->answers->declined[c->index];
 }
@@ -91,8 +90,8 @@ part_left_open(struct report *rep, const struct result *r)
 	body = rep->tail;
 	unanswered(rep, r, ALERT_NOT_ANSWERED, "Not answered:",
 	    ". A question without an answer never counts as \"no\".");
-	unanswered(rep, r, ALERT_NOT_ASKED, "Not asked:",
-	    ". This page says nothing about that.");
+	unanswered(rep, r, ALERT_NOT_ASKED,
+	    "Not asked:", ". This page says nothing about that.");
 	declined(rep, r);
 	if (rep->tail == body) { /* nothing is: no heading either */
 		rep->tail = heading;
@@ -107,8 +106,8 @@ sign(struct report *rep, const struct result *r, const struct theme_score *s)
 {
 	if (s->category->kind == KIND_SCALE)
 		return part_text(r, &s->category->levels[s->level].label);
-	return arena_printf(
-	    rep->arena, "%zu of %zu ticked", s->ticked, s->asked);
+	return arena_printf(rep->arena, "%zu of %zu ticked", s->ticked,
+	    s->asked);
 }
 
 static size_t

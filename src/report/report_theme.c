@@ -35,8 +35,8 @@ counts(struct report *rep, const struct theme_score *s)
 }
 
 static void
-follow_ups(
-    struct report *rep, const struct result *r, const struct theme_score *s)
+follow_ups(struct report *rep, const struct result *r,
+    const struct theme_score *s)
 {
 	const struct category *c = s->category;
 	const struct form *f = r->answers->form;
@@ -84,16 +84,16 @@ score_words(struct report *rep, const struct theme_score *s)
 	num_format(s->possible_min, d, least);
 	num_format(s->possible_max, d, most);
 	if (s->category->shown_as == SHOWN_AS_PERCENT)
-		return arena_printf(
-		    rep->arena, "%s on a range from 0 to 100", score);
+		return arena_printf(rep->arena, "%s on a range from 0 to 100",
+		    score);
 	return arena_printf(rep->arena, "%s on a range from %s to %s", score,
 	    least, most);
 }
 
 /* How sure the words are, when answers are missing. */
 static void
-certainty(
-    struct report *rep, const struct result *r, const struct theme_score *s)
+certainty(struct report *rep, const struct result *r,
+    const struct theme_score *s)
 {
 	char lowest[32], highest[32];
 
@@ -134,8 +134,8 @@ is_scale_item(const struct category *c, const struct question *q)
 /* Answers of a scale theme in words: those of the scale when they are few,
  * and what was ticked beside it (such as the question that opens it). */
 static void
-scale_answers(
-    struct report *rep, const struct result *r, const struct theme_score *s)
+scale_answers(struct report *rep, const struct result *r,
+    const struct theme_score *s)
 {
 	const struct form *f = r->answers->form;
 
@@ -164,11 +164,11 @@ scale(struct report *rep, const struct result *r, const struct theme_score *s)
 		return;
 	report_addf(rep, BLOCK_PARA, "%s.", level_label(r, s, s->level));
 	if (!s->has_score)
-		report_addf(rep, BLOCK_PARA, "Too few answers for a number: %s.", counts(rep, s));
+		report_addf(rep, BLOCK_PARA,
+		    "Too few answers for a number: %s.", counts(rep, s));
 	else
 		report_bar(rep,
-		    (unsigned)((s->score - s->possible_min) * 100 / range),
-		    100,
+		    (unsigned)((s->score - s->possible_min) * 100 / range), 100,
 		    arena_printf(rep->arena, "%s; %s.", score_words(rep, s),
 			counts(rep, s)));
 	if (s->has_score)
@@ -215,8 +215,8 @@ closing(struct report *rep, const struct result *r, const struct category *c)
 }
 
 static void
-one_theme(
-    struct report *rep, const struct result *r, const struct theme_score *s)
+one_theme(struct report *rep, const struct result *r,
+    const struct theme_score *s)
 {
 	const struct category *c = s->category;
 
@@ -306,8 +306,8 @@ quiet_themes(struct report *rep, const struct result *r)
 		if (!is_quiet(s))
 			continue;
 		if (!headed)
-			report_add(
-			    rep, BLOCK_THEME, "Themes with nothing ticked");
+			report_add(rep, BLOCK_THEME,
+			    "Themes with nothing ticked");
 		headed = true;
 		short_form |= s->short_form;
 		report_addf(rep, BLOCK_ITEM, "%s: %s%s",
@@ -359,8 +359,8 @@ rest(struct report *rep, const struct result *r)
 	}
 	report_add(rep, BLOCK_GAP, "");
 	if (n > 0)
-		report_addf(
-		    rep, BLOCK_PARA, "Does not apply: %s.", titles.data);
+		report_addf(rep, BLOCK_PARA, "Does not apply: %s.",
+		    titles.data);
 	if (n_closed > 0)
 		report_addf(rep, BLOCK_PARA,
 		    "Not opened in this short form: %s.", closed.data);

@@ -1,10 +1,10 @@
 #include <string.h>
 
+#include "answer_file_parts.h"
 #include "harmcheck/answer_file.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
-#include "harmcheck/clock.h"
 #include "harmcheck/diag.h"
 #include "harmcheck/form.h"
 #include "harmcheck/node.h"
@@ -12,16 +12,6 @@
 #include "harmcheck/utf8.h"
 
 #define NOTE_MOST 4000
-
-struct reader {
-	struct arena *arena;
-	const struct bank *bank;
-	const struct node *root;
-	struct answers *answers;
-	struct answer_file_notes *notes;
-	struct diags *diags;
-	bool same_bank; /* same digest: the file must fit exactly */
-};
 
 /* Something in the file does not fit the bank: a fault when the banks are the
  * same, a remark for the reader when they are not. */
@@ -45,25 +35,6 @@ misfit(struct reader *r, struct loc at, const char *what, const char *id,
 		    "there is no %s \"%s\" in this form", what, id);
 }
 
-/* A required or optional text entry of the file. */
-static const char *
-entry(struct reader *r, const char *key, bool required)
-{
-	const struct node *n = node_find(r->root, key);
-
-	if (n == NULL && required)
-		diag_add(r->diags, DIAG_MISSING_KEY, r->root->at,
-		    "an answer file needs \"%s\"", key);
-	if (n == NULL)
-		return NULL;
-	if (n->kind != NODE_SCALAR) {
-		diag_add(r->diags, DIAG_KIND, n->at,
-		    "\"%s\" must be one text, not a list or a mapping", key);
-		return NULL;
-	}
-	return n->text;
-}
-
 static const struct node *
 entries(struct reader *r, const char *key, enum node_kind kind)
 {
@@ -72,44 +43,19 @@ entries(struct reader *r, const char *key, enum node_kind kind)
 	if (n == NULL)
 		return NULL;
 	if (n->kind != kind) {
-		diag_add(r->diags, DIAG_KIND, n->at, "\"%s\" must be a %s",
-		    key, kind == NODE_MAP ? "mapping" : "list");
+		diag_add(r->diags, DIAG_KIND, n->at, "\"%s\" must be a %s", key,
+		    kind == NODE_MAP ? "mapping" : "list");
 		return NULL;
 	}
 	return n->first;
-}
-
-static const char *const known_keys[] = { "harmcheck", "bank", "version",
-	"digest", "form", "voice", "date", "country", "answers", "follow_ups",
-	"declined", "kept_short", "notes" };
-
-#define N_KEYS (sizeof(known_keys) / sizeof(known_keys[0]))
-
-static void
-check_keys(struct reader *r)
-{
-	for (const struct node *n = r->root->first; n != NULL; n = n->next) {
-		const char *near;
-		bool known = false;
-
-		for (size_t i = 0; i < N_KEYS; i++)
-			known |= str_eq(n->key, known_keys[i]);
-		if (known)
-			continue;
-		near = str_nearest(n->key, known_keys, N_KEYS);
-		diag_add(r->diags, DIAG_UNKNOWN_KEY, n->key_at,
-		    "an answer file has no key \"%s\"%s%s%s", n->key,
-		    near != NULL ? "; did you mean \"" : "",
-		    near != NULL ? near : "", near != NULL ? "\"?" : "");
-	}
 }
 
 /* What is said about ITEM in node N: a state's name or an option id. */
 static void
 take_answer(struct reader *r, size_t item, const struct node *n)
 {
-	static const enum answer_state states[] = { ANSWER_SKIPPED,
-		ANSWER_NOT_APPLICABLE };
+	static const enum answer_state states[] = {ANSWER_SKIPPED,
+	    ANSWER_NOT_APPLICABLE};
 	struct answer *a = &r->answers->list[item];
 	const struct scale *s = r->answers->form->items[item].scale;
 	const char *ids[BANK_OPTIONS_MAX];
@@ -204,8 +150,8 @@ take_follow_ups(struct reader *r)
 		}
 		for (const struct node *n = theme->first; n != NULL;
 		     n = n->next) {
-			const int item = follow_up_item(
-			    r, theme->key, n->key, n->key_at);
+			const int item =
+			    follow_up_item(r, theme->key, n->key, n->key_at);
 
 			if (item >= 0)
 				take_answer(r, (size_t)item, n);
@@ -256,8 +202,7 @@ take_notes(struct reader *r)
 		const char *slash = strchr(n->key, '/');
 
 		if (slash == NULL)
-			take_note(
-			    r, question_item(r, n->key, n->key_at), n);
+			take_note(r, question_item(r, n->key, n->key_at), n);
 		else
 			take_note(r,
 			    follow_up_item(r,
@@ -265,94 +210,6 @@ take_notes(struct reader *r)
 				    (size_t)(slash - n->key)),
 				slash + 1, n->key_at),
 			    n);
-	}
-}
-
-/* --- the head of the file ----------------------------------------------- */
-
-static const struct form *
-head_form(struct reader *r)
-{
-	const char *id = entry(r, "form", true);
-	const struct form *f = id != NULL ? bank_form(r->bank, id) : NULL;
-	const char *ids[64];
-	const char *near;
-	size_t n = 0;
-
-	if (id == NULL || f != NULL)
-		return f;
-	for (; n < r->bank->n_forms && n < 64; n++)
-		ids[n] = r->bank->forms[n].id;
-	near = str_nearest(id, ids, n);
-	diag_add(r->diags, DIAG_UNKNOWN_ID, node_find(r->root, "form")->at,
-	    "the bank has no form \"%s\"%s%s%s", id,
-	    near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",
-	    near != NULL ? "\"?" : "");
-	return NULL;
-}
-
-static void
-head_bank(struct reader *r, const char *digest)
-{
-	const char *format = entry(r, "harmcheck", true);
-	const char *bank = entry(r, "bank", true);
-	const char *version = entry(r, "version", true);
-	const char *theirs = entry(r, "digest", true);
-
-	if (format != NULL && !str_eq(format, "1"))
-		diag_add(r->diags, DIAG_BAD_VALUE,
-		    node_find(r->root, "harmcheck")->at,
-		    "this program reads answer files of format 1, not \"%s\"",
-		    format);
-	if (bank != NULL && !str_eq(bank, r->bank->id))
-		diag_add(r->diags, DIAG_BAD_VALUE,
-		    node_find(r->root, "bank")->at,
-		    "these answers belong to the bank \"%s\", not to \"%s\"; "
-		    "name their bank with --bank",
-		    bank, r->bank->id);
-	r->same_bank = theirs != NULL && str_eq(theirs, digest);
-	if (!r->same_bank && version != NULL)
-		r->notes->list[r->notes->n++] = arena_printf(r->arena,
-		    "These answers were given to version %s of the "
-		    "questions. This summary uses version %s.%s",
-		    version, r->bank->version,
-		    str_eq(version, r->bank->version)
-			? " The two differ all the same."
-			: "");
-}
-
-static bool
-is_code(const char *s)
-{
-	return strlen(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' &&
-	    s[1] <= 'Z';
-}
-
-static void
-head_rest(struct reader *r, const char **date, const char **country)
-{
-	const char *voice = entry(r, "voice", false);
-
-	*date = entry(r, "date", true);
-	*country = entry(r, "country", false);
-	if (*date != NULL && !clock_is_date(*date))
-		diag_add(r->diags, DIAG_BAD_VALUE,
-		    node_find(r->root, "date")->at,
-		    "\"%s\" is no date; write it as 2026-11-22", *date);
-	if (*country != NULL && !is_code(*country))
-		diag_add(r->diags, DIAG_BAD_VALUE,
-		    node_find(r->root, "country")->at,
-		    "\"%s\" is no country code; write two capitals, as GB",
-		    *country);
-	if (voice != NULL) {
-		bool known = false;
-
-		for (size_t i = 0; i < r->bank->n_voices; i++)
-			known |= str_eq(voice, r->bank->voices[i]);
-		if (!known)
-			diag_add(r->diags, DIAG_UNKNOWN_ID,
-			    node_find(r->root, "voice")->at,
-			    "the bank has no voice \"%s\"", voice);
 	}
 }
 
@@ -377,9 +234,8 @@ answer_file_read(struct arena *a, const struct bank *b, const char *digest,
     const char *file, const char *text, size_t n,
     struct answer_file_notes *notes, struct diags *d)
 {
-	struct reader r = { .arena = a, .bank = b, .diags = d };
-	const struct form *form;
-	const char *date, *country;
+	struct reader r = {.arena = a, .bank = b, .diags = d};
+	struct answer_file_head head;
 
 	r.root = node_read(a, file, text, n, &node_limits_answers, d);
 	if (r.root == NULL)
@@ -390,15 +246,13 @@ answer_file_read(struct arena *a, const struct bank *b, const char *digest,
 		return NULL;
 	}
 	room_for_notes(&r, notes);
-	check_keys(&r);
-	head_bank(&r, digest);
-	form = head_form(&r);
-	head_rest(&r, &date, &country);
-	if (form == NULL || date == NULL || diag_count(d, DIAG_ERROR) > 0)
+	answer_file_head(&r, digest, &head);
+	if (head.form == NULL || head.date == NULL ||
+	    diag_count(d, DIAG_ERROR) > 0)
 		return NULL;
-	r.answers = answers_new(a, b, form, date);
-	if (country != NULL)
-		memcpy(r.answers->country, country, 3);
+	r.answers = answers_new(a, b, head.form, head.date);
+	if (head.country != NULL)
+		memcpy(r.answers->country, head.country, 3);
 	take_answers(&r);
 	take_follow_ups(&r);
 	take_themes(&r, "declined", r.answers->declined);

@@ -145,8 +145,7 @@ write_notes(struct buf *out, const struct answers *a)
 }
 
 void
-answer_file_write(
-    struct buf *out, const struct answers *a, const char *digest)
+answer_file_write(struct buf *out, const struct answers *a, const char *digest)
 {
 	buf_adds(out, head);
 	buf_adds(out, "harmcheck: 1\n");

@@ -13,9 +13,6 @@
 #include "harmcheck/result.h"
 #include "harmcheck/str.h"
 
-/* The user-assigned code: a country that is none of the bank's. */
-#define ELSEWHERE "ZZ"
-
 void
 dialogue_notice(struct dialogue *d, const char *format, ...)
 {
@@ -136,8 +133,7 @@ dialogue_arrive(struct dialogue *d)
 void
 dialogue_start(struct dialogue *d, const struct form *form)
 {
-	d->answers =
-	    answers_new(d->arena, d->arg.bank, form, d->arg.date);
+	d->answers = answers_new(d->arena, d->arg.bank, form, d->arg.date);
 	memcpy(d->answers->country, d->country, sizeof(d->country));
 	flow_init(&d->flow, d->answers);
 	dialogue_arrive(d);
@@ -164,288 +160,13 @@ dialogue_new(struct arena *a, const struct dialogue_arg *arg)
 
 	d->arg = *arg;
 	d->arena = a;
-	d->introduced =
-	    arena_array(a, arg->bank->n_categories, sizeof(bool));
+	d->introduced = arena_array(a, arg->bank->n_categories, sizeof(bool));
 	d->offered = arena_array(a, arg->bank->n_categories, sizeof(bool));
 	d->alerted = arena_array(a, SENTINEL_KINDS, sizeof(bool));
 	if (arg->country != NULL)
 		snprintf(d->country, sizeof(d->country), "%s", arg->country);
 	d->place = PLACE_WELCOME;
 	return d;
-}
-
-/* --- lines, place by place ---------------------------------------------- */
-
-static void
-not_understood(struct dialogue *d, const char *hint)
-{
-	dialogue_notice(
-	    d, "I did not understand that. %s x leaves at once.", hint);
-}
-
-static void
-after_welcome(struct dialogue *d)
-{
-	if (d->arg.form != NULL)
-		dialogue_start(d, d->arg.form);
-	else if (d->arg.bank->n_forms == 1)
-		dialogue_start(d, &d->arg.bank->forms[0]);
-	else
-		d->place = PLACE_FORM;
-}
-
-/* A country by its number in the list, its code, or its name. */
-static const char *
-find_country(const struct bank *b, const char *line)
-{
-	const size_t n = dialogue_choice(line, b->n_countries + 1);
-
-	if (n == b->n_countries + 1)
-		return ELSEWHERE;
-	if (n > 0)
-		return b->countries[n - 1].code;
-	for (size_t i = 0; i < b->n_countries; i++)
-		if (strcasecmp(line, b->countries[i].code) == 0 ||
-		    strcasecmp(line, b->countries[i].name) == 0)
-			return b->countries[i].code;
-	return NULL;
-}
-
-static void
-set_country(struct dialogue *d, const char *code)
-{
-	const struct country *c = bank_country(d->arg.bank, code);
-
-	snprintf(d->country, sizeof(d->country), "%s", code);
-	if (d->answers != NULL) {
-		memcpy(d->answers->country, d->country, sizeof(d->country));
-		dialogue_save(d);
-	}
-	if (d->notice[0] == '\0')
-		dialogue_notice(d, "Country: %s. Type k to change it.",
-		    c != NULL ? c->name : "another one");
-}
-
-static void
-line_country(struct dialogue *d, const char *line)
-{
-	const char *code;
-
-	if (*line == '\0' || str_eq(line, "b")) {
-		d->place = d->back_to;
-		return;
-	}
-	code = find_country(d->arg.bank, line);
-	if (code == NULL) {
-		not_understood(d, "Type the number of a country.");
-		return;
-	}
-	set_country(d, code);
-	d->place = d->back_to;
-}
-
-static void
-line_more(struct dialogue *d, const char *line)
-{
-	const struct category *c = dialogue_item(d)->category;
-
-	if (str_eq(line, "2") || str_eq(line, "c") || str_eq(line, "s")) {
-		d->offered[c->index] = true;
-		flow_keep_short(&d->flow);
-		dialogue_save(d);
-		dialogue_arrive(d);
-	} else if (str_eq(line, "1") || (d->arg.piped && *line == '\0')) {
-		d->offered[c->index] = true;
-		d->place = PLACE_ITEM;
-	} else if (str_eq(line, "b")) {
-		flow_back(&d->flow);
-		d->place = PLACE_ITEM;
-	} else if (str_eq(line, "q")) {
-		d->back_to = PLACE_MORE;
-		d->place = PLACE_STOP;
-	} else {
-		not_understood(d, "Type 1 or 2.");
-	}
-}
-
-static void
-line_welcome(struct dialogue *d, const char *line)
-{
-	const bool asks = d->country[0] == '\0' && d->arg.bank->n_countries;
-	const char *code;
-
-	if (*line == '\0' || str_eq(line, "s")) {
-		after_welcome(d);
-		return;
-	}
-	if (asks && (code = find_country(d->arg.bank, line)) != NULL) {
-		set_country(d, code);
-		after_welcome(d);
-		return;
-	}
-	not_understood(d,
-	    asks ? "Type the number of a country, or press Enter to go on."
-		 : "Press Enter to go on.");
-}
-
-static void
-line_form(struct dialogue *d, const char *line)
-{
-	const struct bank *b = d->arg.bank;
-	const size_t n = dialogue_choice(line, b->n_forms);
-
-	if (n > 0)
-		dialogue_start(d, &b->forms[n - 1]);
-	else if (*line != '\0')
-		not_understood(d, "Type one of the numbers.");
-}
-
-static void
-line_part(struct dialogue *d, const char *line)
-{
-	const struct category *c = dialogue_item(d)->category;
-
-	if (str_eq(line, "c") || str_eq(line, "2")) {
-		d->introduced[c->index] = true;
-		flow_decline(&d->flow);
-		dialogue_notice(d, "Left out for now: %s.",
-		    c->title.of[dialogue_voice(d)]);
-		dialogue_arrive(d);
-	} else if (str_eq(line, "b")) {
-		if (flow_back(&d->flow))
-			d->place = PLACE_ITEM;
-	} else if (*line == '\0' || str_eq(line, "1")) {
-		d->introduced[c->index] = true;
-		d->place = PLACE_ITEM;
-	} else if (str_eq(line, "q")) {
-		d->back_to = PLACE_PART;
-		d->place = PLACE_STOP;
-	} else {
-		not_understood(d,
-		    "Press Enter to go on, or type c to leave this part "
-		    "out.");
-	}
-}
-
-static void
-line_alert(struct dialogue *d, const char *line)
-{
-	if (*line == '\0' || str_eq(line, "1"))
-		dialogue_arrive(d);
-	else if (str_eq(line, "2") || str_eq(line, "q"))
-		dialogue_finish(d);
-	else
-		not_understood(d, "Type 1, 2 or x.");
-}
-
-/* Any line goes back to where the person was. */
-static void
-line_overlay(struct dialogue *d, const char *line)
-{
-	(void)line;
-	d->place = d->back_to;
-}
-
-static void
-line_note(struct dialogue *d, const char *line)
-{
-	if (str_eq(line, "x") || str_eq(line, "X")) {
-		d->place = PLACE_LEFT; /* x leaves from everywhere */
-		return;
-	}
-	if (*line != '\0') {
-		d->answers->list[d->flow.at].note =
-		    arena_strdup(d->arena, line);
-		dialogue_notice(d,
-		    d->arg.save_path != NULL
-			? "Your note is saved with your answers."
-			: "Your note stays here until you leave. Then it is "
-			  "gone.");
-		dialogue_save(d);
-	}
-	d->place = PLACE_ITEM;
-}
-
-static void
-line_stop(struct dialogue *d, const char *line)
-{
-	if (str_eq(line, "1"))
-		dialogue_finish(d);
-	else if (str_eq(line, "2") || str_eq(line, "b"))
-		d->place = d->back_to;
-	else if (*line != '\0')
-		not_understood(d, "Type 1, 2 or x.");
-}
-
-static void
-line_review(struct dialogue *d, const char *line)
-{
-	size_t n = dialogue_goto_number(line);
-
-	if (n == 0)
-		n = dialogue_choice(line, 9999);
-	if (*line == '\0' || str_eq(line, "q")) {
-		dialogue_finish(d);
-	} else if (str_eq(line, "b")) {
-		if (flow_back(&d->flow)) {
-			d->reviewing = true;
-			d->place = PLACE_ITEM;
-		}
-	} else if (str_eq(line, "u")) {
-		flow_next_unanswered(&d->flow);
-		if (d->flow.at == FLOW_END)
-			dialogue_notice(
-			    d, "No question is waiting for an answer.");
-		dialogue_arrive(d);
-	} else if (n > 0) {
-		d->reviewing = true;
-		dialogue_goto(d, n);
-	} else {
-		not_understood(d,
-		    "Type the number of a question to change it, or press "
-		    "Enter to go on.");
-	}
-}
-
-static void
-line_grounding(struct dialogue *d, const char *line)
-{
-	if (str_eq(line, "b")) {
-		d->place = PLACE_REVIEW;
-		d->flow.at = FLOW_END;
-	} else {
-		d->place = PLACE_RESULT;
-	}
-}
-
-static void
-line_result(struct dialogue *d, const char *line)
-{
-	if (str_eq(line, "b")) {
-		d->place = PLACE_REVIEW;
-		d->flow.at = FLOW_END;
-	} else {
-		d->place = d->arg.piped ? PLACE_DONE : PLACE_KEEP;
-	}
-}
-
-static void
-line_keep(struct dialogue *d, const char *line)
-{
-	static const enum keep saved[] = { KEEP_SHOWN, KEEP_SAVED_ONLY,
-		KEEP_NOTHING };
-	static const enum keep unsaved[] = { KEEP_SHOWN, KEEP_NOTHING };
-	const bool saves = d->arg.save_path != NULL;
-	const size_t n = dialogue_choice(line, saves ? 3 : 2);
-
-	if (n > 0) {
-		d->keep = saves ? saved[n - 1] : unsaved[n - 1];
-		d->place = PLACE_DONE;
-	} else if (str_eq(line, "b")) {
-		d->place = PLACE_RESULT;
-	} else if (*line != '\0') {
-		not_understood(d, "Type one of the numbers.");
-	}
 }
 
 /* --- the table of places ------------------------------------------------ */
@@ -456,22 +177,22 @@ static const struct place_rule {
 	bool passes;  /* on a pipe: no line belongs to it */
 	bool overlay; /* h, p and r do not open over it */
 } places[PLACES] = {
-	[PLACE_WELCOME] = { page_welcome, line_welcome, true, false },
-	[PLACE_FORM] = { page_form, line_form, false, false },
-	[PLACE_PART] = { page_part, line_part, true, false },
-	[PLACE_MORE] = { page_more, line_more, true, false },
-	[PLACE_ITEM] = { page_item, dialogue_item_line, false, false },
-	[PLACE_ALERT] = { page_alert, line_alert, true, false },
-	[PLACE_WHY] = { page_why, line_overlay, true, true },
-	[PLACE_HELP] = { page_help, line_overlay, true, true },
-	[PLACE_COUNTRY] = { page_country, line_country, false, true },
-	[PLACE_NOTE] = { page_note, line_note, false, true },
-	[PLACE_PAUSE] = { page_pause, line_overlay, true, true },
-	[PLACE_STOP] = { page_stop, line_stop, false, false },
-	[PLACE_REVIEW] = { page_review, line_review, true, false },
-	[PLACE_GROUNDING] = { page_grounding, line_grounding, true, false },
-	[PLACE_RESULT] = { page_result, line_result, true, false },
-	[PLACE_KEEP] = { page_keep, line_keep, true, false },
+    [PLACE_WELCOME] = {page_welcome, line_welcome, true, false},
+    [PLACE_FORM] = {page_form, line_form, false, false},
+    [PLACE_PART] = {page_part, line_part, true, false},
+    [PLACE_MORE] = {page_more, line_more, true, false},
+    [PLACE_ITEM] = {page_item, dialogue_item_line, false, false},
+    [PLACE_ALERT] = {page_alert, line_alert, true, false},
+    [PLACE_WHY] = {page_why, line_overlay, true, true},
+    [PLACE_HELP] = {page_help, line_overlay, true, true},
+    [PLACE_COUNTRY] = {page_country, line_country, false, true},
+    [PLACE_NOTE] = {page_note, line_note, false, true},
+    [PLACE_PAUSE] = {page_pause, line_overlay, true, true},
+    [PLACE_STOP] = {page_stop, line_stop, false, false},
+    [PLACE_REVIEW] = {page_review, line_review, true, false},
+    [PLACE_GROUNDING] = {page_grounding, line_grounding, true, false},
+    [PLACE_RESULT] = {page_result, line_result, true, false},
+    [PLACE_KEEP] = {page_keep, line_keep, true, false},
 };
 
 void
@@ -489,8 +210,8 @@ common_key(struct dialogue *d, const char *line)
 	static const struct {
 		const char *key;
 		enum place place;
-	} overlays[] = { { "h", PLACE_HELP }, { "p", PLACE_PAUSE },
-		{ "k", PLACE_COUNTRY } };
+	} overlays[] = {{"h", PLACE_HELP}, {"p", PLACE_PAUSE},
+	    {"k", PLACE_COUNTRY}};
 
 	if (d->place == PLACE_NOTE)
 		return false;
@@ -524,8 +245,8 @@ tidy(char *out, size_t size, const char *line)
 	for (; n > 0 && isspace((unsigned char)*line); line++)
 		n--;
 	snprintf(out, size, "%.*s", (int)(n < size ? n : size - 1), line);
-	if (out[0] != '\0' && (out[1] == '\0' || out[1] == ' ' ||
-				  isdigit((unsigned char)out[1])))
+	if (out[0] != '\0' &&
+	    (out[1] == '\0' || out[1] == ' ' || isdigit((unsigned char)out[1])))
 		out[0] = (char)tolower((unsigned char)out[0]);
 }
 
@@ -533,17 +254,17 @@ tidy(char *out, size_t size, const char *line)
 static const struct {
 	const char *word, *key;
 } words[] = {
-	{ "help", "h" },
-	{ "stop", "q" },
-	{ "quit", "q" },
-	{ "exit", "q" },
-	{ "leave", "x" },
-	{ "skip", "s" },
-	{ "back", "b" },
-	{ "why", "?" },
-	{ "pause", "p" },
-	{ "note", "t" },
-	{ "country", "k" },
+    {"help", "h"},
+    {"stop", "q"},
+    {"quit", "q"},
+    {"exit", "q"},
+    {"leave", "x"},
+    {"skip", "s"},
+    {"back", "b"},
+    {"why", "?"},
+    {"pause", "p"},
+    {"note", "t"},
+    {"country", "k"},
 };
 
 static void

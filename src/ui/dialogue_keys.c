@@ -174,14 +174,14 @@ static const struct {
 	const char *key;
 	void (*act)(struct dialogue *);
 } keys[] = {
-	{ "s", key_skip },
-	{ "n", key_not_applicable },
-	{ "c", key_skip_part },
-	{ "b", key_back },
-	{ "u", key_unanswered },
-	{ "?", key_why },
-	{ "t", key_note },
-	{ "q", key_stop },
+    {"s", key_skip},
+    {"n", key_not_applicable},
+    {"c", key_skip_part},
+    {"b", key_back},
+    {"u", key_unanswered},
+    {"?", key_why},
+    {"t", key_note},
+    {"q", key_stop},
 };
 
 /* An answer typed in words: exactly the label of one option. */
@@ -191,8 +191,8 @@ option_said(const struct dialogue *d, const char *line)
 	const struct scale *s = dialogue_item(d)->scale;
 
 	for (size_t i = 0; i < s->n_options; i++)
-		if (strcasecmp(line,
-			dialogue_text(d, &s->options[i].label)) == 0)
+		if (strcasecmp(line, dialogue_text(d, &s->options[i].label)) ==
+		    0)
 			return i + 1;
 	return 0;
 }
@@ -205,8 +205,8 @@ dialogue_item_line(struct dialogue *d, const char *line)
 	const size_t to = dialogue_goto_number(line);
 
 	if (*line == '\0') {
-		dialogue_notice(
-		    d, "No answer yet. Type a number, or s to skip.");
+		dialogue_notice(d,
+		    "No answer yet. Type a number, or s to skip.");
 		return;
 	}
 	if (choice == 0)

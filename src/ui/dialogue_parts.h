@@ -30,6 +30,21 @@ void page_grounding(struct dialogue *d, struct report *p);
 void page_result(struct dialogue *d, struct report *p);
 void page_keep(struct dialogue *d, struct report *p);
 
+/* What a line does at each of them. */
+void line_country(struct dialogue *d, const char *line);
+void line_more(struct dialogue *d, const char *line);
+void line_welcome(struct dialogue *d, const char *line);
+void line_form(struct dialogue *d, const char *line);
+void line_part(struct dialogue *d, const char *line);
+void line_alert(struct dialogue *d, const char *line);
+void line_overlay(struct dialogue *d, const char *line);
+void line_note(struct dialogue *d, const char *line);
+void line_stop(struct dialogue *d, const char *line);
+void line_review(struct dialogue *d, const char *line);
+void line_grounding(struct dialogue *d, const char *line);
+void line_result(struct dialogue *d, const char *line);
+void line_keep(struct dialogue *d, const char *line);
+
 /* The item at hand; only in places that stand at one. */
 const struct form_item *dialogue_item(const struct dialogue *d);
 

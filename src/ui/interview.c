@@ -140,8 +140,8 @@ interview_run(struct arena *session, const struct interview_arg *arg,
 
 	da.piped = !tty_is_terminal(arg->in, arg->out);
 	if (!da.piped)
-		mode = arg->plain || !tty_can_paint() ? VIEW_PLAIN
-						      : VIEW_SCREEN;
+		mode =
+		    arg->plain || !tty_can_paint() ? VIEW_PLAIN : VIEW_SCREEN;
 	*out = d = dialogue_new(session, &da);
 	view_init(&v, mode, arg->in, arg->out);
 	while (!dialogue_over(d) && !v.failed && tty_signal() == 0)

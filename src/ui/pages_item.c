@@ -34,8 +34,8 @@ place_line(struct dialogue *d, struct report *p)
 	const size_t total = flow_total(&d->flow);
 
 	if (it->category == NULL)
-		report_addf(
-		    p, BLOCK_PARA, "Question %zu of about %zu", n, total);
+		report_addf(p, BLOCK_PARA, "Question %zu of about %zu", n,
+		    total);
 	else
 		report_addf(p, BLOCK_PARA,
 		    "Question %zu of about %zu, theme: %s", n, total,
@@ -100,9 +100,8 @@ page_why(struct dialogue *d, struct report *p)
 static const struct country *
 country(const struct dialogue *d)
 {
-	return d->country[0] != '\0'
-	    ? bank_country(d->arg.bank, d->country)
-	    : NULL;
+	return d->country[0] != '\0' ? bank_country(d->arg.bank, d->country)
+				     : NULL;
 }
 
 static void
@@ -114,8 +113,8 @@ helplines(struct dialogue *d, struct report *p, const char *const *kinds,
 	if (d->arg.bank->n_helplines == 0)
 		return;
 	if (c == NULL && d->country[0] != '\0')
-		report_no_country(
-		    p, d->arg.bank, dialogue_voice(d), d->country);
+		report_no_country(p, d->arg.bank, dialogue_voice(d),
+		    d->country);
 	else
 		report_helplines(p, d->arg.bank, dialogue_voice(d), c, kinds,
 		    n_kinds);
@@ -181,21 +180,21 @@ static void
 all_keys(struct report *p)
 {
 	static const char *const lines[] = {
-		"a number: that answer",
-		"s: skip this question",
-		"n: it does not apply to me",
-		"c: skip the rest of this part",
-		"b: back one question",
-		"g 12: go to question 12",
-		"u: go to the next question without an answer",
-		"?: why we ask this",
-		"t: write a note",
-		"p: pause, with a blank screen, until you press Enter",
-		"k: choose or change the country for phone numbers",
-		"r: show this again",
-		"q: stop, and choose: summary or leave",
-		"x or Ctrl-C: leave at once. Ctrl-C does not copy, it "
-		"leaves.",
+	    "a number: that answer",
+	    "s: skip this question",
+	    "n: it does not apply to me",
+	    "c: skip the rest of this part",
+	    "b: back one question",
+	    "g 12: go to question 12",
+	    "u: go to the next question without an answer",
+	    "?: why we ask this",
+	    "t: write a note",
+	    "p: pause, with a blank screen, until you press Enter",
+	    "k: choose or change the country for phone numbers",
+	    "r: show this again",
+	    "q: stop, and choose: summary or leave",
+	    "x or Ctrl-C: leave at once. Ctrl-C does not copy, it "
+	    "leaves.",
 	};
 
 	report_add(p, BLOCK_HEADING, "Keys at a question");

@@ -96,8 +96,7 @@ page_form(struct dialogue *d, struct report *p)
 	page_notice(d, p);
 	report_add(p, BLOCK_TITLE, "What would you like to look at?");
 	for (size_t i = 0; i < b->n_forms; i++)
-		report_number(
-		    p, (unsigned)i + 1, form_line(p, &b->forms[i]));
+		report_number(p, (unsigned)i + 1, form_line(p, &b->forms[i]));
 	report_add(p, BLOCK_KEYS,
 	    "Type a number and press Enter. h: help. x: leave at once.");
 }
@@ -108,7 +107,8 @@ page_part(struct dialogue *d, struct report *p)
 	const struct category *c = dialogue_item(d)->category;
 
 	page_notice(d, p);
-	report_addf(p, BLOCK_TITLE, "Next part: %s", dialogue_text(d, &c->title));
+	report_addf(p, BLOCK_TITLE, "Next part: %s",
+	    dialogue_text(d, &c->title));
 	report_add(p, BLOCK_PARA, dialogue_text(d, &c->before));
 	report_add(p, BLOCK_KEYS,
 	    d->arg.piped
@@ -179,8 +179,7 @@ page_stop(struct dialogue *d, struct report *p)
 {
 	page_notice(d, p);
 	report_add(p, BLOCK_TITLE, "Stop here?");
-	report_number(
-	    p, 1, "See the summary of what you have answered so far");
+	report_number(p, 1, "See the summary of what you have answered so far");
 	report_number(p, 2, "Go back to the questions");
 	report_add(p, BLOCK_KEYS,
 	    "Type 1 or 2. x: leave at once, with no summary.");

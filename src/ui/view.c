@@ -20,7 +20,7 @@ static const char *const more_both = "More below: press Enter. Back up: b.";
 void
 view_init(struct view *v, enum view_mode mode, int in, int out)
 {
-	*v = (struct view){ .mode = mode, .in = in, .out = out };
+	*v = (struct view){.mode = mode, .in = in, .out = out};
 	v->layout = arena_new();
 	buf_init(&v->line, arena_new());
 	if (mode != VIEW_PIPE)
@@ -66,9 +66,9 @@ static void
 lay_out(struct view *v)
 {
 	const struct text_style style = {
-		.width = v->cols < PROSE_COLUMNS ? v->cols : PROSE_COLUMNS,
-		.plain = v->mode != VIEW_SCREEN && !v->decorated,
-		.bold = v->mode == VIEW_SCREEN && wants_bold(),
+	    .width = v->cols < PROSE_COLUMNS ? v->cols : PROSE_COLUMNS,
+	    .plain = v->mode != VIEW_SCREEN && !v->decorated,
+	    .bold = v->mode == VIEW_SCREEN && wants_bold(),
 	};
 	struct buf text;
 	size_t n = 0;
@@ -230,7 +230,7 @@ prompt_for(const struct view *v, bool note)
 enum line_end
 view_read(struct view *v, bool note)
 {
-	struct line_style style = { .redraw = redraw, .ctx = v };
+	struct line_style style = {.redraw = redraw, .ctx = v};
 	size_t used;
 
 	if (v->mode == VIEW_PIPE)

@@ -20,16 +20,16 @@ enum view_mode {
 struct view {
 	enum view_mode mode;
 	int in, out;
-	struct arena *layout;    /* one page's lines */
+	struct arena *layout; /* one page's lines */
 	const struct report *page;
 	const char **lines;
-	size_t n, top;           /* lines of the page; first one shown */
+	size_t n, top; /* lines of the page; first one shown */
 	size_t rows, cols;
 	struct lineedit *editor; /* VIEW_SCREEN, may be NULL */
 	struct buf line;
-	bool decorated;          /* lines, but with bars: the kept summary */
-	bool begun;              /* a page stands above (lines) */
-	bool failed;             /* a write failed */
+	bool decorated; /* lines, but with bars: the kept summary */
+	bool begun;     /* a page stands above (lines) */
+	bool failed;    /* a write failed */
 };
 
 void view_init(struct view *v, enum view_mode mode, int in, int out);

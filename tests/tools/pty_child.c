@@ -131,8 +131,8 @@ child_start(struct child *c, char *const *argv, const char *folder, int rows,
 	int status[2], control[2];
 
 	*c = (struct child){.master = -1, .slave = -1};
-	if (!open_terminal(c, rows, cols) ||
-	    pipe2(status, O_CLOEXEC) == -1 || pipe2(control, O_CLOEXEC) == -1)
+	if (!open_terminal(c, rows, cols) || pipe2(status, O_CLOEXEC) == -1 ||
+	    pipe2(control, O_CLOEXEC) == -1)
 		return false;
 	c->keeper = fork();
 	if (c->keeper == -1)

@@ -234,7 +234,7 @@ drive_finish(struct drive *d)
 
 	if (child_finish(&d->child))
 		return true;
-	return drive_fail(d, "%s", ended
-		? "a process was left behind"
-		: "the program still runs: say exit or killed");
+	return drive_fail(d, "%s",
+	    ended ? "a process was left behind"
+		  : "the program still runs: say exit or killed");
 }

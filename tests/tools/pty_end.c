@@ -10,10 +10,18 @@ static const struct {
 	const char *name;
 	int number;
 } signals[] = {
-    {"ABRT", SIGABRT}, {"CONT", SIGCONT}, {"HUP", SIGHUP},
-    {"INT", SIGINT},   {"KILL", SIGKILL}, {"PIPE", SIGPIPE},
-    {"QUIT", SIGQUIT}, {"SEGV", SIGSEGV}, {"STOP", SIGSTOP},
-    {"TERM", SIGTERM}, {"TSTP", SIGTSTP}, {"USR1", SIGUSR1},
+    {"ABRT", SIGABRT},
+    {"CONT", SIGCONT},
+    {"HUP", SIGHUP},
+    {"INT", SIGINT},
+    {"KILL", SIGKILL},
+    {"PIPE", SIGPIPE},
+    {"QUIT", SIGQUIT},
+    {"SEGV", SIGSEGV},
+    {"STOP", SIGSTOP},
+    {"TERM", SIGTERM},
+    {"TSTP", SIGTSTP},
+    {"USR1", SIGUSR1},
     {"WINCH", SIGWINCH},
 };
 

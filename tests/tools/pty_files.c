@@ -69,8 +69,8 @@ file_contains(const char *path, const char *words)
 	if (f != NULL)
 		fclose(f);
 
-	bool found = f != NULL &&
-	    memmem(all.s, all.n, words, strlen(words)) != NULL;
+	bool found =
+	    f != NULL && memmem(all.s, all.n, words, strlen(words)) != NULL;
 
 	text_done(&all);
 	return found;

@@ -89,8 +89,8 @@ decode_name(struct text *out, const char *in)
 	size_t n = 0;
 
 	in++;
-	while (n < sizeof(name) - 1 && (isupper((unsigned char)*in) ||
-		*in == '_'))
+	while (
+	    n < sizeof(name) - 1 && (isupper((unsigned char)*in) || *in == '_'))
 		name[n++] = *in++;
 	name[n] = '\0';
 	if (n == 0) {

@@ -15,8 +15,8 @@ read_size(const struct text *arg, int *rows, int *cols)
 	long r = strtol(arg->s, &end, 10);
 	long c = strtol(end, &end, 10);
 
-	if (*end != '\0' || arg->n == 0 || r < 0 || c < 0 ||
-	    r > SCREEN_MAX || c > SCREEN_MAX)
+	if (*end != '\0' || arg->n == 0 || r < 0 || c < 0 || r > SCREEN_MAX ||
+	    c > SCREEN_MAX)
 		return false;
 	*rows = (int)r;
 	*cols = (int)c;

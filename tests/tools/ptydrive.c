@@ -23,8 +23,7 @@ play_script(struct drive *d, FILE *f)
 			line[--n] = '\0';
 		d->line++;
 		if (d->line == 1 && line[0] != '#')
-			good = drive_fail(d,
-			    "the first line says why: # ...");
+			good = drive_fail(d, "the first line says why: # ...");
 		else if (line[0] != '#' && line[0] != '\0')
 			good = verb_play(d, line);
 	}

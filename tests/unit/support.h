@@ -66,8 +66,8 @@ say(struct answers *a, const char *id, const char *option)
 	else if (str_eq(option, "nothing"))
 		it->said = ANSWER_NOT_REACHED;
 	else
-		it->option = scale_option(
-		    a->form->items[item_of(a, id)].scale, option);
+		it->option =
+		    scale_option(a->form->items[item_of(a, id)].scale, option);
 	assert_true(it->option >= 0);
 	answers_refresh(a);
 }
@@ -82,7 +82,7 @@ state_of(const struct answers *a, const char *id)
 SUPPORT const char *
 as_text(struct arena *a, const struct report *r)
 {
-	const struct text_style style = { .width = 500, .plain = true };
+	const struct text_style style = {.width = 500, .plain = true};
 	struct buf out;
 
 	buf_init(&out, a);

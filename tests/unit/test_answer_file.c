@@ -19,10 +19,10 @@ static int
 set_up(void **state)
 {
 	(void)state;
-	fx = (struct fixture){ .arena = arena_new() };
+	fx = (struct fixture){.arena = arena_new()};
 	fx.bank = load_bank(fx.arena, "tests/bank/good/dialogue.yaml");
-	fx.answers = answers_new(
-	    fx.arena, fx.bank, bank_form(fx.bank, "long"), "2026-11-22");
+	fx.answers = answers_new(fx.arena, fx.bank, bank_form(fx.bank, "long"),
+	    "2026-11-22");
 	return 0;
 }
 
@@ -121,34 +121,34 @@ faults_are_named_with_their_place(void **state)
 	static const struct {
 		const char *text, *says;
 	} rows[] = {
-		{ HEAD "answers:\n  pushd: often\n",
-		    "a.yaml:9:3: error: there is no question \"pushd\"; did "
-		    "you mean \"pushed\"? [unknown-id]" },
-		{ HEAD "answers:\n  pushed: oftn\n",
-		    "a.yaml:9:11: error: there is no answer \"oftn\"; did you "
-		    "mean \"often\"? [unknown-id]" },
-		{ HEAD "answers:\n  pushed: [often]\n", "a.yaml:9:11: error" },
-		{ HEAD "answers: often\n", "a.yaml:8:10: error" },
-		{ HEAD "anwsers: {}\n",
-		    "a.yaml:8:1: error: an answer file has no key "
-		    "\"anwsers\"; did you mean \"answers\"? [unknown-key]" },
-		{ HEAD "country: Wales\n", "a.yaml:8:10: error" },
-		{ HEAD "declined: [pacee]\n", "a.yaml:8:12: error" },
-		{ HEAD "follow_ups: { pace: { cuse: other } }\n",
-		    "a.yaml:8:23: error" },
-		{ "harmcheck: 2\nbank: other\nversion: 1\ndigest: x\n"
-		  "form: lng\ndate: 2026-02-30\n",
-		    "a.yaml:1:12: error" },
-		{ "harmcheck: 1\nbank: other\nversion: 1\ndigest: x\n"
-		  "form: lng\ndate: 2026-02-30\n",
-		    "a.yaml:2:7: error" },
-		{ "harmcheck: 1\nbank: small\nversion: 1\ndigest: x\n"
-		  "form: lng\ndate: 2026-02-30\n",
-		    "a.yaml:6:7: error: \"2026-02-30\" is no date" },
-		{ "bank: small\n", "needs \"harmcheck\"" },
-		{ "[]\n", "a.yaml:1:1: error" },
-		{ "", "a.yaml:" },
-		{ HEAD "notes: { pushed: \"\\e[2J\" }\n", "[character]" },
+	    {HEAD "answers:\n  pushd: often\n",
+		"a.yaml:9:3: error: there is no question \"pushd\"; did "
+		"you mean \"pushed\"? [unknown-id]"},
+	    {HEAD "answers:\n  pushed: oftn\n",
+		"a.yaml:9:11: error: there is no answer \"oftn\"; did you "
+		"mean \"often\"? [unknown-id]"},
+	    {HEAD "answers:\n  pushed: [often]\n", "a.yaml:9:11: error"},
+	    {HEAD "answers: often\n", "a.yaml:8:10: error"},
+	    {HEAD "anwsers: {}\n",
+		"a.yaml:8:1: error: an answer file has no key "
+		"\"anwsers\"; did you mean \"answers\"? [unknown-key]"},
+	    {HEAD "country: Wales\n", "a.yaml:8:10: error"},
+	    {HEAD "declined: [pacee]\n", "a.yaml:8:12: error"},
+	    {HEAD "follow_ups: { pace: { cuse: other } }\n",
+		"a.yaml:8:23: error"},
+	    {"harmcheck: 2\nbank: other\nversion: 1\ndigest: x\n"
+	     "form: lng\ndate: 2026-02-30\n",
+		"a.yaml:1:12: error"},
+	    {"harmcheck: 1\nbank: other\nversion: 1\ndigest: x\n"
+	     "form: lng\ndate: 2026-02-30\n",
+		"a.yaml:2:7: error"},
+	    {"harmcheck: 1\nbank: small\nversion: 1\ndigest: x\n"
+	     "form: lng\ndate: 2026-02-30\n",
+		"a.yaml:6:7: error: \"2026-02-30\" is no date"},
+	    {"bank: small\n", "needs \"harmcheck\""},
+	    {"[]\n", "a.yaml:1:1: error"},
+	    {"", "a.yaml:"},
+	    {HEAD "notes: { pushed: \"\\e[2J\" }\n", "[character]"},
 	};
 
 	(void)state;
@@ -162,7 +162,8 @@ static void
 another_version_is_read_and_the_difference_said(void **state)
 {
 	const struct answers *a = read_text(HEAD
-	    "answers: { pushed: often, gone: often, harm: most }\n", "4567");
+	    "answers: { pushed: often, gone: often, harm: most }\n",
+	    "4567");
 
 	(void)state;
 	assert_non_null(a);
@@ -186,8 +187,8 @@ a_note_has_4000_characters(void **state)
 		for (size_t i = 0; i < n; i++)
 			buf_adds(&text, "\xc3\xa9");
 		buf_adds(&text, "\"\n");
-		assert_int_equal(
-		    read_text(text.data, DIGEST) != NULL, n == 4000);
+		assert_int_equal(read_text(text.data, DIGEST) != NULL,
+		    n == 4000);
 	}
 	assert_has(faults(), "[too-long]");
 }
@@ -197,12 +198,12 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
-		T(written_and_read_is_the_same),
-		T(nothing_said_is_a_file_too),
-		T(parked_answers_are_not_written),
-		T(faults_are_named_with_their_place),
-		T(another_version_is_read_and_the_difference_said),
-		T(a_note_has_4000_characters),
+	    T(written_and_read_is_the_same),
+	    T(nothing_said_is_a_file_too),
+	    T(parked_answers_are_not_written),
+	    T(faults_are_named_with_their_place),
+	    T(another_version_is_read_and_the_difference_said),
+	    T(a_note_has_4000_characters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;

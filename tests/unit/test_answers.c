@@ -17,10 +17,10 @@ set_up(void **state)
 	(void)state;
 	fx.arena = arena_new();
 	fx.bank = load_bank(fx.arena, "tests/bank/good/dialogue.yaml");
-	fx.shorter = answers_new(
-	    fx.arena, fx.bank, bank_form(fx.bank, "short"), "2026-11-22");
-	fx.longer = answers_new(
-	    fx.arena, fx.bank, bank_form(fx.bank, "long"), "2026-11-22");
+	fx.shorter = answers_new(fx.arena, fx.bank, bank_form(fx.bank, "short"),
+	    "2026-11-22");
+	fx.longer = answers_new(fx.arena, fx.bank, bank_form(fx.bank, "long"),
+	    "2026-11-22");
 	return 0;
 }
 
@@ -38,21 +38,21 @@ gate_is_three_valued(void **state)
 	static const struct {
 		const char *gate, *behind;
 	} rows[] = {
-		{ "nothing", "not-reached" },
-		{ "skipped", "not-reached" },
-		{ "na", "not-shown" },
-		{ "never", "not-shown" },
+	    {"nothing", "not-reached"},
+	    {"skipped", "not-reached"},
+	    {"na", "not-shown"},
+	    {"never", "not-shown"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < 4; i++) {
 		say(fx.longer, "hurried", rows[i].gate);
-		assert_string_equal(
-		    state_of(fx.longer, "said"), rows[i].behind);
+		assert_string_equal(state_of(fx.longer, "said"),
+		    rows[i].behind);
 	}
 	say(fx.longer, "hurried", "once");
-	assert_int_equal(
-	    fx.longer->list[item_of(fx.longer, "said")].open, TRUTH_TRUE);
+	assert_int_equal(fx.longer->list[item_of(fx.longer, "said")].open,
+	    TRUTH_TRUE);
 }
 
 static void
@@ -220,14 +220,14 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
-		T(gate_is_three_valued),
-		T(hidden_answers_are_parked_and_come_back),
-		T(a_tick_opens_the_theme),
-		T(a_follow_up_needs_a_tick),
-		T(a_sentinel_speaks_from_its_option_on),
-		T(flow_walks_the_open_items),
-		T(flow_moves_freely),
-		T(flow_leaves_a_part),
+	    T(gate_is_three_valued),
+	    T(hidden_answers_are_parked_and_come_back),
+	    T(a_tick_opens_the_theme),
+	    T(a_follow_up_needs_a_tick),
+	    T(a_sentinel_speaks_from_its_option_on),
+	    T(flow_walks_the_open_items),
+	    T(flow_moves_freely),
+	    T(flow_leaves_a_part),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;

@@ -30,7 +30,7 @@ static int
 set_up(void **state)
 {
 	(void)state;
-	fx = (struct fixture){ .arena = arena_new(), .page = arena_new() };
+	fx = (struct fixture){.arena = arena_new(), .page = arena_new()};
 	fx.bank = load_bank(fx.arena, "tests/bank/good/dialogue.yaml");
 	return 0;
 }
@@ -48,14 +48,14 @@ static void
 start(const char *form, const char *country, bool piped)
 {
 	const struct dialogue_arg arg = {
-		.bank = fx.bank,
-		.form = form != NULL ? bank_form(fx.bank, form) : NULL,
-		.country = country,
-		.date = "2026-11-22",
-		.bank_line = "Questions: small 2.0.0.",
-		.save = save,
-		.save_path = "answers.yaml",
-		.piped = piped,
+	    .bank = fx.bank,
+	    .form = form != NULL ? bank_form(fx.bank, form) : NULL,
+	    .country = country,
+	    .date = "2026-11-22",
+	    .bank_line = "Questions: small 2.0.0.",
+	    .save = save,
+	    .save_path = "answers.yaml",
+	    .piped = piped,
 	};
 
 	fx.d = dialogue_new(fx.arena, &arg);
@@ -115,13 +115,13 @@ the_country_is_asked_not_guessed(void **state)
 		const char *typed, *code;
 		enum place place;
 	} rows[] = {
-		{ "", "", PLACE_ITEM },
-		{ "2", "BB", PLACE_ITEM },
-		{ "bb", "BB", PLACE_ITEM },
-		{ "beland", "BB", PLACE_ITEM },
-		{ "3", "ZZ", PLACE_ITEM },
-		{ "4", "", PLACE_WELCOME },
-		{ "nowhere", "", PLACE_WELCOME },
+	    {"", "", PLACE_ITEM},
+	    {"2", "BB", PLACE_ITEM},
+	    {"bb", "BB", PLACE_ITEM},
+	    {"beland", "BB", PLACE_ITEM},
+	    {"3", "ZZ", PLACE_ITEM},
+	    {"4", "", PLACE_WELCOME},
+	    {"nowhere", "", PLACE_WELCOME},
 	};
 
 	(void)state;
@@ -385,9 +385,9 @@ the_end_is_chosen(void **state)
 		const char *typed;
 		enum keep keep;
 	} rows[] = {
-		{ "1", KEEP_SHOWN },
-		{ "2", KEEP_SAVED_ONLY },
-		{ "3", KEEP_NOTHING },
+	    {"1", KEEP_SHOWN},
+	    {"2", KEEP_SAVED_ONLY},
+	    {"3", KEEP_NOTHING},
 	};
 
 	(void)state;
@@ -465,25 +465,25 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
-		T(the_first_page_explains),
-		T(the_country_is_asked_not_guessed),
-		T(a_form_is_asked_for),
-		T(a_question_page_has_its_parts),
-		T(nothing_is_ever_preselected),
-		T(every_key_does_its_work),
-		T(help_comes_at_the_item),
-		T(a_country_we_lack_gets_no_foreign_number),
-		T(a_part_can_be_left_out),
-		T(review_changes_an_answer_that_hides_others),
-		T(more_questions_can_be_declined),
-		T(the_country_can_be_changed),
-		T(words_do_as_keys),
-		T(help_comes_whole_only_once_a_kind),
-		T(x_leaves_from_a_note_too),
-		T(the_end_is_chosen),
-		T(end_of_input_shows_what_there_is),
-		T(every_change_is_saved_and_a_failure_is_told),
-		T(on_a_pipe_nothing_waits),
+	    T(the_first_page_explains),
+	    T(the_country_is_asked_not_guessed),
+	    T(a_form_is_asked_for),
+	    T(a_question_page_has_its_parts),
+	    T(nothing_is_ever_preselected),
+	    T(every_key_does_its_work),
+	    T(help_comes_at_the_item),
+	    T(a_country_we_lack_gets_no_foreign_number),
+	    T(a_part_can_be_left_out),
+	    T(review_changes_an_answer_that_hides_others),
+	    T(more_questions_can_be_declined),
+	    T(the_country_can_be_changed),
+	    T(words_do_as_keys),
+	    T(help_comes_whole_only_once_a_kind),
+	    T(x_leaves_from_a_note_too),
+	    T(the_end_is_chosen),
+	    T(end_of_input_shows_what_there_is),
+	    T(every_change_is_saved_and_a_failure_is_told),
+	    T(on_a_pipe_nothing_waits),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;

@@ -18,8 +18,8 @@ set_up(void **state)
 	(void)state;
 	fx.arena = arena_new();
 	fx.bank = load_bank(fx.arena, "tests/bank/good/dialogue.yaml");
-	fx.answers = answers_new(
-	    fx.arena, fx.bank, bank_form(fx.bank, "long"), "2026-11-22");
+	fx.answers = answers_new(fx.arena, fx.bank, bank_form(fx.bank, "long"),
+	    "2026-11-22");
 	return 0;
 }
 
@@ -39,8 +39,7 @@ steps(void)
 
 	buf_init(&out, fx.arena);
 	for (size_t i = 0; i < r->n_steps; i++)
-		buf_addf(&out, "%s%s", i > 0 ? " " : "",
-		    r->steps[i].step->id);
+		buf_addf(&out, "%s%s", i > 0 ? " " : "", r->steps[i].step->id);
 	return out.data;
 }
 
@@ -163,7 +162,8 @@ notes_come_out_inert(void **state)
 	(void)state;
 	say(fx.answers, "pushed", "once");
 	fx.answers->list[item_of(fx.answers, "pushed")].note =
-	    "clear \033[2J and \xc2\x9b" "31m and \xe2\x80\xae bidi";
+	    "clear \033[2J and \xc2\x9b"
+	    "31m and \xe2\x80\xae bidi";
 	assert_has_not(summary(), "\033");
 	assert_has_not(summary(), "\xc2\x9b");
 	assert_has_not(summary(), "\xe2\x80\xae");
@@ -176,7 +176,7 @@ lines_keep_to_the_width(void **state)
 	say(fx.answers, "pushed", "often");
 	say(fx.answers, "harm", "often");
 	for (size_t width = 20; width <= 100; width += 20) {
-		const struct text_style style = { .width = width };
+		const struct text_style style = {.width = width};
 		struct report rep;
 		struct buf out;
 		size_t line = 0;
@@ -197,14 +197,14 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
-		T(advice_fires_when_it_is_true),
-		T(conduct_allows_no_step_inside),
-		T(the_summary_starts_with_what_speaks_alone),
-		T(silence_is_not_no),
-		T(named_and_told_stand_side_by_side),
-		T(a_clean_sheet_is_no_clearance),
-		T(notes_come_out_inert),
-		T(lines_keep_to_the_width),
+	    T(advice_fires_when_it_is_true),
+	    T(conduct_allows_no_step_inside),
+	    T(the_summary_starts_with_what_speaks_alone),
+	    T(silence_is_not_no),
+	    T(named_and_told_stand_side_by_side),
+	    T(a_clean_sheet_is_no_clearance),
+	    T(notes_come_out_inert),
+	    T(lines_keep_to_the_width),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;

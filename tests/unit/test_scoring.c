@@ -38,8 +38,8 @@ set_up(void **state)
 	f->arena = arena_new();
 	if (file_read(f->arena, "tests/bank/good/scoring.yaml", 1 << 20, &text,
 		&n, &e) == -1 ||
-	    file_read(f->arena, "docs/scoring.md", 1 << 20, &f->doc, &n,
-		&e) == -1)
+	    file_read(f->arena, "docs/scoring.md", 1 << 20, &f->doc, &n, &e) ==
+		-1)
 		fail_msg("%s", e.msg);
 	diag_init(&d, f->arena);
 	f->bank = bank_load(f->arena, "scoring.yaml", text, strlen(text), &d);
@@ -156,16 +156,15 @@ check_steps(const struct result *r, const char *said, struct arena *a)
 
 	buf_init(&out, a);
 	for (size_t i = 0; i < r->n_steps; i++)
-		buf_addf(&out, "%s%s", i > 0 ? " " : "",
-		    r->steps[i].step->id);
+		buf_addf(&out, "%s%s", i > 0 ? " " : "", r->steps[i].step->id);
 	assert_string_equal(out.data, said);
 }
 
 static void
 check_sentinel(const struct result *r, const char *said, struct arena *a)
 {
-	static const char *const states[] = { "speaks", "not-answered",
-		"not-asked" };
+	static const char *const states[] = {"speaks", "not-answered",
+	    "not-asked"};
 	struct buf out;
 
 	buf_init(&out, a);
@@ -213,8 +212,7 @@ check_example(struct fixture *f, char *text)
 	for (char *line = strtok_r(text, "\n", &save); line != NULL;
 	     line = strtok_r(NULL, "\n", &save)) {
 		if (str_starts(line, "form: ")) {
-			const struct form *form =
-			    bank_form(f->bank, line + 6);
+			const struct form *form = bank_form(f->bank, line + 6);
 
 			assert_non_null(form);
 			answers = answers_new(a, f->bank, form, "2026-11-22");
@@ -257,7 +255,7 @@ examples(void **state)
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(examples) };
+	const struct CMUnitTest tests[] = {cmocka_unit_test(examples)};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down) != 0;
 }

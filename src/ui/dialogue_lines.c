@@ -1,0 +1,285 @@
+/* Lines typed at a page, place by place; those at an item are in
+ * dialogue_keys.c. */
+#include <stdio.h>
+#include <string.h>
+
+#include "dialogue_parts.h"
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/str.h"
+
+/* The user-assigned code: a country that is none of the bank's. */
+#define ELSEWHERE "ZZ"
+
+static void
+not_understood(struct dialogue *d, const char *hint)
+{
+	dialogue_notice(d, "I did not understand that. %s x leaves at once.",
+	    hint);
+}
+
+static void
+after_welcome(struct dialogue *d)
+{
+	if (d->arg.form != NULL)
+		dialogue_start(d, d->arg.form);
+	else if (d->arg.bank->n_forms == 1)
+		dialogue_start(d, &d->arg.bank->forms[0]);
+	else
+		d->place = PLACE_FORM;
+}
+
+/* A country by its number in the list, its code, or its name. */
+static const char *
+find_country(const struct bank *b, const char *line)
+{
+	const size_t n = dialogue_choice(line, b->n_countries + 1);
+
+	if (n == b->n_countries + 1)
+		return ELSEWHERE;
+	if (n > 0)
+		return b->countries[n - 1].code;
+	for (size_t i = 0; i < b->n_countries; i++)
+		if (strcasecmp(line, b->countries[i].code) == 0 ||
+		    strcasecmp(line, b->countries[i].name) == 0)
+			return b->countries[i].code;
+	return NULL;
+}
+
+static void
+set_country(struct dialogue *d, const char *code)
+{
+	const struct country *c = bank_country(d->arg.bank, code);
+
+	snprintf(d->country, sizeof(d->country), "%s", code);
+	if (d->answers != NULL) {
+		memcpy(d->answers->country, d->country, sizeof(d->country));
+		dialogue_save(d);
+	}
+	if (d->notice[0] == '\0')
+		dialogue_notice(d, "Country: %s. Type k to change it.",
+		    c != NULL ? c->name : "another one");
+}
+
+void
+line_country(struct dialogue *d, const char *line)
+{
+	const char *code;
+
+	if (*line == '\0' || str_eq(line, "b")) {
+		d->place = d->back_to;
+		return;
+	}
+	code = find_country(d->arg.bank, line);
+	if (code == NULL) {
+		not_understood(d, "Type the number of a country.");
+		return;
+	}
+	set_country(d, code);
+	d->place = d->back_to;
+}
+
+void
+line_more(struct dialogue *d, const char *line)
+{
+	const struct category *c = dialogue_item(d)->category;
+
+	if (str_eq(line, "2") || str_eq(line, "c") || str_eq(line, "s")) {
+		d->offered[c->index] = true;
+		flow_keep_short(&d->flow);
+		dialogue_save(d);
+		dialogue_arrive(d);
+	} else if (str_eq(line, "1") || (d->arg.piped && *line == '\0')) {
+		d->offered[c->index] = true;
+		d->place = PLACE_ITEM;
+	} else if (str_eq(line, "b")) {
+		flow_back(&d->flow);
+		d->place = PLACE_ITEM;
+	} else if (str_eq(line, "q")) {
+		d->back_to = PLACE_MORE;
+		d->place = PLACE_STOP;
+	} else {
+		not_understood(d, "Type 1 or 2.");
+	}
+}
+
+void
+line_welcome(struct dialogue *d, const char *line)
+{
+	const bool asks = d->country[0] == '\0' && d->arg.bank->n_countries;
+	const char *code;
+
+	if (*line == '\0' || str_eq(line, "s")) {
+		after_welcome(d);
+		return;
+	}
+	if (asks && (code = find_country(d->arg.bank, line)) != NULL) {
+		set_country(d, code);
+		after_welcome(d);
+		return;
+	}
+	not_understood(d,
+	    asks ? "Type the number of a country, or press Enter to go on."
+		 : "Press Enter to go on.");
+}
+
+void
+line_form(struct dialogue *d, const char *line)
+{
+	const struct bank *b = d->arg.bank;
+	const size_t n = dialogue_choice(line, b->n_forms);
+
+	if (n > 0)
+		dialogue_start(d, &b->forms[n - 1]);
+	else if (*line != '\0')
+		not_understood(d, "Type one of the numbers.");
+}
+
+void
+line_part(struct dialogue *d, const char *line)
+{
+	const struct category *c = dialogue_item(d)->category;
+
+	if (str_eq(line, "c") || str_eq(line, "2")) {
+		d->introduced[c->index] = true;
+		flow_decline(&d->flow);
+		dialogue_notice(d, "Left out for now: %s.",
+		    c->title.of[dialogue_voice(d)]);
+		dialogue_arrive(d);
+	} else if (str_eq(line, "b")) {
+		if (flow_back(&d->flow))
+			d->place = PLACE_ITEM;
+	} else if (*line == '\0' || str_eq(line, "1")) {
+		d->introduced[c->index] = true;
+		d->place = PLACE_ITEM;
+	} else if (str_eq(line, "q")) {
+		d->back_to = PLACE_PART;
+		d->place = PLACE_STOP;
+	} else {
+		not_understood(d,
+		    "Press Enter to go on, or type c to leave this part "
+		    "out.");
+	}
+}
+
+void
+line_alert(struct dialogue *d, const char *line)
+{
+	if (*line == '\0' || str_eq(line, "1"))
+		dialogue_arrive(d);
+	else if (str_eq(line, "2") || str_eq(line, "q"))
+		dialogue_finish(d);
+	else
+		not_understood(d, "Type 1, 2 or x.");
+}
+
+/* Any line goes back to where the person was. */
+void
+line_overlay(struct dialogue *d, const char *line)
+{
+	(void)line;
+	d->place = d->back_to;
+}
+
+void
+line_note(struct dialogue *d, const char *line)
+{
+	if (str_eq(line, "x") || str_eq(line, "X")) {
+		d->place = PLACE_LEFT; /* x leaves from everywhere */
+		return;
+	}
+	if (*line != '\0') {
+		d->answers->list[d->flow.at].note =
+		    arena_strdup(d->arena, line);
+		dialogue_notice(d,
+		    d->arg.save_path != NULL
+			? "Your note is saved with your answers."
+			: "Your note stays here until you leave. Then it is "
+			  "gone.");
+		dialogue_save(d);
+	}
+	d->place = PLACE_ITEM;
+}
+
+void
+line_stop(struct dialogue *d, const char *line)
+{
+	if (str_eq(line, "1"))
+		dialogue_finish(d);
+	else if (str_eq(line, "2") || str_eq(line, "b"))
+		d->place = d->back_to;
+	else if (*line != '\0')
+		not_understood(d, "Type 1, 2 or x.");
+}
+
+void
+line_review(struct dialogue *d, const char *line)
+{
+	size_t n = dialogue_goto_number(line);
+
+	if (n == 0)
+		n = dialogue_choice(line, 9999);
+	if (*line == '\0' || str_eq(line, "q")) {
+		dialogue_finish(d);
+	} else if (str_eq(line, "b")) {
+		if (flow_back(&d->flow)) {
+			d->reviewing = true;
+			d->place = PLACE_ITEM;
+		}
+	} else if (str_eq(line, "u")) {
+		flow_next_unanswered(&d->flow);
+		if (d->flow.at == FLOW_END)
+			dialogue_notice(d,
+			    "No question is waiting for an answer.");
+		dialogue_arrive(d);
+	} else if (n > 0) {
+		d->reviewing = true;
+		dialogue_goto(d, n);
+	} else {
+		not_understood(d,
+		    "Type the number of a question to change it, or press "
+		    "Enter to go on.");
+	}
+}
+
+void
+line_grounding(struct dialogue *d, const char *line)
+{
+	if (str_eq(line, "b")) {
+		d->place = PLACE_REVIEW;
+		d->flow.at = FLOW_END;
+	} else {
+		d->place = PLACE_RESULT;
+	}
+}
+
+void
+line_result(struct dialogue *d, const char *line)
+{
+	if (str_eq(line, "b")) {
+		d->place = PLACE_REVIEW;
+		d->flow.at = FLOW_END;
+	} else {
+		d->place = d->arg.piped ? PLACE_DONE : PLACE_KEEP;
+	}
+}
+
+void
+line_keep(struct dialogue *d, const char *line)
+{
+	static const enum keep saved[] = {KEEP_SHOWN, KEEP_SAVED_ONLY,
+	    KEEP_NOTHING};
+	static const enum keep unsaved[] = {KEEP_SHOWN, KEEP_NOTHING};
+	const bool saves = d->arg.save_path != NULL;
+	const size_t n = dialogue_choice(line, saves ? 3 : 2);
+
+	if (n > 0) {
+		d->keep = saves ? saved[n - 1] : unsaved[n - 1];
+		d->place = PLACE_DONE;
+	} else if (str_eq(line, "b")) {
+		d->place = PLACE_RESULT;
+	} else if (*line != '\0') {
+		not_understood(d, "Type one of the numbers.");
+	}
+}
