@@ -38,9 +38,10 @@ dispatch(struct app *app, int argc, char **argv, struct err *e)
 int
 main(int argc, char **argv)
 {
-	struct app app = {.arena = arena_new()};
+	struct app app;
 	struct err e = {.kind = ERR_NONE};
 
+	app_begin(&app);
 	if (dispatch(&app, argc, argv, &e) == 0)
 		e.kind = ERR_NONE;
 	if (e.kind != ERR_NONE && e.msg[0] != '\0')

@@ -200,6 +200,8 @@ struct advice {
 struct country {
 	char code[3];
 	const char *name;
+	const char **members; /* codes of countries that it stands for */
+	size_t n_members;
 	struct loc at;
 };
 
@@ -279,7 +281,8 @@ struct bank *bank_load(struct arena *a, const char *file, const char *text,
 /* Warnings and style findings about a bank that has loaded. */
 void bank_check(struct arena *scratch, const struct bank *b, struct diags *d);
 
-/* Look-ups by id; NULL when there is none. Borrowed. */
+/* Look-ups by id; NULL when there is none. Borrowed. A country is found by its
+ * own code or by that of a member. */
 const struct form *bank_form(const struct bank *b, const char *id);
 const struct category *bank_category(const struct bank *b, const char *id);
 const struct question *bank_question(const struct bank *b, const char *id);

@@ -66,6 +66,7 @@ struct dialogue {
 	bool *introduced;          /* by category: its factual line was shown */
 	bool *offered;    /* by category: its full questions were offered */
 	bool *alerted;    /* by sentinel kind: its help was shown */
+	bool unsaved;        /* the last save failed */
 	bool reviewing;   /* answers are changed from the review list */
 	char notice[512]; /* one or two sentences on top of the next page */
 	char country[3];

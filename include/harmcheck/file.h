@@ -23,6 +23,10 @@ bool file_exists(const char *path);
 int file_replace(const char *path, const void *text, size_t n, bool must_be_new,
     struct err *e);
 
+/* Could file_replace() make PATH as a new file? Leaves nothing behind. 0, or
+ * -1 with the reason. */
+int file_probe(const char *path, struct err *e);
+
 /* Write all N bytes to FD, over EINTR and short writes. 0 or -1 (errno). */
 int file_write_all(int fd, const void *bytes, size_t n);
 

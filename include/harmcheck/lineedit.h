@@ -36,8 +36,7 @@ enum line_end lineedit_read(struct lineedit *le, const struct line_style *style,
 
 /* The same with nothing but backspace and Ctrl-U, echoing by itself, and
  * without copies anywhere but in LINE: for the plain mode and for notes. */
-enum line_end line_plain(int out, const struct line_style *style,
-    struct buf *line);
+enum line_end line_plain(const struct line_style *style, struct buf *line);
 
 /* A line of a pipe or file FD: no prompt, a last line needs no line feed.
  * Bytes over MOST are dropped. */

@@ -34,6 +34,10 @@ void tty_end(void);
  * that cannot erase (TERM=dumb) empty lines push the text off it. */
 void tty_blank(void);
 
+/* Write N bytes to it; stops, as done, once a signal asks to end: nothing may
+ * appear on a screen that was blanked. -1: it has gone. */
+int tty_write(const char *s, size_t n);
+
 /* Paint ROWS lines (no line feeds in them) from the top; erases what stood
  * there before and leaves the cursor in column 1 of row CURSOR (from 1). */
 void tty_paint(const char *const *lines, size_t n, size_t cursor);
@@ -66,7 +70,8 @@ struct keypress {
  * and gives KEY_REDRAW when it goes on. */
 void tty_key(struct keypress *k);
 
-/* Throw away what was typed or pasted and not read yet. */
+/* Throw away what was typed or pasted and not read yet, but not a Ctrl-C: that
+ * leaves at once, as if it had been read (see tty_signal()). */
 void tty_flush_input(void);
 
 #endif

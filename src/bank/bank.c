@@ -44,6 +44,10 @@ bank_country(const struct bank *b, const char *code)
 	for (size_t i = 0; i < b->n_countries; i++)
 		if (str_eq(b->countries[i].code, code))
 			return &b->countries[i];
+	for (size_t i = 0; i < b->n_countries; i++)
+		for (size_t k = 0; k < b->countries[i].n_members; k++)
+			if (str_eq(b->countries[i].members[k], code))
+				return &b->countries[i];
 	return NULL;
 }
 

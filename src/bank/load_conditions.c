@@ -194,6 +194,8 @@ read_condition(struct load *l, const struct node *n, bool advice)
 	read_subjects(l, n, &r);
 	for (const struct node *e = n->first; e != NULL; e = e->next)
 		read_entry(l, n, e, &r);
+	if (r.parts == 1)
+		r.last->at = n->at;
 	if (r.parts <= 1)
 		return r.last;
 	struct cond *all = arena_alloc(l->arena, sizeof *all);

@@ -1,9 +1,11 @@
 /* Countries and helplines. */
+#include "harmcheck/arena.h"
 #include "harmcheck/diag.h"
 #include "harmcheck/str.h"
 #include "load.h"
 
 #define AT(type, member) offsetof(struct type, member)
+#define MEMBERS_MOST 300
 
 static bool
 is_capital(char c)
@@ -30,10 +32,28 @@ read_code(struct load *l, const struct node *n, const struct field *f,
 	c->code[1] = n->text[1];
 }
 
+/* A union stands for its members: FR finds the lines of EU. */
+static void
+read_members(struct load *l, const struct node *n, const struct field *f,
+    void *object)
+{
+	struct country *c = object;
+	if (!load_is_list(l, n, MEMBERS_MOST))
+		return;
+	c->members = arena_array(l->arena, n->n, sizeof *c->members);
+	for (const struct node *e = n->first; e != NULL; e = e->next) {
+		struct country member = {0};
+		read_code(l, e, f, &member);
+		if (member.code[0] != '\0')
+			c->members[c->n_members++] = e->text;
+	}
+}
+
 static const struct field country_fields[] = {
     {.key = "code", .read = read_code, .must = true},
     {.key = "name", .read = load_string, .offset = AT(country, name),
 	.must = true},
+    {.key = "members", .read = read_members},
 };
 
 static const struct shape country_shape = SHAPE("a country", country_fields);

@@ -10,6 +10,7 @@
 #include "harmcheck/clock.h"
 #include "harmcheck/diag.h"
 #include "harmcheck/file.h"
+#include "harmcheck/hygiene.h"
 #include "harmcheck/node.h"
 #include "harmcheck/paths.h"
 #include "harmcheck/str.h"
@@ -37,6 +38,13 @@ void
 app_complain(const char *s)
 {
 	(void)!file_write_all(STDERR_FILENO, s, strlen(s));
+}
+
+void
+app_begin(struct app *app)
+{
+	hygiene_begin();
+	*app = (struct app){.arena = arena_new()};
 }
 
 void

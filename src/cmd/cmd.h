@@ -49,6 +49,9 @@ extern const struct command *const commands[]; /* ends with NULL */
 int options_read(const struct command *cmd, const struct opt *opts, char **argv,
     int *n, struct err *e);
 
+/* Make APP ready, with nothing in it but an arena. */
+void app_begin(struct app *app);
+
 /* Load the bank of PATH (NULL: the shipped one). On failure the findings have
  * been printed, or E says why; -1. */
 int app_bank(struct app *app, const char *path, struct err *e);

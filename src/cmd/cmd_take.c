@@ -100,15 +100,32 @@ need_form(const struct bank *b, const struct form **form, int out,
 	    "without a terminal, name a form with --form: %s", list);
 }
 
+/* Typed answers would stand on a screen that cannot be blanked, and the
+ * questions would be written into a file. */
+static int
+both_or_none(int out, struct err *e)
+{
+	if (isatty(STDIN_FILENO) && !isatty(out))
+		return err_set(e, ERR_USAGE,
+		    "the questions need a terminal to be shown on; use "
+		    "--json or --save to send only the result elsewhere");
+	return 0;
+}
+
 static int
 check_save(const char *path, struct err *e)
 {
-	if (path != NULL && file_exists(path))
+	if (path == NULL)
+		return 0;
+	if (str_eq(path, "-"))
+		return err_set(e, ERR_USAGE,
+		    "--save needs the name of a file; - is none");
+	if (file_exists(path))
 		return err_set(e, ERR_IO,
 		    "%s exists already, and nothing in it was changed; "
 		    "choose another name for --save",
 		    path);
-	return 0;
+	return file_probe(path, e); /* before anything is promised */
 }
 
 /* The signal takes its course, once the terminal and the memory are clean. */
@@ -134,7 +151,12 @@ finish(const struct app *app, const struct take_options *o,
 	    unlink(o->save) == -1)
 		return err_set(e, ERR_IO, "%s could not be deleted: %s",
 		    o->save, strerror(errno));
+	if (d->unsaved)
+		return err_set(e, ERR_IO, "%s", s->err.msg);
 	if (!o->json || d->result == NULL)
+		return 0;
+	/* a screen that was to be blank stays blank */
+	if (d->keep != KEEP_SHOWN && isatty(STDOUT_FILENO))
 		return 0;
 	buf_init(&out, arena_new());
 	render_json(&out, d->result, app->digest);
@@ -204,7 +226,8 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		    argv[1]);
 	arg.out = o.json ? STDERR_FILENO : STDOUT_FILENO;
 	arg.plain = o.plain || app_accessible();
-	if (app_country(o.country, country, e) == -1 ||
+	if (both_or_none(arg.out, e) == -1 ||
+	    app_country(o.country, country, e) == -1 ||
 	    app_date(o.today, date, e) == -1 || check_save(o.save, e) == -1 ||
 	    app_bank(app, o.bank, e) == -1 ||
 	    pick_form(app->bank, o.form, &arg.dialogue.form, e) == -1 ||

@@ -140,6 +140,8 @@ tmp_open(struct target *t)
 			return -1;
 		fd = openat(t->dir, t->tmp,
 		    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+		if (fd != -1)
+			(void)fchmod(fd, 0600); /* an umask may take from it */
 		if (fd != -1 || errno != EEXIST)
 			return fd;
 	}
@@ -210,6 +212,29 @@ target_replace(struct target *t, const void *text, size_t n, bool must_be_new,
 	if (fsync_again(t->dir) == -1)
 		return fail(e, t->path, strerror(errno));
 	return 0;
+}
+
+int
+file_probe(const char *path, struct err *e)
+{
+	struct target t = {.dir = -1};
+	int r, fd;
+
+	if (target_open(&t, path, e) == -1)
+		return -1;
+	r = target_check(&t, true, e);
+	if (r == 0) {
+		tmp_stem(&t);
+		fd = tmp_open(&t);
+		if (fd == -1)
+			r = fail(e, path, strerror(errno));
+		else
+			close(fd);
+		if (fd != -1)
+			unlinkat(t.dir, t.tmp, 0);
+	}
+	close(t.dir);
+	return r;
 }
 
 int

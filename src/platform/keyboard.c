@@ -13,6 +13,7 @@
 #define CONTROL(c) ((c)&0x1f)
 
 static bool pasting;
+static int pushed_back = -1; /* a byte that belongs to the next key */
 
 /* One byte; -1: nothing to read any more; -2: something else happened. */
 static int
@@ -24,6 +25,12 @@ next_byte(void)
 	if (tty_state.signal != 0 || tty_state.resized || tty_state.continued ||
 	    tty_state.stop)
 		return -2;
+	if (pushed_back >= 0) {
+		const int byte = pushed_back;
+
+		pushed_back = -1;
+		return byte;
+	}
 	n = read(tty_state.in, &c, 1);
 	if (n == 1)
 		return c;
@@ -111,19 +118,32 @@ character(struct keypress *k, int c)
 	char bytes[4] = {(char)c};
 	size_t n = 1;
 	uint32_t decoded;
-	const size_t len = c < 0x80 ? 1 : c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
+	const size_t len = c < 0xc0 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 
 	for (; n < len; n++) {
 		const int more = byte_soon();
 
 		if (more < 0)
 			return false;
+		if ((more & 0xc0) != 0x80) {
+			pushed_back = more; /* a broken character ends here */
+			return false;
+		}
 		bytes[n] = (char)more;
 	}
 	if (utf8_decode(bytes, n, &decoded) != n || !utf8_is_shown(decoded))
 		return false;
 	k->key = KEY_CHAR;
 	k->c = decoded;
+	return true;
+}
+
+/* A tab parts words like a blank. */
+static bool
+blank(struct keypress *k)
+{
+	k->key = KEY_CHAR;
+	k->c = ' ';
 	return true;
 }
 
@@ -155,11 +175,10 @@ control(struct keypress *k, int c)
 		tty_state.stop = true;
 		return happened(k);
 	}
-	if (pasting && c != CONTROL('C')) {
-		k->key = KEY_CHAR; /* a pasted line end answers nothing */
-		k->c = ' ';
-		return c == '\r' || c == '\n' || c == '\t';
-	}
+	if (c == '\t')
+		return blank(k);
+	if (pasting && c != CONTROL('C')) /* its line ends answer nothing */
+		return (c == '\r' || c == '\n') && blank(k);
 	for (size_t i = 0; i < sizeof(controls) / sizeof(controls[0]); i++)
 		if (controls[i].c == c) {
 			k->key = controls[i].key;
@@ -193,4 +212,42 @@ tty_key(struct keypress *k)
 		if (got)
 			return;
 	}
+}
+
+/* Does a paste begin in these bytes that does not end in them? */
+static void
+follow_paste(const char *bytes, size_t n)
+{
+	static const char begin[] = "\033[200~", end[] = "\033[201~";
+	const size_t mark = sizeof(begin) - 1;
+
+	for (size_t i = 0; i + mark <= n; i++) {
+		if (memcmp(bytes + i, begin, mark) == 0)
+			pasting = true;
+		else if (memcmp(bytes + i, end, mark) == 0)
+			pasting = false;
+	}
+}
+
+void
+tty_flush_input(void)
+{
+	struct pollfd p = {.fd = tty_state.in, .events = POLLIN};
+	char bytes[512];
+
+	pushed_back = -1;
+	while (poll(&p, 1, 0) == 1 && (p.revents & POLLIN)) {
+		const ssize_t n = read(tty_state.in, bytes, sizeof(bytes));
+
+		if (n <= 0)
+			break;
+		follow_paste(bytes, (size_t)n);
+		for (ssize_t i = 0; i < n; i++)
+			if (bytes[i] == CONTROL('C') ||
+			    bytes[i] == CONTROL('\\')) {
+				tty_blank();
+				tty_state.signal = SIGINT;
+			}
+	}
+	explicit_bzero(bytes, sizeof(bytes));
 }

@@ -10,9 +10,9 @@
 #include "harmcheck/utf8.h"
 
 static void
-put(int out, const char *s)
+put(const char *s)
 {
-	file_write_all(out, s, strlen(s));
+	tty_write(s, strlen(s));
 }
 
 static size_t
@@ -54,7 +54,7 @@ last_start(const struct buf *line)
 
 /* The end of LINE that fits the field, behind the prompt. */
 static void
-show_field(int out, const struct line_style *style, const struct buf *line)
+show_field(const struct line_style *style, const struct buf *line)
 {
 	size_t from = 0;
 
@@ -63,14 +63,14 @@ show_field(int out, const struct line_style *style, const struct buf *line)
 		do
 			from++;
 		while (((unsigned char)line->data[from] & 0xc0) == 0x80);
-	put(out, "\r\033[K");
-	put(out, style->prompt);
-	file_write_all(out, line->data + from, line->len - from);
+	put("\r\033[K");
+	put(style->prompt);
+	tty_write(line->data + from, line->len - from);
 }
 
 /* Take the last character off LINE and off the terminal. */
 static bool
-erase(int out, const struct line_style *style, struct buf *line)
+erase(const struct line_style *style, struct buf *line)
 {
 	uint32_t c = 0;
 	size_t at;
@@ -82,15 +82,15 @@ erase(int out, const struct line_style *style, struct buf *line)
 	explicit_bzero(line->data + at, line->len - at);
 	line->len = at;
 	if (style->columns > 0)
-		show_field(out, style, line);
+		show_field(style, line);
 	else
 		for (unsigned i = utf8_width(c); i > 0; i--)
-			put(out, "\b \b");
+			put("\b \b");
 	return true;
 }
 
 static void
-add(int out, const struct line_style *style, struct buf *line, unsigned c)
+add(const struct line_style *style, struct buf *line, unsigned c)
 {
 	char bytes[4];
 	const size_t n = encode(c, bytes);
@@ -99,44 +99,44 @@ add(int out, const struct line_style *style, struct buf *line, unsigned c)
 		return;
 	buf_add(line, bytes, n);
 	if (style->columns > 0)
-		show_field(out, style, line);
+		show_field(style, line);
 	else
-		file_write_all(out, bytes, n);
+		tty_write(bytes, n);
 }
 
 static void
-redraw(int out, const struct line_style *style, const struct buf *line)
+redraw(const struct line_style *style, const struct buf *line)
 {
 	if (style->redraw != NULL)
 		style->redraw(style->ctx);
 	else
-		put(out, "\n");
+		put("\n");
 	if (style->columns > 0) {
-		show_field(out, style, line);
+		show_field(style, line);
 		return;
 	}
-	put(out, style->prompt);
-	file_write_all(out, line->data, line->len);
+	put(style->prompt);
+	tty_write(line->data, line->len);
 }
 
 /* A key that changes the line; false: one that ends it. */
 static bool
-edit(int out, const struct line_style *style, struct buf *line,
+edit(const struct line_style *style, struct buf *line,
     const struct keypress *k)
 {
 	switch (k->key) {
 	case KEY_CHAR:
-		add(out, style, line, k->c == '\t' ? ' ' : k->c);
+		add(style, line, k->c == '\t' ? ' ' : k->c);
 		return true;
 	case KEY_ERASE:
-		erase(out, style, line);
+		erase(style, line);
 		return true;
 	case KEY_KILL:
-		while (erase(out, style, line))
+		while (erase(style, line))
 			;
 		return true;
 	case KEY_REDRAW:
-		redraw(out, style, line);
+		redraw(style, line);
 		return true;
 	case KEY_EDIT:
 		return true;
@@ -151,20 +151,20 @@ edit(int out, const struct line_style *style, struct buf *line,
 }
 
 enum line_end
-line_plain(int out, const struct line_style *style, struct buf *line)
+line_plain(const struct line_style *style, struct buf *line)
 {
 	struct keypress k;
 
 	buf_clear(line);
-	put(out, style->prompt);
+	put(style->prompt);
 	do
 		tty_key(&k);
-	while (edit(out, style, line, &k));
+	while (edit(style, line, &k));
 	if (k.key == KEY_LEAVE)
 		return LINE_LEAVE;
 	if (k.key == KEY_CLOSED)
 		return LINE_CLOSED;
-	put(out, "\r\n");
+	put("\r\n");
 	return k.key == KEY_ENTER ? LINE_READ : LINE_EOF;
 }
 

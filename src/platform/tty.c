@@ -115,13 +115,38 @@ tty_prepare_blank(void)
 	blank_len = (sig_atomic_t)n;
 }
 
+/* What is still on its way to the terminal is thrown away first: it would
+ * come before the blank, and a terminal that takes nothing would hold it up. */
+static void
+write_blank(void)
+{
+	tcflush(tty_state.out, TCOFLUSH);
+	(void)!write(tty_state.out, blank_bytes, (size_t)blank_len);
+}
+
 void
 tty_blank(void)
 {
 	if (tty_state.out < 0)
 		return;
-	file_write_all(tty_state.out, blank_bytes, (size_t)blank_len);
+	write_blank();
 	tty_state.on_screen = false;
+}
+
+int
+tty_write(const char *s, size_t n)
+{
+	while (n > 0 && tty_state.signal == 0) {
+		const ssize_t done = write(tty_state.out, s, n);
+
+		if (done == -1 && errno != EINTR)
+			return -1;
+		if (done > 0) {
+			s += done;
+			n -= (size_t)done;
+		}
+	}
+	return 0;
 }
 
 /* --- signals ------------------------------------------------------------ */
@@ -135,7 +160,7 @@ on_end_signal(int sig)
 		tty_state.signal = sig;
 	if (tty_state.out >= 0 && !tty_state.blanked) {
 		tty_state.blanked = true;
-		(void)!write(tty_state.out, blank_bytes, (size_t)blank_len);
+		write_blank();
 	}
 	errno = saved;
 }
@@ -151,9 +176,24 @@ on_flag_signal(int sig)
 		tty_state.stop = true;
 }
 
+/* The program is broken: hide what it showed, give the terminal back, and let
+ * the signal take its course. */
+static void
+on_crash(int sig)
+{
+	if (tty_state.out >= 0 && !tty_state.blanked)
+		write_blank();
+	if (tty_state.taken)
+		tcsetattr(tty_state.in, TCSANOW, &tty_state.before);
+	raise(sig); /* SA_RESETHAND: this time it ends us */
+}
+
 static const int end_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 static const int flag_signals[] = {SIGWINCH, SIGCONT, SIGTSTP};
 
+static const int crash_signals[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
+
+#define N_CRASH (sizeof(crash_signals) / sizeof(crash_signals[0]))
 #define N_END (sizeof(end_signals) / sizeof(end_signals[0]))
 #define N_FLAG (sizeof(flag_signals) / sizeof(flag_signals[0]))
 
@@ -169,6 +209,21 @@ install(int sig, void (*handler)(int))
 	sigaction(sig, &sa, NULL);
 }
 
+/* On a stack of its own: the other one may be what is broken. */
+static void
+install_crash(void)
+{
+	static char stack[64 * 1024];
+	const stack_t ss = {.ss_sp = stack, .ss_size = sizeof(stack)};
+	struct sigaction sa = {.sa_handler = on_crash,
+	    .sa_flags = SA_ONSTACK | (int)SA_RESETHAND | SA_NODEFER};
+
+	sigaltstack(&ss, NULL);
+	sigemptyset(&sa.sa_mask);
+	for (size_t i = 0; i < N_CRASH; i++)
+		sigaction(crash_signals[i], &sa, NULL);
+}
+
 int
 tty_signal(void)
 {
@@ -180,7 +235,7 @@ tty_signal(void)
 static void
 write_seq(const char *s)
 {
-	file_write_all(tty_state.out, s, strlen(s));
+	tty_write(s, strlen(s));
 }
 
 static void
@@ -232,7 +287,7 @@ erase_screen(void)
 
 	tty_size(tty_state.out, &rows, &cols);
 	n = add_rows(bytes, 0, rows < ROWS_MAX ? rows : ROWS_MAX - 1);
-	file_write_all(tty_state.out, bytes, n);
+	tty_write(bytes, n);
 }
 
 void
@@ -259,6 +314,7 @@ tty_begin(int in, int out, bool paint)
 		install(end_signals[i], on_end_signal);
 	for (size_t i = 0; i < N_FLAG; i++)
 		install(flag_signals[i], on_flag_signal);
+	install_crash();
 	signal(SIGTTOU, SIG_IGN);
 	tty_state.taken = true;
 	atexit(tty_end);
@@ -291,10 +347,4 @@ tty_paint(const char *const *lines, size_t n, size_t cursor)
 	snprintf(seq, sizeof(seq), "\033[%zu;1H",
 	    cursor < rows ? cursor : rows);
 	write_seq(seq);
-}
-
-void
-tty_flush_input(void)
-{
-	tcflush(tty_state.in, TCIFLUSH);
 }

@@ -75,7 +75,6 @@ report_helplines(struct report *rep, const struct bank *b, size_t voice,
 		    c->name);
 	else
 		report_add(rep, BLOCK_HEADING, "People you can reach");
-	report_add(rep, BLOCK_PARA, b->helplines_before.of[voice]);
 	for (size_t i = 0; i < b->n_countries; i++) {
 		if (c != NULL && &b->countries[i] != c)
 			continue;
@@ -86,6 +85,7 @@ report_helplines(struct report *rep, const struct bank *b, size_t voice,
 		add_country(rep, b, &b->countries[i], kinds, n_kinds);
 	}
 	report_add(rep, BLOCK_GAP, "");
+	report_add(rep, BLOCK_PARA, b->helplines_before.of[voice]);
 	report_add(rep, BLOCK_PARA, b->young.of[voice]);
 	report_add(rep, BLOCK_PARA, b->helplines_note.of[voice]);
 }

@@ -1,14 +1,30 @@
+#include <string.h>
+
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
+#include "harmcheck/buf.h"
 #include "harmcheck/report.h"
 #include "harmcheck/result.h"
+#include "harmcheck/utf8.h"
 #include "report_parts.h"
 
 const char *
 part_text(const struct result *r, const struct text *t)
 {
 	return t->of[r->answers->form->voice];
+}
+
+/* One line: a note must not look like a part of the page. */
+const char *
+part_note(struct report *rep, const struct result *r, size_t item)
+{
+	const char *note = r->answers->list[item].note;
+	struct buf line;
+
+	buf_init(&line, rep->arena);
+	utf8_clean(&line, note, strlen(note), false);
+	return line.data;
 }
 
 const char *
@@ -26,12 +42,13 @@ void
 part_overall(struct report *rep, const struct result *r)
 {
 	const struct form *f = r->answers->form;
-	size_t ticked = 0, themes = 0;
+	size_t ticked = 0, themes = 0, listed = 0;
 	bool headed = false;
 
 	for (size_t i = 0; i < r->n_themes; i++) {
 		ticked += r->themes[i].ticked;
 		themes += r->themes[i].ticked > 0;
+		listed += r->themes[i].answered;
 	}
 	for (size_t i = 0; i < f->n_items; i++) {
 		if (f->items[i].question == NULL ||
@@ -44,9 +61,11 @@ part_overall(struct report *rep, const struct result *r)
 		report_add(rep, BLOCK_ITEM, part_answer(rep, r, i));
 		if (r->answers->list[i].note != NULL)
 			report_addf(rep, BLOCK_ITEM, "Your note: %s",
-			    r->answers->list[i].note);
+			    part_note(rep, r, i));
 	}
 	if (!headed)
+		return;
+	if (listed == 0)
 		return;
 	if (ticked == 0)
 		report_add(rep, BLOCK_PARA,

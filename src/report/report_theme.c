@@ -204,7 +204,7 @@ notes(struct report *rep, const struct result *r, const struct category *c)
 		    r->answers->list[i].note != NULL &&
 		    answer_state(r->answers, i) != ANSWER_NOT_SHOWN)
 			report_addf(rep, BLOCK_ITEM, "Your note on \"%s\": %s",
-			    f->items[i].short_text, r->answers->list[i].note);
+			    f->items[i].short_text, part_note(rep, r, i));
 }
 
 /* What is always said with a theme, whatever was answered. */

@@ -95,14 +95,17 @@ head_bank(struct reader *r, const char *digest)
 		    "name their bank with --bank",
 		    bank, r->bank->id);
 	r->same_bank = theirs != NULL && str_eq(theirs, digest);
-	if (!r->same_bank && version != NULL)
-		r->notes->list[r->notes->n++] = arena_printf(r->arena,
-		    "These answers were given to version %s of the "
-		    "questions. This summary uses version %s.%s",
-		    version, r->bank->version,
-		    str_eq(version, r->bank->version)
-			? " The two differ all the same."
-			: "");
+	if (r->same_bank || version == NULL)
+		return;
+	r->notes->list[r->notes->n++] = str_eq(version, r->bank->version)
+	    ? arena_printf(r->arena,
+		  "These answers were given to other questions than these, "
+		  "although both are called version %s.",
+		  version)
+	    : arena_printf(r->arena,
+		  "These answers were given to version %s of the questions. "
+		  "This summary uses version %s.",
+		  version, r->bank->version);
 }
 
 static bool
@@ -113,7 +116,8 @@ is_code(const char *s)
 }
 
 static void
-head_rest(struct reader *r, const char **date, const char **country)
+head_rest(struct reader *r, const struct form *form, const char **date,
+    const char **country)
 {
 	const char *voice = entry(r, "voice", false);
 
@@ -137,6 +141,13 @@ head_rest(struct reader *r, const char **date, const char **country)
 			diag_add(r->diags, DIAG_UNKNOWN_ID,
 			    node_find(r->root, "voice")->at,
 			    "the bank has no voice \"%s\"", voice);
+		else if (form != NULL &&
+		    !str_eq(voice, r->bank->voices[form->voice]))
+			diag_add(r->diags, DIAG_BAD_VALUE,
+			    node_find(r->root, "voice")->at,
+			    "the form \"%s\" has the voice \"%s\", not "
+			    "\"%s\"",
+			    form->id, r->bank->voices[form->voice], voice);
 	}
 }
 
@@ -147,5 +158,5 @@ answer_file_head(struct reader *r, const char *digest,
 	check_keys(r);
 	head_bank(r, digest);
 	head->form = head_form(r);
-	head_rest(r, &head->date, &head->country);
+	head_rest(r, head->form, &head->date, &head->country);
 }

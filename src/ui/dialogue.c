@@ -85,13 +85,21 @@ dialogue_goto(struct dialogue *d, size_t number)
 	dialogue_arrive(d); /* the factual line comes first here too */
 }
 
+bool
+dialogue_saved(const struct dialogue *d)
+{
+	return d->arg.save_path != NULL && !d->unsaved;
+}
+
 void
 dialogue_save(struct dialogue *d)
 {
 	const char *why = "";
 
-	if (d->arg.save != NULL && d->answers != NULL &&
-	    !d->arg.save(d->arg.save_ctx, d->answers, &why))
+	if (d->arg.save == NULL || d->answers == NULL)
+		return;
+	d->unsaved = !d->arg.save(d->arg.save_ctx, d->answers, &why);
+	if (d->unsaved)
 		dialogue_notice(d,
 		    "This could not be saved: %s. Your answers are still "
 		    "here while this program runs.",
@@ -294,7 +302,19 @@ dialogue_line(struct dialogue *d, const char *line)
 void
 dialogue_end_of_input(struct dialogue *d)
 {
+	if (d->place == PLACE_PAUSE) { /* somebody must not see the screen */
+		d->place = PLACE_LEFT;
+		return;
+	}
+	if (d->place == PLACE_RESULT && !d->arg.piped) {
+		d->place = PLACE_KEEP;
+		return;
+	}
 	if (d->place == PLACE_RESULT || d->place == PLACE_KEEP) {
+		/* what nobody asked to leave on the screen does not stay */
+		d->keep = d->arg.piped		     ? KEEP_SHOWN
+		    : d->arg.save_path != NULL ? KEEP_SAVED_ONLY
+						   : KEEP_NOTHING;
 		d->place = PLACE_DONE;
 		return;
 	}

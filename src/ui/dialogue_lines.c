@@ -8,6 +8,7 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
 #include "harmcheck/str.h"
+#include "harmcheck/utf8.h"
 
 /* The user-assigned code: a country that is none of the bank's. */
 #define ELSEWHERE "ZZ"
@@ -182,21 +183,34 @@ line_overlay(struct dialogue *d, const char *line)
 	d->place = d->back_to;
 }
 
+static const char *
+note_kept(const struct dialogue *d)
+{
+	return d->arg.save_path != NULL
+	    ? "Your note is saved with your answers."
+	    : "Your note stays here until you leave. Then it is gone.";
+}
+
 void
 line_note(struct dialogue *d, const char *line)
 {
+	const char **note = &d->answers->list[d->flow.at].note;
+
 	if (str_eq(line, "x") || str_eq(line, "X")) {
 		d->place = PLACE_LEFT; /* x leaves from everywhere */
 		return;
 	}
-	if (*line != '\0') {
-		d->answers->list[d->flow.at].note =
-		    arena_strdup(d->arena, line);
-		dialogue_notice(d,
-		    d->arg.save_path != NULL
-			? "Your note is saved with your answers."
-			: "Your note stays here until you leave. Then it is "
-			  "gone.");
+	if (str_eq(line, "-")) {
+		*note = NULL;
+		dialogue_notice(d, "Your note is removed.");
+		dialogue_save(d);
+	} else if (*line != '\0') {
+		*note = arena_strdup(d->arena, line);
+		dialogue_notice(d, "%s%s", note_kept(d),
+		    utf8_length(line, strlen(line)) >= DIALOGUE_NOTE_MOST
+			? " It is as long as a note can be. What came after "
+			  "that was not taken."
+			: "");
 		dialogue_save(d);
 	}
 	d->place = PLACE_ITEM;
@@ -271,7 +285,7 @@ line_keep(struct dialogue *d, const char *line)
 	static const enum keep saved[] = {KEEP_SHOWN, KEEP_SAVED_ONLY,
 	    KEEP_NOTHING};
 	static const enum keep unsaved[] = {KEEP_SHOWN, KEEP_NOTHING};
-	const bool saves = d->arg.save_path != NULL;
+	const bool saves = dialogue_saved(d);
 	const size_t n = dialogue_choice(line, saves ? 3 : 2);
 
 	if (n > 0) {

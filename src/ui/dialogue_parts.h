@@ -66,6 +66,9 @@ void dialogue_start(struct dialogue *d, const struct form *form);
 /* After the flow has moved: the place that belongs to where it stands. */
 void dialogue_arrive(struct dialogue *d);
 
+/* Is there a file that holds all answers? */
+bool dialogue_saved(const struct dialogue *d);
+
 /* Work out the result and show the close. */
 void dialogue_finish(struct dialogue *d);
 

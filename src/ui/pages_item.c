@@ -208,7 +208,7 @@ page_help(struct dialogue *d, struct report *p)
 	report_add(p, BLOCK_TITLE, "Help");
 	report_add(p, BLOCK_PARA,
 	    "You can stop at any time. You can skip anything. No reason is "
-	    "needed.");
+	    "needed. Ctrl-C does not copy, it leaves.");
 	helplines(d, p, NULL, 0);
 	all_keys(p);
 	if (!d->arg.piped)
@@ -232,7 +232,10 @@ page_note(struct dialogue *d, struct report *p)
 		: " It stays here until you leave. Then it is gone.");
 	if (note != NULL)
 		report_addf(p, BLOCK_PARA,
-		    "Your note so far: %s. A new note takes its place.", note);
+		    "Your note so far: %s", note);
+	if (note != NULL)
+		report_add(p, BLOCK_PARA,
+		    "A new note takes its place. A single - removes it.");
 	report_add(p, BLOCK_KEYS,
 	    "Write, then press Enter. Enter alone: go back. x or Ctrl-C: "
 	    "leave at once.");

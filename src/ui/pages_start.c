@@ -32,22 +32,25 @@ safety(struct dialogue *d, struct report *p)
 	    "only you use is safer.");
 }
 
+static const char *const country_question = "Which country are you in?";
+
 static void
-countries(struct dialogue *d, struct report *p)
+country_list(struct dialogue *d, struct report *p)
 {
 	const struct bank *b = d->arg.bank;
-	struct buf list;
 
-	if (b->n_countries == 0 || d->country[0] != '\0' || d->arg.piped)
-		return;
-	report_add(p, BLOCK_HEADING, "Which country are you in?");
 	report_add(p, BLOCK_PARA,
 	    "It is only for phone numbers. We do not guess it.");
-	buf_init(&list, p->arena);
 	for (size_t i = 0; i < b->n_countries; i++)
-		buf_addf(&list, "%zu %s; ", i + 1, b->countries[i].name);
-	buf_addf(&list, "%zu another country.", b->n_countries + 1);
-	report_add(p, BLOCK_PARA, list.data);
+		report_number(p, (unsigned)i + 1, b->countries[i].name);
+	report_number(p, (unsigned)b->n_countries + 1, "Another country");
+}
+
+static bool
+asks_country(const struct dialogue *d)
+{
+	return d->arg.bank->n_countries > 0 && d->country[0] == '\0' &&
+	    !d->arg.piped;
 }
 
 /* "After a session. For people ... About 5 minutes." */
@@ -80,12 +83,15 @@ page_welcome(struct dialogue *d, struct report *p)
 	safety(d, p);
 	report_add(p, BLOCK_GAP, "");
 	report_add(p, BLOCK_PARA, d->arg.bank_line);
-	countries(d, p);
+	if (asks_country(d)) {
+		report_add(p, BLOCK_HEADING, country_question);
+		country_list(d, p);
+	}
 	report_add(p, BLOCK_KEYS,
-	    b->n_countries == 0 || d->country[0] != '\0' || d->arg.piped
-		? "Enter: start. h: help. x: leave at once."
-		: "Type the number of your country. Enter alone: start "
-		  "without one. h: help. x: leave at once.");
+	    asks_country(d)
+		? "Type the number of your country. Enter alone: start "
+		  "without one. h: help. x: leave at once."
+		: "Enter: start. h: help. x: leave at once.");
 }
 
 void
@@ -154,15 +160,9 @@ page_more(struct dialogue *d, struct report *p)
 void
 page_country(struct dialogue *d, struct report *p)
 {
-	const struct bank *b = d->arg.bank;
-
 	page_notice(d, p);
-	report_add(p, BLOCK_TITLE, "Which country are you in?");
-	report_add(p, BLOCK_PARA,
-	    "It is only for phone numbers. We do not guess it.");
-	for (size_t i = 0; i < b->n_countries; i++)
-		report_number(p, (unsigned)i + 1, b->countries[i].name);
-	report_number(p, (unsigned)b->n_countries + 1, "Another country");
+	report_add(p, BLOCK_TITLE, country_question);
+	country_list(d, p);
 	report_add(p, BLOCK_KEYS,
 	    "Type a number. Enter alone: go back. x: leave at once.");
 }
@@ -200,15 +200,22 @@ void
 page_result(struct dialogue *d, struct report *p)
 {
 	page_notice(d, p);
+	if (!d->arg.piped)
+		report_add(p, BLOCK_PARA, "Ctrl-C does not copy, it leaves.");
 	report_result(p, d->result);
-	if (d->arg.save_path != NULL)
+	if (d->unsaved)
+		report_addf(p, BLOCK_PARA,
+		    "Your last answers could not be saved in the file %s. "
+		    "When this program ends, they are gone.",
+		    d->arg.save_path);
+	else if (d->arg.save_path != NULL)
 		report_addf(p, BLOCK_PARA,
 		    "Your answers are in the file %s. Delete that file to "
 		    "remove them.",
 		    d->arg.save_path);
 	if (!d->arg.piped)
 		report_add(p, BLOCK_KEYS,
-		    "Ctrl-C does not copy, it leaves. Enter: go on. b: back "
+		    "Enter: go on. b: back "
 		    "to your answers. h: help. x: leave at once.");
 }
 
@@ -218,8 +225,8 @@ page_keep(struct dialogue *d, struct report *p)
 	page_notice(d, p);
 	report_add(p, BLOCK_TITLE, "Before you go");
 	report_number(p, 1,
-	    "Leave the summary on the screen when this program ends");
-	if (d->arg.save_path != NULL) {
+	    "Leave the summary in this window. Scroll up to read it.");
+	if (dialogue_saved(d)) {
 		report_number(p, 2,
 		    "Blank the screen and keep only the saved file");
 		report_number(p, 3,

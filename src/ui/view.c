@@ -14,6 +14,7 @@
 #define PROMPT_ROWS 2
 #define LINE_MOST 200
 
+static const char *const more_narrow = "More: Enter";
 static const char *const more_down = "More below: press Enter.";
 static const char *const more_both = "More below: press Enter. Back up: b.";
 
@@ -123,7 +124,9 @@ paint(struct view *v)
 	shown = arena_array(v->layout, n + 1, sizeof(*shown));
 	memcpy(shown, v->lines + v->top, n * sizeof(*shown));
 	if (view_has_more(v) && room(v) > 1) {
-		const char *more = v->top > 0 ? more_both : more_down;
+		const char *more = v->cols < 40 ? more_narrow
+		    : v->top > 0		? more_both
+						: more_down;
 
 		shown[n++] = arena_strndup(v->layout, more,
 		    v->cols < strlen(more) ? v->cols : strlen(more));
@@ -171,8 +174,10 @@ view_up(struct view *v)
 static void
 put(struct view *v, const char *s, size_t n)
 {
-	if (file_write_all(v->out, s, n) == -1)
-		v->failed = true;
+	const int got = v->mode == VIEW_PIPE ? file_write_all(v->out, s, n)
+					     : tty_write(s, n);
+
+	v->failed |= got == -1;
 }
 
 static void
@@ -241,12 +246,12 @@ view_read(struct view *v, bool note)
 	style.most = note ? DIALOGUE_NOTE_MOST : LINE_MOST;
 	if (v->mode == VIEW_PLAIN) {
 		style.redraw = NULL;
-		return line_plain(v->out, &style, &v->line);
+		return line_plain(&style, &v->line);
 	}
 	used = strlen(style.prompt) + 2;
 	style.columns = v->cols > used ? v->cols - used : 1;
 	if (note || v->editor == NULL)
-		return line_plain(v->out, &style, &v->line);
+		return line_plain(&style, &v->line);
 	/* an answer that wrapped would scroll the screen */
 	if (style.most > style.columns)
 		style.most = style.columns;
