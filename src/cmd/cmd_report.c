@@ -29,7 +29,7 @@ read_answers(struct app *app, const char *path, struct answer_file_notes *notes,
 		buf_init(&out, app->arena);
 		diag_write(&d, &out, 20);
 		app_complain(out.data);
-		err_set(e, ERR_DATA, "the answers in %s cannot be used", path);
+		err_set(e, ERR_DATA, "these answers cannot be used");
 	}
 	return a;
 }

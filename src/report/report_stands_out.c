@@ -47,7 +47,7 @@ unanswered(struct report *rep, const struct result *r, enum alert_state state,
 
 		if (al->state != state || was_declined(r, al))
 			continue;
-		buf_addf(&text, "%s %s", n++ == 0 ? "" : ";",
+		buf_addf(&text, "%s \"%s\"", n++ == 0 ? "" : ",",
 		    r->answers->form->items[al->item].short_text);
 	}
 	buf_adds(&text, tail);

@@ -115,7 +115,7 @@ certainty(struct report *rep, const struct result *r,
 	    level_label(r, s, s->level_highest));
 	if (s->n_settle > 0)
 		report_addf(rep, BLOCK_PARA,
-		    "An answer to this one would settle it: %s.",
+		    "An answer to \"%s\" would settle it.",
 		    r->answers->form->items[s->settle[0]].short_text);
 }
 
@@ -188,7 +188,7 @@ skipped(struct report *rep, const struct result *r, const struct theme_score *s)
 		if (f->items[i].category == s->category &&
 		    f->items[i].question != NULL &&
 		    answer_state(r->answers, i) == ANSWER_SKIPPED)
-			buf_addf(&text, "%s%s", n++ == 0 ? "" : "; ",
+			buf_addf(&text, "%s\"%s\"", n++ == 0 ? "" : ", ",
 			    f->items[i].short_text);
 	if (n > 0)
 		report_addf(rep, BLOCK_PARA, "Skipped: %s.", text.data);

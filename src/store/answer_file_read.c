@@ -21,7 +21,7 @@ misfit(struct reader *r, struct loc at, const char *what, const char *id,
 {
 	if (!r->same_bank) {
 		r->notes->list[r->notes->n++] = arena_printf(r->arena,
-		    "%s \"%s\" is not in this version of the questions. It "
+		    "The %s \"%s\" is not in this version of the questions. It "
 		    "was left out.",
 		    what, id);
 		return;

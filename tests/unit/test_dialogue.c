@@ -102,7 +102,7 @@ the_first_page_explains(void **state)
 	assert_has(text, "press Ctrl-C");
 	assert_has(text, "answers.yaml");
 	assert_has(text, "shell's history");
-	assert_has(text, "1 Aland; 2 Beland; 3 another country.");
+	assert_has(text, "1  Aland\n2  Beland\n3  Another country\n");
 	type("1");
 	assert_string_equal(fx.d->answers->country, "AA");
 	assert_int_equal(fx.d->place, PLACE_ITEM);
@@ -416,7 +416,19 @@ end_of_input_shows_what_there_is(void **state)
 	assert_int_equal(fx.d->place, PLACE_RESULT);
 	assert_has(page(), "You answered 1 of 4 questions.");
 	dialogue_end_of_input(fx.d);
+	assert_int_equal(fx.d->place, PLACE_KEEP); /* it is not left lying */
+	dialogue_end_of_input(fx.d);
 	assert_int_equal(fx.d->place, PLACE_DONE);
+	assert_int_equal(fx.d->keep, KEEP_SAVED_ONLY);
+	start("short", "AA", false);
+	type("/p");
+	dialogue_end_of_input(fx.d);
+	assert_int_equal(fx.d->place, PLACE_LEFT);
+	start("short", "AA", true);
+	dialogue_pass(fx.d);
+	dialogue_end_of_input(fx.d);
+	dialogue_end_of_input(fx.d);
+	assert_int_equal(fx.d->keep, KEEP_SHOWN);
 	start(NULL, "AA", false);
 	dialogue_end_of_input(fx.d);
 	assert_int_equal(fx.d->place, PLACE_DONE);
@@ -432,6 +444,10 @@ every_change_is_saved_and_a_failure_is_told(void **state)
 	fx.save_fails = true;
 	type("/1");
 	assert_has(page(), "the disk is full. Your answers are still here");
+	dialogue_end_of_input(fx.d);
+	assert_has(page(), "could not be saved in the file answers.yaml");
+	dialogue_end_of_input(fx.d);
+	assert_has_not(page(), "keep only the saved file");
 }
 
 static void
