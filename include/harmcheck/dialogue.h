@@ -18,6 +18,7 @@ struct result;
 /* Where the dialogue stands; each has a page and takes a line. */
 enum place {
 	PLACE_WELCOME,
+	PLACE_WHERE,     /* which country; may be passed over */
 	PLACE_FORM, /* which form, where none was named */
 	PLACE_PART, /* before a theme that has a factual line */
 	PLACE_MORE, /* before a theme's full questions in a short form */

@@ -186,6 +186,7 @@ static const struct place_rule {
 	bool overlay; /* h, p and r do not open over it */
 } places[PLACES] = {
     [PLACE_WELCOME] = {page_welcome, line_welcome, true, false},
+    [PLACE_WHERE] = {page_where, line_where, true, false},
     [PLACE_FORM] = {page_form, line_form, false, false},
     [PLACE_PART] = {page_part, line_part, true, false},
     [PLACE_MORE] = {page_more, line_more, true, false},
@@ -312,9 +313,9 @@ dialogue_end_of_input(struct dialogue *d)
 	}
 	if (d->place == PLACE_RESULT || d->place == PLACE_KEEP) {
 		/* what nobody asked to leave on the screen does not stay */
-		d->keep = d->arg.piped		     ? KEEP_SHOWN
+		d->keep = d->arg.piped         ? KEEP_SHOWN
 		    : d->arg.save_path != NULL ? KEEP_SAVED_ONLY
-						   : KEEP_NOTHING;
+					       : KEEP_NOTHING;
 		d->place = PLACE_DONE;
 		return;
 	}

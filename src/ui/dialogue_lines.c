@@ -108,21 +108,34 @@ line_more(struct dialogue *d, const char *line)
 void
 line_welcome(struct dialogue *d, const char *line)
 {
-	const bool asks = d->country[0] == '\0' && d->arg.bank->n_countries;
+	if (*line != '\0')
+		not_understood(d, "Press Enter to go on.");
+	else if (d->country[0] == '\0' && d->arg.bank->n_countries > 0)
+		d->place = PLACE_WHERE;
+	else
+		after_welcome(d);
+}
+
+void
+line_where(struct dialogue *d, const char *line)
+{
 	const char *code;
 
 	if (*line == '\0' || str_eq(line, "s")) {
 		after_welcome(d);
 		return;
 	}
-	if (asks && (code = find_country(d->arg.bank, line)) != NULL) {
-		set_country(d, code);
-		after_welcome(d);
+	if (str_eq(line, "b")) {
+		d->place = PLACE_WELCOME;
 		return;
 	}
-	not_understood(d,
-	    asks ? "Type the number of a country, or press Enter to go on."
-		 : "Press Enter to go on.");
+	code = find_country(d->arg.bank, line);
+	if (code == NULL) {
+		not_understood(d, "Type the number of a country.");
+		return;
+	}
+	set_country(d, code);
+	after_welcome(d);
 }
 
 void

@@ -14,6 +14,7 @@ struct text;
 
 /* Pages, one for each place that has one. */
 void page_welcome(struct dialogue *d, struct report *p);
+void page_where(struct dialogue *d, struct report *p);
 void page_form(struct dialogue *d, struct report *p);
 void page_part(struct dialogue *d, struct report *p);
 void page_more(struct dialogue *d, struct report *p);
@@ -34,6 +35,7 @@ void page_keep(struct dialogue *d, struct report *p);
 void line_country(struct dialogue *d, const char *line);
 void line_more(struct dialogue *d, const char *line);
 void line_welcome(struct dialogue *d, const char *line);
+void line_where(struct dialogue *d, const char *line);
 void line_form(struct dialogue *d, const char *line);
 void line_part(struct dialogue *d, const char *line);
 void line_alert(struct dialogue *d, const char *line);

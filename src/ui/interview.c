@@ -34,15 +34,6 @@ cut_note(char *text)
 		}
 }
 
-/* Enter turns to the rest of a page. On the first page a number does too: the
- * list of countries that it would choose from stands further down. */
-static bool
-turns_down(const struct dialogue *d, const char *line)
-{
-	return *line == '\0' ||
-	    (d->place == PLACE_WELCOME && *line >= '0' && *line <= '9');
-}
-
 /* One line of input for the page that is shown. */
 static void
 take_line(struct view *v, struct dialogue *d, struct arena *scratch)
@@ -62,7 +53,7 @@ take_line(struct view *v, struct dialogue *d, struct arena *scratch)
 		break;
 	}
 	line = cleaned(scratch, &v->line);
-	if (!note && turns_down(d, line) && view_down(v)) {
+	if (!note && *line == '\0' && view_down(v)) {
 		take_line(v, d, scratch);
 		return;
 	}

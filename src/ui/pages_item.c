@@ -231,8 +231,7 @@ page_note(struct dialogue *d, struct report *p)
 		? " It is saved with your answers."
 		: " It stays here until you leave. Then it is gone.");
 	if (note != NULL)
-		report_addf(p, BLOCK_PARA,
-		    "Your note so far: %s", note);
+		report_addf(p, BLOCK_PARA, "Your note so far: %s", note);
 	if (note != NULL)
 		report_add(p, BLOCK_PARA,
 		    "A new note takes its place. A single - removes it.");

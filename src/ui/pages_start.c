@@ -5,26 +5,26 @@
 #include "harmcheck/buf.h"
 #include "harmcheck/report.h"
 
-/* Where answers go, how to leave, and what leaving cannot undo. */
+/* How to leave, where answers go, and what leaving cannot undo. */
 static void
 safety(struct dialogue *d, struct report *p)
 {
 	report_add(p, BLOCK_HEADING, "Before you start");
 	report_add(p, BLOCK_ITEM,
-	    "To leave at once, press Ctrl-C. Or type x and press Enter. The "
-	    "screen goes blank and nothing is said.");
+	    "To leave at once: Ctrl-C, or x and Enter. The screen goes "
+	    "blank.");
 	if (d->arg.save_path == NULL)
 		report_add(p, BLOCK_ITEM,
-		    "Your answers stay in this program. Nothing is written "
-		    "to disk. When you leave, they are gone.");
+		    "Nothing is written to disk. When you leave, your answers "
+		    "are gone.");
 	else
 		report_addf(p, BLOCK_ITEM,
 		    "Each answer is saved in the file %s. It stays there "
 		    "when you leave. Delete the file to remove it.",
 		    d->arg.save_path);
 	report_add(p, BLOCK_ITEM,
-	    "You can skip any question with s. Type h for help and people "
-	    "to call.");
+	    "You can skip any question with s. You need no reason. Type h "
+	    "for help and people to call.");
 	report_add(p, BLOCK_ITEM,
 	    "Leaving cannot hide everything. The command you typed may stay "
 	    "in the shell's history. Some terminals keep a log. In plain "
@@ -46,13 +46,6 @@ country_list(struct dialogue *d, struct report *p)
 	report_number(p, (unsigned)b->n_countries + 1, "Another country");
 }
 
-static bool
-asks_country(const struct dialogue *d)
-{
-	return d->arg.bank->n_countries > 0 && d->country[0] == '\0' &&
-	    !d->arg.piped;
-}
-
 /* "After a session. For people ... About 5 minutes." */
 static const char *
 form_line(struct report *p, const struct form *f)
@@ -72,26 +65,30 @@ void
 page_welcome(struct dialogue *d, struct report *p)
 {
 	const struct bank *b = d->arg.bank;
-	const struct form *f = d->arg.form;
 
 	page_notice(d, p);
 	report_add(p, BLOCK_TITLE, dialogue_text(d, &b->title));
 	report_add(p, BLOCK_PARA, dialogue_text(d, &b->intro));
-	report_add(p, BLOCK_PARA, dialogue_text(d, &b->review_status));
-	if (f != NULL)
-		report_add(p, BLOCK_PARA, form_line(p, f));
 	safety(d, p);
 	report_add(p, BLOCK_GAP, "");
+	report_add(p, BLOCK_PARA, dialogue_text(d, &b->review_status));
+	if (d->arg.form != NULL)
+		report_add(p, BLOCK_PARA, form_line(p, d->arg.form));
 	report_add(p, BLOCK_PARA, d->arg.bank_line);
-	if (asks_country(d)) {
-		report_add(p, BLOCK_HEADING, country_question);
-		country_list(d, p);
-	}
+	report_add(p, BLOCK_KEYS, "Enter: start. h: help. x: leave at once.");
+}
+
+void
+page_where(struct dialogue *d, struct report *p)
+{
+	page_notice(d, p);
+	if (d->arg.piped)
+		return;
+	report_add(p, BLOCK_TITLE, country_question);
+	country_list(d, p);
 	report_add(p, BLOCK_KEYS,
-	    asks_country(d)
-		? "Type the number of your country. Enter alone: start "
-		  "without one. h: help. x: leave at once."
-		: "Enter: start. h: help. x: leave at once.");
+	    "Type a number. Enter alone: go on without a country. h: help. "
+	    "x: leave at once.");
 }
 
 void

@@ -125,7 +125,7 @@ paint(struct view *v)
 	memcpy(shown, v->lines + v->top, n * sizeof(*shown));
 	if (view_has_more(v) && room(v) > 1) {
 		const char *more = v->cols < 40 ? more_narrow
-		    : v->top > 0		? more_both
+		    : v->top > 0                ? more_both
 						: more_down;
 
 		shown[n++] = arena_strndup(v->layout, more,
@@ -183,6 +183,8 @@ put(struct view *v, const char *s, size_t n)
 static void
 print(struct view *v)
 {
+	if (v->n == 0)
+		return;
 	if (v->begun)
 		put(v, "\n", 1);
 	v->begun = true;
