@@ -196,12 +196,13 @@ static void (*const layout[])(struct renderer *, const struct block *) = {
 static_assert(sizeof(layout) / sizeof(layout[0]) == BLOCK_KINDS,
     "every kind of block has a layout");
 
-/* Two paragraphs in a row are kept apart by an empty line; a list is not. */
+/* Paragraphs are kept apart, and choices from the words before them; a list
+ * is not. */
 static bool
 needs_gap(const struct block *before, const struct block *b)
 {
-	return before != NULL && before->kind == b->kind &&
-	    b->kind == BLOCK_PARA;
+	return before != NULL && before->kind == BLOCK_PARA &&
+	    (b->kind == BLOCK_PARA || b->kind == BLOCK_NUMBER);
 }
 
 void
