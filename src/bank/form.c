@@ -83,11 +83,9 @@ form_plan(struct arena *a, const struct bank *b, struct form *f,
 			add_question(f, &b->questions[i]);
 	for (size_t i = 0; i < f->n_categories; i++) {
 		const struct category *c = f->categories[i];
-		const size_t before = f->n_items;
 		add_depth(b, f, c, DEPTH_CORE);
 		add_depth(b, f, c, DEPTH_FULL);
-		if (f->n_items > before)
-			add_follow_ups(f, c);
+		add_follow_ups(f, c);
 	}
 	form_order(a, f, d);
 }

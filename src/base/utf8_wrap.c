@@ -48,8 +48,7 @@ utf8_wrap(const char *s, size_t n, size_t width, size_t *next)
 		unsigned w;
 		const size_t len = step(s + i, n - i, &w);
 
-		if (is_blank(s[i]) || (i > 0 && is_blank(s[i - 1])) ||
-		    (w == 2 && before == 2))
+		if (is_blank(s[i]) || (w == 2 && before == 2))
 			may = i;
 		/* The first one stands even where it is too wide. */
 		if (w > 0 && used > 0 && used + w > width) {

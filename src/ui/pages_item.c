@@ -193,8 +193,7 @@ all_keys(struct report *p)
 	    "k: choose or change the country for phone numbers",
 	    "r: show this again",
 	    "q: stop, and choose: summary or leave",
-	    "x or Ctrl-C: leave at once. Ctrl-C does not copy, it "
-	    "leaves.",
+	    "x or Ctrl-C: leave at once",
 	};
 
 	report_add(p, BLOCK_HEADING, "Keys at a question");

@@ -86,6 +86,11 @@ test_bands_from_one(void **state)
 	    count(FROM_ONE(", na: false", "3"), DIAG_UNREACHABLE_BAND), 0);
 	assert_int_equal(count(FROM_ONE("", "2"), DIAG_UNREACHABLE_BAND), 0);
 	assert_int_equal(count(FROM_ONE("", "1"), DIAG_UNREACHABLE_BAND), 1);
+	/* one that stays, and one that may drop out */
+	assert_int_equal(count(FROM_ONE("", "2") QUESTION("q3", ", na: false"),
+			     DIAG_UNREACHABLE_BAND), 0);
+	assert_int_equal(count(FROM_ONE("", "1") QUESTION("q3", ", na: false"),
+			     DIAG_UNREACHABLE_BAND), 1);
 }
 
 /* Three questions with the answers no, once, often. */
@@ -183,6 +188,13 @@ test_advice(void **state)
 	QUESTION("full", "") \
 	QUESTION("q", ", depth: core, when: {" when "}")
 
+/* Nothing can be ticked in this answer set. */
+#define NEVER_TICKED(when) \
+	HEAD "scales:\n" \
+	"- {id: s, options: [{id: a, value: 0, label: A}," \
+	" {id: b, value: -1, label: B}]}\n" FORMS THEMES \
+	"questions:\n" QUESTION("g", "") QUESTION("q", ", when: {" when "}")
+
 static void
 test_gates(void **state)
 {
@@ -192,6 +204,10 @@ test_gates(void **state)
 	} rows[] = {
 		{GATED("full", "question: g, ticked: true"), 0},
 		{GATED("full", "question: g, answered: false"), 0},
+		{NEVER_TICKED("question: g, ticked: true"), 1},
+		{NEVER_TICKED("question: g, ticked: false"), 0},
+		{NEVER_TICKED("not: {question: g, ticked: true}"), 0},
+		{NEVER_TICKED("not: {question: g, ticked: false}"), 1},
 		{GATED("full", "not: {question: g, answered: true}"), 0},
 		{GATED("full", "question: full, ticked: true"), 1}, /* later */
 		{GATED("core", "question: full, ticked: true"), 1}, /* never */

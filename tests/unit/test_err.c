@@ -48,6 +48,9 @@ test_longest_message_is_whole(void **state)
 	err_set(&e, ERR_DATA, "%0*d", (int)MOST, 7);
 	assert_int_equal(strlen(e.msg), MOST);
 	assert_int_equal(e.msg[MOST - 1], '7');
+	err_set(&e, ERR_DATA, "%0*d", (int)MOST + 1, 7);
+	assert_int_equal(strlen(e.msg), MOST);
+	assert_string_equal(e.msg + MOST - 4, " ...");
 }
 
 /* Whatever stands at the cut, it is whole, and the reader sees that there was

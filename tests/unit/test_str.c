@@ -37,6 +37,7 @@ test_nearest(void **state)
 	    {"tex", "text"},
 	    {"texts", "text"},
 	    {"t", NULL},
+	    {"ittel", NULL}, /* two pairs swapped: two edits */
 	    {"ie", "id"},
 	    {"ab", NULL},          /* two edits away from "id" */
 	    {"tixle", "title"},    /* five letters: one edit */
