@@ -18,10 +18,10 @@ struct result;
 /* Where the dialogue stands; each has a page and takes a line. */
 enum place {
 	PLACE_WELCOME,
-	PLACE_WHERE,     /* which country; may be passed over */
-	PLACE_FORM, /* which form, where none was named */
-	PLACE_PART, /* before a theme that has a factual line */
-	PLACE_MORE, /* before a theme's full questions in a short form */
+	PLACE_WHERE, /* which country; may be passed over */
+	PLACE_FORM,  /* which form, where none was named */
+	PLACE_PART,  /* before a theme that has a factual line */
+	PLACE_MORE,  /* before a theme's full questions in a short form */
 	PLACE_ITEM,
 	PLACE_ALERT, /* help at the item */
 	PLACE_WHY,
@@ -67,7 +67,7 @@ struct dialogue {
 	bool *introduced;          /* by category: its factual line was shown */
 	bool *offered;    /* by category: its full questions were offered */
 	bool *alerted;    /* by sentinel kind: its help was shown */
-	bool unsaved;        /* the last save failed */
+	bool unsaved;     /* the last save failed */
 	bool reviewing;   /* answers are changed from the review list */
 	char notice[512]; /* one or two sentences on top of the next page */
 	char country[3];

@@ -39,7 +39,8 @@ extern const struct node_limits node_limits_answers;
  * tree). Everything a bank does not need is refused with its place: anchors,
  * aliases, tags, directives, further documents, duplicate keys, keys that are
  * no scalars, bytes that are not UTF-8, characters that are never shown.
- * NULL when the tree cannot be used; reasons in D. */
+ * Reasons in D; NULL when nothing was left to read. A tree may come with
+ * errors too, so that its reader can add what else is wrong: count them. */
 struct node *node_read(struct arena *a, const char *file, const char *text,
     size_t n, const struct node_limits *limits, struct diags *d);
 

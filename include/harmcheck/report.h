@@ -66,7 +66,7 @@ void render_text(struct buf *out, const struct report *r,
     const struct text_style *style);
 
 /* The summary of a result. */
-void report_result(struct report *r, const struct result *result);
+void report_result(struct report *rep, const struct result *r);
 
 /* The helplines of C, or of all countries (name first) when C is NULL, with
  * the words before and after; KINDS NULL: all kinds. VOICE for texts. */

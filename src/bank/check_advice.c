@@ -130,8 +130,8 @@ check_level(struct check *k, const struct category *c, size_t level)
 		told[f->voice] = true;
 		diag_add(k->diags, DIAG_NO_ADVICE, c->levels[level].at,
 		    "no advice for the level '%s' of the theme '%s' has a "
-		    "step for the voice '%s'", c->levels[level].id, c->id,
-		    b->voices[f->voice]);
+		    "step for the voice '%s'",
+		    c->levels[level].id, c->id, b->voices[f->voice]);
 	}
 }
 
@@ -166,5 +166,6 @@ check_advice(struct check *k)
 		if (!has_outside(b, v))
 			diag_add(k->diags, DIAG_NO_OUTSIDE, about->at,
 			    "no advice without conditions has a step outside "
-			    "therapy for the voice '%s'", b->voices[v]);
+			    "therapy for the voice '%s'",
+			    b->voices[v]);
 }

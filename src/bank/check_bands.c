@@ -100,8 +100,9 @@ check_bands(struct check *k, const struct category *c)
 	for (size_t i = 0; i < c->n_levels; i++) {
 		bool held = false;
 		for (size_t v = 0; v < k->bank->n_voices; v++)
-			held = held || (is_asked(c, v) &&
-					   can_hold(c, i, score_range(c, v)));
+			held = held ||
+			    (is_asked(c, v) &&
+				can_hold(c, i, score_range(c, v)));
 		if (!held)
 			diag_add(k->diags, DIAG_UNREACHABLE_BAND,
 			    c->levels[i].at,

@@ -17,7 +17,8 @@ check_source(struct check *k, const struct question *q, bool *told)
 	else if (!told[c->index])
 		diag_add(k->diags, DIAG_MISSING_SOURCE, c->at,
 		    "neither the theme '%s' nor its question '%s' names a "
-		    "source", c->id, q->id);
+		    "source",
+		    c->id, q->id);
 	if (c != NULL)
 		told[c->index] = true;
 }
@@ -69,7 +70,8 @@ check_voices(struct check *k, const struct question *q)
 		told[f->voice] = true;
 		diag_add(k->diags, DIAG_MISSING_VOICE, q->at,
 		    "the question '%s' has no words for the voice '%s' of the "
-		    "form '%s'", q->id, b->voices[f->voice], f->id);
+		    "form '%s'",
+		    q->id, b->voices[f->voice], f->id);
 	}
 }
 
@@ -84,7 +86,8 @@ check_content(struct check *k)
 		if (!has_words(&q->why))
 			diag_add(k->diags, DIAG_MISSING_WHY, q->at,
 			    "the question '%s' does not say in 'why' why it "
-			    "is asked", q->id);
+			    "is asked",
+			    q->id);
 		check_short(k, q);
 		check_voices(k, q);
 	}

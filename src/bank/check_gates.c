@@ -53,8 +53,8 @@ chance_of_gate(const struct form *f, const struct cond *c, size_t item)
 		x.yes = x.yes || holds(c, &s->options[i]);
 		x.no = x.no || !holds(c, &s->options[i]);
 	}
-	const bool negative = !c->wanted &&
-	    (c->op == COND_TICKED || c->op == COND_ANSWERED);
+	const bool negative =
+	    !c->wanted && (c->op == COND_TICKED || c->op == COND_ANSWERED);
 	x.yes = x.yes || negative;
 	x.no = x.no || !negative;
 	return x;
@@ -96,7 +96,8 @@ tell(struct check *k, const struct form *f, const struct form_item *i)
 	else
 		diag_add(k->diags, DIAG_UNREACHABLE_QUESTION, when_of(i)->at,
 		    "the form '%s' never asks the follow-up '%s' in the theme "
-		    "'%s': %s", f->id, i->follow_up->id, i->category->id, why);
+		    "'%s': %s",
+		    f->id, i->follow_up->id, i->category->id, why);
 }
 
 void

@@ -16,8 +16,8 @@ struct states {
 	const struct category *category;
 	const char *worst[WORST_MOST]; /* the option ids that tests name */
 	size_t n_worst;
-	size_t most;  /* counts above this make no difference */
-	bool *here;   /* [ticked << n_worst | mask] */
+	size_t most; /* counts above this make no difference */
+	bool *here;  /* [ticked << n_worst | mask] */
 	bool *next;
 	size_t n;
 };
@@ -73,8 +73,8 @@ add_ticked(struct states *s, size_t mask)
 		const size_t more = ticked < s->most ? ticked + 1 : ticked;
 		const size_t all = (size_t)1 << s->n_worst;
 		if (s->here[i])
-			s->next[more << s->n_worst |
-			    ((i & (all - 1)) | mask)] = true;
+			s->next[more << s->n_worst | ((i & (all - 1)) | mask)] =
+			    true;
 	}
 }
 
@@ -193,5 +193,6 @@ check_levels(struct check *k, const struct category *c)
 			diag_add(k->diags, DIAG_UNREACHABLE_LEVEL,
 			    c->levels[i].at,
 			    "no answers can lead to the level '%s' of the "
-			    "theme '%s'", c->levels[i].id, c->id);
+			    "theme '%s'",
+			    c->levels[i].id, c->id);
 }

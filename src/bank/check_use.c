@@ -97,8 +97,10 @@ tell(struct check *k, bool used, struct loc at, const char *what,
     const char *id)
 {
 	if (!used)
-		diag_add(k->diags, DIAG_NOT_USED, at, "nothing uses the %s "
-		    "'%s'", what, id);
+		diag_add(k->diags, DIAG_NOT_USED, at,
+		    "nothing uses the %s "
+		    "'%s'",
+		    what, id);
 }
 
 static void
@@ -200,8 +202,7 @@ check_scale_effects(struct check *k, const struct category *c)
 		    "all questions must be answered");
 	for (size_t i = 0; i < k->bank->n_questions; i++) {
 		const struct question *q = &k->bank->questions[i];
-		if (q->category == c && !is_item(c, q) &&
-		    !is_gate(k->bank, q))
+		if (q->category == c && !is_item(c, q) && !is_gate(k->bank, q))
 			diag_add(k->diags, DIAG_NO_EFFECT, q->at,
 			    "the question '%s' is in the theme '%s', but not "
 			    "in its 'items': it is asked and not scored",

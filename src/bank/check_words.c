@@ -14,25 +14,23 @@
 
 /* The keys whose texts a person reads. What stands below them by voice is
  * read too. */
-static const char *const text_keys[] = {
-    "title", "intro", "limits", "grounding", "review_status", "steps_before",
-    "helplines_before", "helplines_note", "helplines_elsewhere", "young",
-    "label", "about", "before", "closing", "text", "ask", "short", "why",
-    "now", "result", "say", "note"};
+static const char *const text_keys[] = {"title", "intro", "limits", "grounding",
+    "review_status", "steps_before", "helplines_before", "helplines_note",
+    "helplines_elsewhere", "young", "label", "about", "before", "closing",
+    "text", "ask", "short", "why", "now", "result", "say", "note"};
 
 /* Words that pass a verdict, put blame or call names: a result states what
  * was ticked and leaves the judging to the person. They belong to the program
  * and not to a bank, because a bank could otherwise allow itself each of them.
  * English; banks in other languages are read by people for this. */
-static const char *const verdicts[] = {
-    "abuse", "abused", "abuser", "abusers", "abuses", "abusive",
-    "bad therapist", "bad therapy", "crazy", "criminal", "culprit",
-    "diagnosed", "evil", "gaslight", "gaslighted", "gaslighting", "guilt",
-    "guilty", "incompetent", "malpractice", "manipulated", "manipulates",
-    "manipulative", "narcissist", "narcissistic", "offender", "oversensitive",
-    "paranoid", "perpetrator", "predator", "predatory", "quack",
-    "should have known", "stupid", "to blame", "toxic", "unethical", "unfit",
-    "victim", "victims", "weak-willed", "you failed", "you must",
+static const char *const verdicts[] = {"abuse", "abused", "abuser", "abusers",
+    "abuses", "abusive", "bad therapist", "bad therapy", "crazy", "criminal",
+    "culprit", "diagnosed", "evil", "gaslight", "gaslighted", "gaslighting",
+    "guilt", "guilty", "incompetent", "malpractice", "manipulated",
+    "manipulates", "manipulative", "narcissist", "narcissistic", "offender",
+    "oversensitive", "paranoid", "perpetrator", "predator", "predatory",
+    "quack", "should have known", "stupid", "to blame", "toxic", "unethical",
+    "unfit", "victim", "victims", "weak-willed", "you failed", "you must",
     "your own fault"};
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -103,8 +101,8 @@ ends_at(const char *text, const char *s)
 		return true;
 	if (!is_blank(*s))
 		return false;
-	while (s > text && (s[-1] == '"' || s[-1] == '\'' || s[-1] == ')' ||
-			       s[-1] == ']'))
+	while (s > text &&
+	    (s[-1] == '"' || s[-1] == '\'' || s[-1] == ')' || s[-1] == ']'))
 		s--;
 	return s > text && (s[-1] == '.' || s[-1] == '!' || s[-1] == '?');
 }
@@ -136,7 +134,8 @@ check_sentence(struct check *k, const struct node *n, const char *s,
 		return;
 	diag_add(k->diags, DIAG_LONG_SENTENCE, n->at,
 	    "a sentence of %zu words; at most %d are easy to take in: "
-	    "'%.*s ...'", words, SENTENCE_MOST,
+	    "'%.*s ...'",
+	    words, SENTENCE_MOST,
 	    (int)utf8_wrap(s, (size_t)(end - s), SHOWN_MOST, &next), s);
 }
 
@@ -144,7 +143,7 @@ static void
 check_sentences(struct check *k, const struct node *n)
 {
 	const char *start = n->text;
-	for (const char *s = n->text; ; s++) {
+	for (const char *s = n->text;; s++) {
 		if (!ends_at(n->text, s))
 			continue;
 		check_sentence(k, n, start, s);

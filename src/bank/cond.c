@@ -131,12 +131,11 @@ eval_form(const struct cond *c, const struct cond_view *v)
 static enum truth
 eval_stage(const struct cond *c, const struct cond_view *v)
 {
-	return truth_of(
-	    v->form->stage != NULL && is_among(v->form->stage, c));
+	return truth_of(v->form->stage != NULL && is_among(v->form->stage, c));
 }
 
-static enum truth (*const evals[])(
-    const struct cond *, const struct cond_view *) = {
+static enum truth (*const evals[])(const struct cond *,
+    const struct cond_view *) = {
     [COND_ALL] = eval_all,
     [COND_ANY] = eval_any,
     [COND_NOT] = eval_not,

@@ -10,8 +10,8 @@ is_asked(const struct form *f, const struct question *q)
 {
 	if (q->voice[f->voice].ask == NULL)
 		return false;
-	return q->overall || q->depth == DEPTH_CORE ||
-	    f->depth == DEPTH_FULL || f->deepen;
+	return q->overall || q->depth == DEPTH_CORE || f->depth == DEPTH_FULL ||
+	    f->deepen;
 }
 
 static void
@@ -83,9 +83,11 @@ form_plan(struct arena *a, const struct bank *b, struct form *f,
 			add_question(f, &b->questions[i]);
 	for (size_t i = 0; i < f->n_categories; i++) {
 		const struct category *c = f->categories[i];
+		const size_t before = f->n_items;
 		add_depth(b, f, c, DEPTH_CORE);
 		add_depth(b, f, c, DEPTH_FULL);
-		add_follow_ups(f, c);
+		if (f->n_items > before)
+			add_follow_ups(f, c);
 	}
 	form_order(a, f, d);
 }

@@ -86,7 +86,9 @@ static const struct cond *
 when_of(const struct ordering *o, size_t item)
 {
 	const struct form_item *i = &o->form->items[item];
-	return i->question != NULL ? i->question->when : i->follow_up->when;
+	if (i->question != NULL)
+		return i->question->when;
+	return i->follow_up != NULL ? i->follow_up->when : NULL;
 }
 
 /* Of the circle, which starts at FIRST in the path, the place of the
@@ -132,9 +134,9 @@ report_circle(struct ordering *o, size_t item)
 	for (size_t i = 0; i < n && i < LINKS_SHOWN; i++)
 		buf_addf(&chain, "%s%s waits for %s", i == 0 ? "" : ", ",
 		    item_name(o, o->path[first + (start + i) % n]),
-		    n == 1 ? "itself"
-			   : item_name(
-				 o, o->path[first + (start + i + 1) % n]));
+		    n == 1
+			? "itself"
+			: item_name(o, o->path[first + (start + i + 1) % n]));
 	diag_add(o->diags, DIAG_WHEN_CYCLE, when->at,
 	    "this can never be asked: %s%s", chain.data,
 	    n > LINKS_SHOWN ? ", and so on" : "");

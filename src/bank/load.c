@@ -12,12 +12,12 @@
 #define FORMS_MOST 100
 
 /* Room for N entries of a section. */
-#define MAKER(member)                                                   \
-	static void make_##member(struct load *l, size_t n)             \
-	{                                                               \
-		l->bank->member =                                       \
-		    arena_array(l->arena, n, sizeof *l->bank->member);  \
-		l->bank->n_##member = n;                                \
+#define MAKER(member)                                                  \
+	static void make_##member(struct load *l, size_t n)            \
+	{                                                              \
+		l->bank->member =                                      \
+		    arena_array(l->arena, n, sizeof *l->bank->member); \
+		l->bank->n_##member = n;                               \
 	}
 MAKER(sources)
 MAKER(scales)
@@ -58,8 +58,7 @@ static const struct section {
     {"forms", NOUN_FORM, "id", make_forms, load_form, FORMS_MOST, true},
     {"questions", NOUN_QUESTION, "id", make_questions, load_question,
 	QUESTIONS_MOST, true},
-    {"countries", NOUN_COUNTRY, "code", make_countries, load_country, 0,
-	false},
+    {"countries", NOUN_COUNTRY, "code", make_countries, load_country, 0, false},
     {"helplines", NOUNS, NULL, make_helplines, load_helpline, 0, false},
     {"sentinels", NOUNS, NULL, make_sentinels, load_sentinel, 0, false},
     {"advice", NOUNS, NULL, make_advice, load_advice, 0, false},
@@ -117,7 +116,8 @@ read_language(struct load *l, const struct node *n, const struct field *f,
 	if (*s != '\0' || part == 0 || part > 8 || (parts == 0 && part < 2))
 		diag_add(l->diags, DIAG_BAD_VALUE, n->at,
 		    "'language' is a language tag such as en or pt-BR; here "
-		    "is %s", load_quoted(l, n->text));
+		    "is %s",
+		    load_quoted(l, n->text));
 }
 
 static void
@@ -134,25 +134,28 @@ read_format(struct load *l, const struct node *n, const struct field *f,
 static const struct field bank_fields[] = {
     {.key = "format", .read = read_format, .must = true},
     {.key = "id", .read = load_id, .offset = AT(id), .must = true},
-    {.key = "version", .read = read_version, .offset = AT(version),
+    {.key = "version",
+	.read = read_version,
+	.offset = AT(version),
 	.must = true},
-    {.key = "language", .read = read_language, .offset = AT(language),
+    {.key = "language",
+	.read = read_language,
+	.offset = AT(language),
 	.must = true},
     {.key = "title", .read = load_text, .offset = AT(title), .must = true},
     {.key = "licence", .read = load_string, .offset = AT(licence)},
     {.key = "intro", .read = load_text, .offset = AT(intro)},
     {.key = "limits", .read = load_text, .offset = AT(limits)},
     {.key = "grounding", .read = load_text, .offset = AT(grounding)},
-    {.key = "review_status", .read = load_text,
-	.offset = AT(review_status)},
-    {.key = "helplines_before", .read = load_text,
+    {.key = "review_status", .read = load_text, .offset = AT(review_status)},
+    {.key = "helplines_before",
+	.read = load_text,
 	.offset = AT(helplines_before)},
-    {.key = "helplines_note", .read = load_text,
-	.offset = AT(helplines_note)},
-    {.key = "helplines_elsewhere", .read = load_text,
+    {.key = "helplines_note", .read = load_text, .offset = AT(helplines_note)},
+    {.key = "helplines_elsewhere",
+	.read = load_text,
 	.offset = AT(helplines_elsewhere)},
-    {.key = "steps_before", .read = load_text,
-	.offset = AT(steps_before)},
+    {.key = "steps_before", .read = load_text, .offset = AT(steps_before)},
     {.key = "young", .read = load_text, .offset = AT(young)},
 };
 
@@ -166,7 +169,8 @@ check_top(struct load *l, const struct node *root)
 	    {.key = "bank", .read = load_later, .must = true}};
 	for (size_t i = 0; i < N_SECTIONS; i++)
 		fields[i + 1] = (struct field){.key = sections[i].key,
-		    .read = load_later, .must = sections[i].must};
+		    .read = load_later,
+		    .must = sections[i].must};
 	const struct shape top = SHAPE("a bank file", fields);
 	load_map(l, root, &top, 0, NULL);
 }
@@ -209,8 +213,7 @@ read_sections(struct load *l, const struct node *root)
 		if (s->noun == NOUN_QUESTION) {
 			load_categories_end(l);
 			load_questions_end(l, n);
-			load_follow_ups_end(
-			    l, node_find(root, "follow_ups"));
+			load_follow_ups_end(l, node_find(root, "follow_ups"));
 		}
 	}
 }
@@ -231,7 +234,9 @@ bank_load(struct arena *a, const char *file, const char *text, size_t n,
 	    node_read(a, file, text, n, &node_limits_bank, d);
 	if (root == NULL)
 		return NULL;
-	struct load l = {.arena = a, .diags = d, .guesses = GUESSES,
+	struct load l = {.arena = a,
+	    .diags = d,
+	    .guesses = GUESSES,
 	    .bank = arena_alloc(a, sizeof *l.bank)};
 	l.bank->file = file;
 	l.bank->root = root;

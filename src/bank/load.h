@@ -75,7 +75,10 @@ struct shape {
 	size_t n;
 };
 
-#define SHAPE(noun, fields) {noun, fields, sizeof(fields) / sizeof *(fields)}
+#define SHAPE(noun, fields)                                     \
+	{                                                       \
+		noun, fields, sizeof(fields) / sizeof *(fields) \
+	}
 
 /* The arg of number readers. WORDS: "a whole number from 0 to 4". */
 struct load_range {
@@ -138,8 +141,7 @@ void load_ids(struct load *l, enum noun noun, const struct node *list,
     const char *key);
 /* Take the N ids in LIST, which is sorted in place; twice the same is an
  * error. */
-void load_ids_set(
-    struct load *l, enum noun noun, struct id *list, size_t n);
+void load_ids_set(struct load *l, enum noun noun, struct id *list, size_t n);
 /* The index of NAME; LOAD_NONE when there is none. */
 size_t load_find(const struct load *l, enum noun noun, const char *name);
 /* The index of what the scalar N names; none is an error, LOAD_NONE. */
@@ -148,8 +150,8 @@ size_t load_ref(struct load *l, enum noun noun, const struct node *n);
 size_t load_voice(struct load *l, const struct node *n);
 /* All that the list N names (one scalar will do where LOOSE); no error for
  * an empty list. */
-struct load_refs load_ref_list(
-    struct load *l, enum noun noun, const struct node *n, bool loose);
+struct load_refs load_ref_list(struct load *l, enum noun noun,
+    const struct node *n, bool loose);
 load_reader load_scale_ref, load_category_ref, load_sources, load_steps,
     load_follow_up_refs;
 
@@ -178,8 +180,8 @@ void load_categories_end(struct load *l);
 
 /* load_conditions.c: N as a condition; ADVICE: levels, sentinels, forms and
  * stages may be asked for. NULL on a fault. */
-const struct cond *load_condition(
-    struct load *l, const struct node *n, bool advice);
+const struct cond *load_condition(struct load *l, const struct node *n,
+    bool advice);
 
 /* load_rules*.c: what must hold between the parts. WHOLE: nothing was wrong
  * so far, so that what is missing is missing. */

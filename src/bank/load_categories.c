@@ -21,31 +21,33 @@ static const char *const shown_as[] = {"points", "percent"};
 static const char *const directions[] = {"neutral", "good", "bad"};
 
 static const struct load_names kind_names = {kinds, 2, KIND_EVENTS};
-static const struct load_names evidence_names = {
-    evidences, 3, EVIDENCE_LITTLE};
+static const struct load_names evidence_names = {evidences, 3, EVIDENCE_LITTLE};
 static const struct load_names show_names = {shows, 2, SHOWS_STANDS_OUT};
 static const struct load_names method_names = {methods, 2, METHOD_MEAN};
 static const struct load_names gap_names = {gaps, 2, GAPS_REFUSE};
 static const struct load_names shown_names = {shown_as, 2, SHOWN_AS_POINTS};
-static const struct load_names direction_names = {
-    directions, 3, DIRECTION_NEUTRAL};
+static const struct load_names direction_names = {directions, 3,
+    DIRECTION_NEUTRAL};
 
-static const struct load_range test_range = {
-    1, 2000, 0, "a whole number from 1 to 2000"};
+static const struct load_range test_range = {1, 2000, 0,
+    "a whole number from 1 to 2000"};
 static const struct load_range weight_range = {1, 100 * NUM_ONE, NUM_PLACES,
     "a number above 0, at most 100, with at most 4 digits after the point"};
 static const struct load_range below_range = {-1000000000 * (int64_t)NUM_ONE,
     1000000000 * (int64_t)NUM_ONE, NUM_PLACES,
     "a number with at most 4 digits after the point"};
-static const struct load_range decimals_range = {
-    0, 4, 0, "a whole number from 0 to 4"};
+static const struct load_range decimals_range = {0, 4, 0,
+    "a whole number from 0 to 4"};
 static const struct load_range count_range = {1, ITEMS_MOST, 0, ""};
 
 static const struct field test_fields[] = {
-    {.key = "worst_at_least", .read = load_string,
+    {.key = "worst_at_least",
+	.read = load_string,
 	.offset = AT(level_test, worst_at_least)},
-    {.key = "ticked_at_least", .read = load_count,
-	.offset = AT(level_test, ticked_at_least), .arg = &test_range},
+    {.key = "ticked_at_least",
+	.read = load_count,
+	.offset = AT(level_test, ticked_at_least),
+	.arg = &test_range},
 };
 
 static const struct shape test_shape = SHAPE("a test", test_fields);
@@ -74,16 +76,26 @@ read_tests(struct load *l, const struct node *n, const struct field *f,
 
 static const struct field level_fields[] = {
     {.key = "id", .read = load_id, .offset = AT(level, id), .must = true},
-    {.key = "label", .read = load_text, .offset = AT(level, label),
+    {.key = "label",
+	.read = load_text,
+	.offset = AT(level, label),
 	.must = true},
-    {.key = "shows", .read = load_name, .offset = AT(level, shows),
+    {.key = "shows",
+	.read = load_name,
+	.offset = AT(level, shows),
 	.arg = &show_names},
     {.key = "any", .read = read_tests, .only = EVENTS},
     {.key = "all", .read = read_tests, .only = EVENTS},
-    {.key = "needs", .read = load_fraction, .offset = AT(level, needs_a),
-	.count = AT(level, needs_b), .only = EVENTS},
-    {.key = "below", .read = load_decimal, .offset = AT(level, below),
-	.arg = &below_range, .only = SCALE},
+    {.key = "needs",
+	.read = load_fraction,
+	.offset = AT(level, needs_a),
+	.count = AT(level, needs_b),
+	.only = EVENTS},
+    {.key = "below",
+	.read = load_decimal,
+	.offset = AT(level, below),
+	.arg = &below_range,
+	.only = SCALE},
 };
 
 static const struct shape level_shape = SHAPE("a level", level_fields);
@@ -104,8 +116,7 @@ check_level_id(struct load *l, const struct category *c, const struct level *v)
 }
 
 static void
-read_level(struct load *l, const struct node *n, struct level *v,
-    bool is_scale)
+read_level(struct load *l, const struct node *n, struct level *v, bool is_scale)
 {
 	v->id = "";
 	v->at = n->at;
@@ -142,8 +153,8 @@ struct item_draft {
 };
 
 static void
-read_item_question(struct load *l, const struct node *n,
-    const struct field *f, void *object)
+read_item_question(struct load *l, const struct node *n, const struct field *f,
+    void *object)
 {
 	(void)f;
 	struct item_draft *d = object;
@@ -152,9 +163,12 @@ read_item_question(struct load *l, const struct node *n,
 
 static const struct field item_fields[] = {
     {.key = "q", .read = read_item_question, .must = true},
-    {.key = "weight", .read = load_decimal,
-	.offset = AT(item_draft, item.weight), .arg = &weight_range},
-    {.key = "reverse", .read = load_bool,
+    {.key = "weight",
+	.read = load_decimal,
+	.offset = AT(item_draft, item.weight),
+	.arg = &weight_range},
+    {.key = "reverse",
+	.read = load_bool,
 	.offset = AT(item_draft, item.reverse)},
 };
 
@@ -205,35 +219,64 @@ read_gaps(struct load *l, const struct node *n, const struct field *f,
 
 static const struct field category_fields[] = {
     {.key = "id", .read = load_id, .offset = AT(category, id), .must = true},
-    {.key = "title", .read = load_text, .offset = AT(category, title),
+    {.key = "title",
+	.read = load_text,
+	.offset = AT(category, title),
 	.must = true},
     {.key = "about", .read = load_text, .offset = AT(category, about)},
     {.key = "before", .read = load_text, .offset = AT(category, before)},
     {.key = "closing", .read = load_text, .offset = AT(category, closing)},
-    {.key = "kind", .read = load_name, .offset = AT(category, kind),
-	.arg = &kind_names, .must = true},
-    {.key = "evidence", .read = load_name, .offset = AT(category, evidence),
+    {.key = "kind",
+	.read = load_name,
+	.offset = AT(category, kind),
+	.arg = &kind_names,
+	.must = true},
+    {.key = "evidence",
+	.read = load_name,
+	.offset = AT(category, evidence),
 	.arg = &evidence_names},
-    {.key = "sources", .read = load_sources, .offset = AT(category, sources),
+    {.key = "sources",
+	.read = load_sources,
+	.offset = AT(category, sources),
 	COUNT(category, sources)},
     {.key = "levels", .read = read_levels, .only = EVENTS, .must = true},
-    {.key = "follow_ups", .read = load_follow_up_refs,
-	.offset = AT(category, follow_ups), COUNT(category, follow_ups),
+    {.key = "follow_ups",
+	.read = load_follow_up_refs,
+	.offset = AT(category, follow_ups),
+	COUNT(category, follow_ups),
 	.only = EVENTS},
     {.key = "items", .read = read_items, .only = SCALE},
-    {.key = "method", .read = load_name, .offset = AT(category, method),
-	.arg = &method_names, .only = SCALE, .must = true},
-    {.key = "gaps", .read = read_gaps, .offset = AT(category, gaps),
-	.arg = &gap_names, .only = SCALE},
-    {.key = "shown_as", .read = load_name, .offset = AT(category, shown_as),
-	.arg = &shown_names, .only = SCALE},
-    {.key = "decimals", .read = load_count, .offset = AT(category, decimals),
-	.arg = &decimals_range, .only = SCALE},
-    {.key = "min_answered", .read = load_fraction,
-	.offset = AT(category, min_a), .count = AT(category, min_b),
-	.arg = &count_range, .only = SCALE},
-    {.key = "direction", .read = load_name,
-	.offset = AT(category, direction), .arg = &direction_names,
+    {.key = "method",
+	.read = load_name,
+	.offset = AT(category, method),
+	.arg = &method_names,
+	.only = SCALE,
+	.must = true},
+    {.key = "gaps",
+	.read = read_gaps,
+	.offset = AT(category, gaps),
+	.arg = &gap_names,
+	.only = SCALE},
+    {.key = "shown_as",
+	.read = load_name,
+	.offset = AT(category, shown_as),
+	.arg = &shown_names,
+	.only = SCALE},
+    {.key = "decimals",
+	.read = load_count,
+	.offset = AT(category, decimals),
+	.arg = &decimals_range,
+	.only = SCALE},
+    {.key = "min_answered",
+	.read = load_fraction,
+	.offset = AT(category, min_a),
+	.count = AT(category, min_b),
+	.arg = &count_range,
+	.only = SCALE},
+    {.key = "direction",
+	.read = load_name,
+	.offset = AT(category, direction),
+	.arg = &direction_names,
 	.only = SCALE},
     {.key = "bands", .read = read_levels, .only = SCALE, .must = true},
 };

@@ -44,8 +44,8 @@ add_option_ids(const struct scale *s, const char **ids, size_t n)
 
 /* Each text of N must be one of the N_IDS ids; else SAYS, "no such", of it. */
 static void
-check_ids(struct load *l, const struct node *n, const char **ids,
-    size_t n_ids, const char *says)
+check_ids(struct load *l, const struct node *n, const char **ids, size_t n_ids,
+    const char *says)
 {
 	if (n->kind == NODE_MAP)
 		return;
@@ -57,9 +57,8 @@ check_ids(struct load *l, const struct node *n, const char **ids,
 		while (i < n_ids && !str_eq(ids[i], e->text))
 			i++;
 		if (i == n_ids)
-			diag_add(l->diags, DIAG_UNKNOWN_ID, e->at,
-			    "%s %s%s", says,
-			    load_quoted(l, e->text),
+			diag_add(l->diags, DIAG_UNKNOWN_ID, e->at, "%s %s%s",
+			    says, load_quoted(l, e->text),
 			    load_guess(l, e->text, ids, n_ids));
 	}
 }
@@ -73,10 +72,11 @@ load_cond_is(struct load *l, const struct node *n, struct condition *r)
 	c->question = r->question;
 	take_ids(l, n, c);
 	for (size_t v = 0; v < BANK_VOICES_MAX; v++)
-		if (v == 0 || c->question->voice[v].scale !=
+		if (v == 0 ||
+		    c->question->voice[v].scale !=
 			c->question->voice[v - 1].scale)
-			n_ids = add_option_ids(
-			    c->question->voice[v].scale, ids, n_ids);
+			n_ids = add_option_ids(c->question->voice[v].scale, ids,
+			    n_ids);
 	if (n_ids > 0)
 		check_ids(l, n, ids, n_ids,
 		    arena_printf(l->arena, "the question %s has no option",
@@ -124,8 +124,8 @@ read_one_level(struct load *l, const struct node *n, struct cond *c)
 		return;
 	for (size_t i = 0; i < n_ids; i++)
 		if (str_eq(ids[i], n->text)) {
-			c->levels |= i + 1 == n_ids ? COND_NOT_ENOUGH
-						    : UINT64_C(1) << i;
+			c->levels |=
+			    i + 1 == n_ids ? COND_NOT_ENOUGH : UINT64_C(1) << i;
 			return;
 		}
 	if (n_ids > 1)

@@ -17,13 +17,13 @@ struct condition {
 };
 
 /* Add an empty part to R; N is where it stands. */
-struct cond *load_cond_add(struct load *l, struct condition *r,
-    enum cond_op op, const struct node *n);
+struct cond *load_cond_add(struct load *l, struct condition *r, enum cond_op op,
+    const struct node *n);
 
 /* One key each. Those that speak about the question or the theme of R are
  * called only when there is one. */
-typedef void load_cond_reader(
-    struct load *l, const struct node *n, struct condition *r);
+typedef void load_cond_reader(struct load *l, const struct node *n,
+    struct condition *r);
 load_cond_reader load_cond_is, load_cond_ticked, load_cond_answered,
     load_cond_level, load_cond_sentinel, load_cond_form, load_cond_stage;
 /* The key of N is the id of the I-th follow-up. */

@@ -6,8 +6,8 @@
 #include "load.h"
 #include "load_condition_parts.h"
 
-static struct cond *read_condition(
-    struct load *l, const struct node *n, bool advice);
+static struct cond *read_condition(struct load *l, const struct node *n,
+    bool advice);
 
 static void
 read_parts(struct load *l, const struct node *n, struct condition *r,
@@ -102,8 +102,8 @@ has_subject(struct load *l, const struct node *map, const struct node *n,
 	const char *subject = of == OF_QUESTION ? "question" : "category";
 	if (node_find(map, subject) == NULL)
 		diag_add(l->diags, DIAG_MISSING_KEY, map->at,
-		    "%s in a condition needs '%s' beside it",
-		    load_called(l, n), subject);
+		    "%s in a condition needs '%s' beside it", load_called(l, n),
+		    subject);
 	return of == OF_QUESTION ? r->question != NULL : r->category != NULL;
 }
 
@@ -144,7 +144,8 @@ read_entry(struct load *l, const struct node *map, const struct node *e,
 	else if (k->advice && !r->advice)
 		diag_add(l->diags, DIAG_UNKNOWN_KEY, e->key_at,
 		    "%s can only be asked for in advice; whether a question "
-		    "is asked depends on answers alone", load_called(l, e));
+		    "is asked depends on answers alone",
+		    load_called(l, e));
 	else if (k->read != read_question && k->read != read_category &&
 	    has_subject(l, map, e, k->of, r))
 		k->read(l, e, r);

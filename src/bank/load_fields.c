@@ -58,7 +58,7 @@ load_is(struct load *l, const struct node *n, enum node_kind kind)
 	diag_add(l->diags, DIAG_KIND, n->at, "%s must be %s; here is %s",
 	    load_called(l, n), wanted[kind],
 	    n->kind == NODE_SCALAR && n->text[0] == '\0' ? "nothing"
-							  : found[n->kind]);
+							 : found[n->kind]);
 	return false;
 }
 

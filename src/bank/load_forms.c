@@ -73,20 +73,27 @@ read_categories(struct load *l, const struct node *n, const struct field *f,
 
 static const char *const depths[] = {"core", "full"};
 static const struct load_names depth_names = {depths, 2, DEPTH_CORE};
-static const struct load_range minutes = {
-    1, 1000, 0, "a whole number from 1 to 1000"};
+static const struct load_range minutes = {1, 1000, 0,
+    "a whole number from 1 to 1000"};
 
 static const struct field form_fields[] = {
     {.key = "id", .read = load_id, .offset = AT(form, id), .must = true},
     {.key = "voice", .read = read_voice, .must = true},
-    {.key = "title", .read = load_string, .offset = AT(form, title),
+    {.key = "title",
+	.read = load_string,
+	.offset = AT(form, title),
 	.must = true},
     {.key = "about", .read = load_string, .offset = AT(form, about)},
     {.key = "stage", .read = load_id, .offset = AT(form, stage)},
-    {.key = "depth", .read = load_name, .offset = AT(form, depth),
-	.arg = &depth_names, .must = true},
+    {.key = "depth",
+	.read = load_name,
+	.offset = AT(form, depth),
+	.arg = &depth_names,
+	.must = true},
     {.key = "deepen", .read = load_bool, .offset = AT(form, deepen)},
-    {.key = "minutes", .read = load_count, .offset = AT(form, minutes),
+    {.key = "minutes",
+	.read = load_count,
+	.offset = AT(form, minutes),
 	.arg = &minutes},
     {.key = "categories", .read = read_categories, .must = true},
 };

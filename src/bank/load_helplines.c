@@ -25,7 +25,8 @@ read_code(struct load *l, const struct node *n, const struct field *f,
 	    n->text[2] != '\0') {
 		diag_add(l->diags, DIAG_BAD_ID, n->at,
 		    "the code of a country is two capitals such as GB; here "
-		    "is %s", load_quoted(l, n->text));
+		    "is %s",
+		    load_quoted(l, n->text));
 		return;
 	}
 	c->code[0] = n->text[0];
@@ -51,7 +52,9 @@ read_members(struct load *l, const struct node *n, const struct field *f,
 
 static const struct field country_fields[] = {
     {.key = "code", .read = read_code, .must = true},
-    {.key = "name", .read = load_string, .offset = AT(country, name),
+    {.key = "name",
+	.read = load_string,
+	.offset = AT(country, name),
 	.must = true},
     {.key = "members", .read = read_members},
 };
@@ -80,23 +83,29 @@ read_country(struct load *l, const struct node *n, const struct field *f,
 static const struct field helpline_fields[] = {
     {.key = "country", .read = read_country, .must = true},
     {.key = "region", .read = load_string, .offset = AT(helpline, region)},
-    {.key = "kind", .read = load_id, .offset = AT(helpline, kind),
+    {.key = "kind",
+	.read = load_id,
+	.offset = AT(helpline, kind),
 	.must = true},
-    {.key = "name", .read = load_string, .offset = AT(helpline, name),
+    {.key = "name",
+	.read = load_string,
+	.offset = AT(helpline, name),
 	.must = true},
     {.key = "call", .read = load_string, .offset = AT(helpline, call)},
     {.key = "text", .read = load_string, .offset = AT(helpline, text)},
     {.key = "web", .read = load_string, .offset = AT(helpline, web)},
     {.key = "hours", .read = load_string, .offset = AT(helpline, hours)},
     {.key = "note", .read = load_string, .offset = AT(helpline, note)},
-    {.key = "source", .read = load_string, .offset = AT(helpline, source),
+    {.key = "source",
+	.read = load_string,
+	.offset = AT(helpline, source),
 	.must = true},
-    {.key = "verified", .read = load_verified,
+    {.key = "verified",
+	.read = load_verified,
 	.offset = AT(helpline, verified)},
 };
 
-static const struct shape helpline_shape =
-    SHAPE("a helpline", helpline_fields);
+static const struct shape helpline_shape = SHAPE("a helpline", helpline_fields);
 
 void
 load_helpline(struct load *l, const struct node *n, size_t i)

@@ -96,8 +96,7 @@ load_ref(struct load *l, enum noun noun, const struct node *n)
 	const struct ids *ids = &l->ids[noun];
 	if (i == LOAD_NONE)
 		diag_add(l->diags, DIAG_UNKNOWN_ID, n->at,
-		    "there is no %s %s%s", nouns[noun],
-		    load_quoted(l, n->text),
+		    "there is no %s %s%s", nouns[noun], load_quoted(l, n->text),
 		    load_guess(l, n->text, ids->names, ids->n));
 	return i;
 }
@@ -206,8 +205,8 @@ load_steps(struct load *l, const struct node *n, const struct field *f,
 }
 
 void
-load_follow_up_refs(struct load *l, const struct node *n,
-    const struct field *f, void *object)
+load_follow_up_refs(struct load *l, const struct node *n, const struct field *f,
+    void *object)
 {
 	const struct follow_up ***out = load_member(object, f->offset);
 	size_t *count = load_member(object, f->count);

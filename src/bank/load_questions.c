@@ -55,24 +55,29 @@ read_code(struct load *l, const struct node *n, const struct field *f,
 	if (!is_code(n->text))
 		diag_add(l->diags, DIAG_BAD_ID, n->at,
 		    "a code is a letter and at most 31 letters, digits or "
-		    "'_' after it; here is %s", load_quoted(l, n->text));
+		    "'_' after it; here is %s",
+		    load_quoted(l, n->text));
 }
 
-static const char *const sentinels[] = {
-    "self-harm", "conduct", "confidence", "medicine", "unsafe"};
-static const struct load_names sentinel_names = {
-    sentinels, 5, SENTINEL_SELF_HARM};
+static const char *const sentinels[] = {"self-harm", "conduct", "confidence",
+    "medicine", "unsafe"};
+static const struct load_names sentinel_names = {sentinels, 5,
+    SENTINEL_SELF_HARM};
 
 static const struct field sentinel_fields[] = {
-    {.key = "kind", .read = load_name, .offset = AT(draft, q.sentinel),
-	.arg = &sentinel_names, .must = true},
+    {.key = "kind",
+	.read = load_name,
+	.offset = AT(draft, q.sentinel),
+	.arg = &sentinel_names,
+	.must = true},
     {.key = "from", .read = keep_from},
-    {.key = "help", .read = load_steps, .offset = AT(draft, q.help),
+    {.key = "help",
+	.read = load_steps,
+	.offset = AT(draft, q.help),
 	.count = AT(draft, q.n_help)},
 };
 
-static const struct shape sentinel_shape =
-    SHAPE("'sentinel'", sentinel_fields);
+static const struct shape sentinel_shape = SHAPE("'sentinel'", sentinel_fields);
 
 static void
 read_sentinel(struct load *l, const struct node *n, const struct field *f,
@@ -100,36 +105,38 @@ read_role(struct load *l, const struct node *n, const struct field *f,
 static const struct field question_fields[] = {
     {.key = "id", .read = load_id, .offset = AT(draft, q.id), .must = true},
     {.key = "code", .read = read_code, .offset = AT(draft, q.code)},
-    {.key = "category", .read = load_category_ref,
+    {.key = "category",
+	.read = load_category_ref,
 	.offset = AT(draft, q.category)},
-    {.key = "depth", .read = load_name, .offset = AT(draft, q.depth),
+    {.key = "depth",
+	.read = load_name,
+	.offset = AT(draft, q.depth),
 	.arg = &depth_names},
     {.key = "role", .read = read_role},
     {.key = "text", .read = keep_text, .must = true},
     {.key = "scale", .read = load_scale_ref, .offset = AT(draft, scale)},
     {.key = "short", .read = load_text, .offset = AT(draft, short_text)},
     {.key = "why", .read = load_text, .offset = AT(draft, q.why)},
-    {.key = "sources", .read = load_sources, .offset = AT(draft, q.sources),
+    {.key = "sources",
+	.read = load_sources,
+	.offset = AT(draft, q.sources),
 	.count = AT(draft, q.n_sources)},
     {.key = "na", .read = load_bool, .offset = AT(draft, q.na)},
     {.key = "when", .read = load_later},
     {.key = "sentinel", .read = read_sentinel},
 };
 
-static const struct shape question_shape =
-    SHAPE("a question", question_fields);
+static const struct shape question_shape = SHAPE("a question", question_fields);
 
 static const struct field asked_fields[] = {
-    {.key = "ask", .read = load_string, .offset = AT(asked, ask),
-	.must = true},
+    {.key = "ask", .read = load_string, .offset = AT(asked, ask), .must = true},
     {.key = "scale", .read = load_scale_ref, .offset = AT(asked, scale)},
     {.key = "short", .read = load_string, .offset = AT(asked, short_text)},
 };
 
 static const struct shape asked_shape =
     SHAPE("the text of a voice", asked_fields);
-static const struct field ask_field = {
-    .key = "text", .offset = AT(asked, ask)};
+static const struct field ask_field = {.key = "text", .offset = AT(asked, ask)};
 
 static void
 read_voice(struct load *l, const struct node *n, struct draft *d)
@@ -191,11 +198,12 @@ check_scales(struct load *l, const struct node *n, const struct draft *d)
 		return;
 	}
 	for (const struct node *e = d->text->first; e != NULL; e = e->next)
-		if (e->key != NULL && (e->kind != NODE_MAP ||
-			node_find(e, "scale") == NULL))
+		if (e->key != NULL &&
+		    (e->kind != NODE_MAP || node_find(e, "scale") == NULL))
 			diag_add(l->diags, DIAG_MISSING_KEY, e->at,
 			    "the voice %s needs 'scale', here or for the "
-			    "whole question", load_called(l, e));
+			    "whole question",
+			    load_called(l, e));
 }
 
 static void
@@ -209,8 +217,7 @@ report_option(struct load *l, const struct node *n, const struct question *q,
 	diag_add(l->diags, DIAG_UNKNOWN_ID, n->at,
 	    "the answer set %s, used by the voice %s, has no option %s%s",
 	    load_quoted(l, s->id), load_quoted(l, l->bank->voices[voice]),
-	    load_quoted(l, n->text),
-	    load_guess(l, n->text, ids, s->n_options));
+	    load_quoted(l, n->text), load_guess(l, n->text, ids, s->n_options));
 }
 
 /* From which option on the question speaks alone, in one voice. An answer set
@@ -270,8 +277,11 @@ check_question(struct load *l, const struct node *n, const struct question *q)
 void
 load_question(struct load *l, const struct node *n, size_t i)
 {
-	struct draft d = {.q = {.id = "", .index = i, .depth = DEPTH_FULL,
-			      .na = true, .at = n->at}};
+	struct draft d = {.q = {.id = "",
+			      .index = i,
+			      .depth = DEPTH_FULL,
+			      .na = true,
+			      .at = n->at}};
 	if (load_map(l, n, &question_shape, 0, &d)) {
 		if (d.text != NULL)
 			read_texts(l, &d);
@@ -302,8 +312,8 @@ load_questions_end(struct load *l, const struct node *list)
 		if (when != NULL)
 			q->when = load_condition(l, when, false);
 		if (code != NULL || load_find(l, NOUN_QUESTION, q->id) == i)
-			codes[n++] = (struct id){
-			    q->code, i, code != NULL ? code->at : e->at};
+			codes[n++] = (struct id){q->code, i,
+			    code != NULL ? code->at : e->at};
 	}
 	load_ids_set(l, NOUN_CODE, codes, n);
 }

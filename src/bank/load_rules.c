@@ -30,7 +30,8 @@ check_band(struct load *l, const struct category *c, size_t i)
 	if (v->below % unit != 0)
 		diag_add(l->diags, DIAG_BAD_NUMBER, v->at,
 		    "'below' has more digits after the point than 'decimals' "
-		    "(%u), by which the score is rounded", c->decimals);
+		    "(%u), by which the score is rounded",
+		    c->decimals);
 }
 
 /* Does A's share reach B's? */
@@ -111,7 +112,8 @@ check_range(struct load *l, const struct category *c, size_t voice)
 		diag_add(l->diags, DIAG_UNEQUAL_RANGE, c->at,
 		    "all questions of a mean or a prorated sum need the same "
 		    "lowest and highest value; %s has %d to %d, %s has %d "
-		    "to %d", load_quoted(l, first->id), t->min, t->max,
+		    "to %d",
+		    load_quoted(l, first->id), t->min, t->max,
 		    load_quoted(l, q->id), s->min, s->max);
 		return;
 	}
@@ -129,8 +131,8 @@ check_percent(struct load *l, const struct category *c)
 				continue;
 			diag_add(l->diags, DIAG_BAD_VALUE, c->at,
 			    "percent needs answers of different value; all "
-			    "those of %s have %d", load_quoted(l, q->id),
-			    s->min);
+			    "those of %s have %d",
+			    load_quoted(l, q->id), s->min);
 			break;
 		}
 	}

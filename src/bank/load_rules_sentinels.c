@@ -9,7 +9,8 @@ report_inside(struct load *l, struct loc at, const struct step *s)
 {
 	diag_add(l->diags, DIAG_CONDUCT_INSIDE, at,
 	    "the step %s is inside therapy; where conduct is named no step "
-	    "may be", load_quoted(l, s->id));
+	    "may be",
+	    load_quoted(l, s->id));
 }
 
 static void
@@ -77,7 +78,8 @@ check_question(struct load *l, const struct question *q, bool whole)
 	if (whole && !l->bank->sentinels[q->sentinel].given)
 		diag_add(l->diags, DIAG_SENTINEL_TEXT, q->at,
 		    "'sentinels' has no entry of the kind %s to say what "
-		    "follows", sentinel_name(q->sentinel));
+		    "follows",
+		    sentinel_name(q->sentinel));
 	check_steps(l, q->sentinel, q->at, q->help, q->n_help);
 }
 

@@ -27,8 +27,8 @@ look_at_form(const struct bank *b, const struct form *f, struct seen *s)
 }
 
 static void
-check_words(struct load *l, const struct text *t, size_t voice,
-    struct loc at, const char *what)
+check_words(struct load *l, const struct text *t, size_t voice, struct loc at,
+    const char *what)
 {
 	if (t->of[voice] == NULL)
 		diag_add(l->diags, DIAG_NO_TEXT, at,
@@ -131,7 +131,8 @@ check_form(struct load *l, const struct form *f)
 		if (has_questions(l->bank, c) && !is_asked(f, c))
 			diag_add(l->diags, DIAG_EMPTY_THEME, f->at,
 			    "this form asks nothing of the theme %s; take it "
-			    "out of 'categories'", load_quoted(l, c->id));
+			    "out of 'categories'",
+			    load_quoted(l, c->id));
 	}
 }
 

@@ -8,7 +8,9 @@
 
 static const struct field source_fields[] = {
     {.key = "id", .read = load_id, .offset = AT(source, id), .must = true},
-    {.key = "cite", .read = load_string, .offset = AT(source, cite),
+    {.key = "cite",
+	.read = load_string,
+	.offset = AT(source, cite),
 	.must = true},
     {.key = "url", .read = load_string, .offset = AT(source, url)},
 };
@@ -24,14 +26,19 @@ load_source(struct load *l, const struct node *n, size_t i)
 	load_map(l, n, &source_shape, 0, s);
 }
 
-static const struct load_range values = {
-    -1000, 1000, 0, "a whole number from -1000 to 1000"};
+static const struct load_range values = {-1000, 1000, 0,
+    "a whole number from -1000 to 1000"};
 
 static const struct field option_fields[] = {
     {.key = "id", .read = load_id, .offset = AT(option, id), .must = true},
-    {.key = "value", .read = load_int, .offset = AT(option, value),
-	.arg = &values, .must = true},
-    {.key = "label", .read = load_text, .offset = AT(option, label),
+    {.key = "value",
+	.read = load_int,
+	.offset = AT(option, value),
+	.arg = &values,
+	.must = true},
+    {.key = "label",
+	.read = load_text,
+	.offset = AT(option, label),
 	.must = true},
     {.key = "ticked", .read = load_bool, .offset = AT(option, ticked)},
 };
@@ -39,8 +46,8 @@ static const struct field option_fields[] = {
 static const struct shape option_shape = SHAPE("an option", option_fields);
 
 /* The names of the other states of an answer, in answer files and tables. */
-static const char *const reserved[] = {
-    "skipped", "not-applicable", "not-shown", "not-reached"};
+static const char *const reserved[] = {"skipped", "not-applicable", "not-shown",
+    "not-reached"};
 
 static void
 check_reserved(struct load *l, const struct option *o)
@@ -49,7 +56,8 @@ check_reserved(struct load *l, const struct option *o)
 		if (str_eq(o->id, reserved[i]))
 			diag_add(l->diags, DIAG_RESERVED_ID, o->at,
 			    "'%s' means a state of an answer; an option needs "
-			    "another id", o->id);
+			    "another id",
+			    o->id);
 }
 
 static void
@@ -73,8 +81,8 @@ check_options(struct load *l, const struct scale *s)
 		if (o->id[0] != '\0' && first >= 0 && (size_t)first < i)
 			diag_add(l->diags, DIAG_DUPLICATE_ID, o->at,
 			    "the option %s is here twice; the first is in "
-			    "line %u", load_quoted(l, o->id),
-			    s->options[first].at.line);
+			    "line %u",
+			    load_quoted(l, o->id), s->options[first].at.line);
 	}
 }
 
@@ -124,11 +132,14 @@ load_scale(struct load *l, const struct node *n, size_t i)
 }
 
 static const struct field follow_up_fields[] = {
-    {.key = "id", .read = load_id, .offset = AT(follow_up, id),
+    {.key = "id", .read = load_id, .offset = AT(follow_up, id), .must = true},
+    {.key = "text",
+	.read = load_text,
+	.offset = AT(follow_up, ask),
 	.must = true},
-    {.key = "text", .read = load_text, .offset = AT(follow_up, ask),
-	.must = true},
-    {.key = "scale", .read = load_scale_ref, .offset = AT(follow_up, scale),
+    {.key = "scale",
+	.read = load_scale_ref,
+	.offset = AT(follow_up, scale),
 	.must = true},
     {.key = "why", .read = load_text, .offset = AT(follow_up, why)},
     {.key = "when", .read = load_later},
@@ -139,8 +150,8 @@ static const struct shape follow_up_shape =
 
 /* Follow-ups are keys in conditions, beside these. */
 static const char *const condition_keys[] = {"question", "is", "ticked",
-    "answered", "category", "level", "sentinel", "form", "stage", "all",
-    "any", "not"};
+    "answered", "category", "level", "sentinel", "form", "stage", "all", "any",
+    "not"};
 
 void
 load_follow_up(struct load *l, const struct node *n, size_t i)
@@ -154,7 +165,8 @@ load_follow_up(struct load *l, const struct node *n, size_t i)
 		if (str_eq(u->id, condition_keys[k]))
 			diag_add(l->diags, DIAG_RESERVED_ID, u->at,
 			    "'%s' is a key of conditions; a follow-up needs "
-			    "another id", u->id);
+			    "another id",
+			    u->id);
 }
 
 /* Conditions look into questions, which are there now. */

@@ -18,8 +18,9 @@ read_where(struct load *l, const struct node *n, const struct field *f,
 {
 	struct step *s = object;
 	unsigned place = 0;
-	const struct field to_place = {
-	    .key = f->key, .offset = 0, .arg = &place_names};
+	const struct field to_place = {.key = f->key,
+	    .offset = 0,
+	    .arg = &place_names};
 	load_name(l, n, &to_place, &place);
 	s->inside = place == 1;
 }
@@ -42,7 +43,9 @@ static const struct field step_fields[] = {
     {.key = "id", .read = load_id, .offset = AT(step, id), .must = true},
     {.key = "where", .read = read_where, .must = true},
     {.key = "voice", .read = read_voices},
-    {.key = "title", .read = load_text, .offset = AT(step, title),
+    {.key = "title",
+	.read = load_text,
+	.offset = AT(step, title),
 	.must = true},
     {.key = "text", .read = load_text, .offset = AT(step, text)},
     {.key = "say", .read = load_text, .offset = AT(step, say)},
@@ -56,8 +59,7 @@ load_step(struct load *l, const struct node *n, size_t i)
 	struct step *s = &l->bank->steps[i];
 	s->id = "";
 	s->at = n->at;
-	if (!load_map(l, n, &step_shape, 0, s) ||
-	    node_find(n, "voice") != NULL)
+	if (!load_map(l, n, &step_shape, 0, s) || node_find(n, "voice") != NULL)
 		return;
 	for (size_t v = 0; v < BANK_VOICES_MAX; v++)
 		s->voices[v] = true;
@@ -78,8 +80,11 @@ read_when(struct load *l, const struct node *n, const struct field *f,
 static const struct field advice_fields[] = {
     {.key = "when", .read = read_when},
     {.key = "unless", .read = read_when},
-    {.key = "steps", .read = load_steps, .offset = AT(advice, steps),
-	COUNT(advice, steps), .must = true},
+    {.key = "steps",
+	.read = load_steps,
+	.offset = AT(advice, steps),
+	COUNT(advice, steps),
+	.must = true},
 };
 
 static const struct shape advice_shape = SHAPE("advice", advice_fields);
@@ -96,8 +101,8 @@ load_advice(struct load *l, const struct node *n, size_t i)
 		load_is_list(l, steps, 1);
 }
 
-static const char *const kinds[] = {
-    "self-harm", "conduct", "confidence", "medicine", "unsafe"};
+static const char *const kinds[] = {"self-harm", "conduct", "confidence",
+    "medicine", "unsafe"};
 static const struct load_names kind_names = {kinds, 5, SENTINEL_SELF_HARM};
 
 /* Whether helplines of a kind are there is known: they were loaded before. A
@@ -118,8 +123,7 @@ check_helpline(struct load *l, const struct node *n)
 	}
 	if (n_names > 0)
 		diag_add(l->diags, DIAG_UNKNOWN_ID, n->at,
-		    "no helpline is of the kind %s%s",
-		    load_quoted(l, n->text),
+		    "no helpline is of the kind %s%s", load_quoted(l, n->text),
 		    load_guess(l, n->text, names, n_names));
 }
 
@@ -141,32 +145,42 @@ read_helplines(struct load *l, const struct node *n, const struct field *f,
 }
 
 static const struct field sentinel_fields[] = {
-    {.key = "kind", .read = load_name, .offset = AT(sentinel, kind),
-	.arg = &kind_names, .must = true},
-    {.key = "title", .read = load_text, .offset = AT(sentinel, title),
+    {.key = "kind",
+	.read = load_name,
+	.offset = AT(sentinel, kind),
+	.arg = &kind_names,
 	.must = true},
-    {.key = "now", .read = load_text, .offset = AT(sentinel, now),
+    {.key = "title",
+	.read = load_text,
+	.offset = AT(sentinel, title),
 	.must = true},
-    {.key = "result", .read = load_text, .offset = AT(sentinel, result),
+    {.key = "now",
+	.read = load_text,
+	.offset = AT(sentinel, now),
 	.must = true},
-    {.key = "steps_before", .read = load_text,
+    {.key = "result",
+	.read = load_text,
+	.offset = AT(sentinel, result),
+	.must = true},
+    {.key = "steps_before",
+	.read = load_text,
 	.offset = AT(sentinel, steps_before)},
     {.key = "limits", .read = load_text, .offset = AT(sentinel, limits)},
     {.key = "helplines", .read = read_helplines},
-    {.key = "steps", .read = load_steps, .offset = AT(sentinel, steps),
+    {.key = "steps",
+	.read = load_steps,
+	.offset = AT(sentinel, steps),
 	COUNT(sentinel, steps)},
 };
 
-static const struct shape sentinel_shape =
-    SHAPE("a sentinel", sentinel_fields);
+static const struct shape sentinel_shape = SHAPE("a sentinel", sentinel_fields);
 
 void
 load_sentinel(struct load *l, const struct node *n, size_t i)
 {
 	(void)i;
 	struct sentinel s = {.at = n->at, .given = true};
-	if (!load_map(l, n, &sentinel_shape, 0, &s) ||
-	    s.kind == SENTINEL_NONE)
+	if (!load_map(l, n, &sentinel_shape, 0, &s) || s.kind == SENTINEL_NONE)
 		return;
 	struct sentinel *place = &l->bank->sentinels[s.kind];
 	if (place->given)

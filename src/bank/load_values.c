@@ -25,7 +25,8 @@ is_filled(struct load *l, const struct node *n)
 		return true;
 	diag_add(l->diags, DIAG_NO_TEXT, n->at,
 	    "%s is empty; write a text, or leave it out where it may be "
-	    "left out", load_called(l, n));
+	    "left out",
+	    load_called(l, n));
 	return false;
 }
 
@@ -104,9 +105,9 @@ read_number(struct load *l, const struct node *n, const struct field *f,
 	const struct load_range *r = f->arg;
 	if (!load_is(l, n, NODE_SCALAR))
 		return false;
-	if (r->places == 0 ? num_int(n->text, r->min, r->max, value)
-			   : num_decimal(n->text, r->min, r->max, r->places,
-				 value))
+	if (r->places == 0
+		? num_int(n->text, r->min, r->max, value)
+		: num_decimal(n->text, r->min, r->max, r->places, value))
 		return true;
 	report_number(l, n, r->words);
 	return false;
@@ -196,8 +197,8 @@ is_leap(int64_t year)
 static bool
 is_day(const char *s)
 {
-	static const int64_t days[] = {
-	    31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	static const int64_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31,
+	    30, 31};
 	if (strlen(s) != 10 || s[4] != '-' || s[7] != '-')
 		return false;
 	int64_t part[3] = {0};
@@ -227,5 +228,6 @@ load_verified(struct load *l, const struct node *n, const struct field *f,
 	if (!is_day(n->text))
 		diag_add(l->diags, DIAG_BAD_VALUE, n->at,
 		    "%s is no, or the day of the last check as YYYY-MM-DD; "
-		    "here is %s", load_called(l, n), load_quoted(l, n->text));
+		    "here is %s",
+		    load_called(l, n), load_quoted(l, n->text));
 }

@@ -36,8 +36,8 @@ struct reader {
 static struct loc
 loc_of(const struct reader *r, const yaml_mark_t *m)
 {
-	return (struct loc){
-	    r->file, (unsigned)m->line + 1, (unsigned)m->column + 1};
+	return (struct loc){r->file, (unsigned)m->line + 1,
+	    (unsigned)m->column + 1};
 }
 
 static struct frame *
@@ -59,8 +59,8 @@ count_node(struct reader *r, struct loc at)
 }
 
 static void
-check_marks(struct reader *r, const yaml_char_t *anchor,
-    const yaml_char_t *tag, struct loc at)
+check_marks(struct reader *r, const yaml_char_t *anchor, const yaml_char_t *tag,
+    struct loc at)
 {
 	if (anchor != NULL)
 		diag_add(r->diags, DIAG_ANCHOR, at,
@@ -186,7 +186,8 @@ open_node(struct reader *r, enum node_kind kind, struct loc at)
 	if (r->depth >= r->limits->depth) {
 		diag_add(r->diags, DIAG_TOO_DEEP, at,
 		    "lists and mappings stand in each other deeper than %zu "
-		    "levels", r->limits->depth);
+		    "levels",
+		    r->limits->depth);
 		r->broken = true;
 		return false;
 	}
@@ -219,8 +220,8 @@ static bool
 on_map(struct reader *r, const yaml_event_t *e)
 {
 	const struct loc at = loc_of(r, &e->start_mark);
-	check_marks(r, e->data.mapping_start.anchor,
-	    e->data.mapping_start.tag, at);
+	check_marks(r, e->data.mapping_start.anchor, e->data.mapping_start.tag,
+	    at);
 	return open_node(r, NODE_MAP, at);
 }
 
@@ -317,8 +318,8 @@ parse(struct reader *r, const char *text, size_t n)
 		return false;
 	}
 	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(
-	    &r->parser, (const unsigned char *)text, n);
+	yaml_parser_set_input_string(&r->parser, (const unsigned char *)text,
+	    n);
 	read_events(r);
 	yaml_parser_delete(&r->parser);
 	return !r->broken;
@@ -338,7 +339,9 @@ node_read(struct arena *a, const char *file, const char *text, size_t n,
 	const size_t mark = mark_length(text, n);
 	if (!node_scan(d, file, text + mark, n - mark))
 		return NULL;
-	struct reader r = {.arena = a, .diags = d, .file = file,
+	struct reader r = {.arena = a,
+	    .diags = d,
+	    .file = file,
 	    .limits = limits,
 	    .stack = arena_array(a, limits->depth, sizeof(struct frame))};
 	if (!parse(&r, text + mark, n - mark))

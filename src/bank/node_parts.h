@@ -28,7 +28,7 @@ bool node_scan(struct diags *d, const char *file, const char *text, size_t n);
 
 /* Report every key of MAP that is there more than once. SCRATCH is for the
  * sorting. */
-void node_check_keys(
-    struct arena *scratch, const struct node *map, struct diags *d);
+void node_check_keys(struct arena *scratch, const struct node *map,
+    struct diags *d);
 
 #endif

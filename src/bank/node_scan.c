@@ -32,8 +32,9 @@ static void
 step_plain(struct scan *s)
 {
 	const size_t from = s->i;
-	while (s->i < s->n && ((s->text[s->i] >= ' ' && s->text[s->i] <= '~') ||
-				  s->text[s->i] == '\t'))
+	while (s->i < s->n &&
+	    ((s->text[s->i] >= ' ' && s->text[s->i] <= '~') ||
+		s->text[s->i] == '\t'))
 		s->i++;
 	s->at.col += (unsigned)(s->i - from);
 }
@@ -70,7 +71,8 @@ step_other(struct scan *s, struct diags *d)
 	} else if (!utf8_is_shown(c)) {
 		diag_add(d, DIAG_CHARACTER, s->at,
 		    "the character U+%04X cannot be seen and is not allowed; "
-		    "take it out", (unsigned)c);
+		    "take it out",
+		    (unsigned)c);
 		s->findings++;
 	}
 	s->i += len == 0 ? 1 : len;

@@ -9,10 +9,9 @@
 #include "harmcheck/node.h"
 #include "node_parts.h"
 
-const struct node_limits node_limits_bank = {
-    (size_t)1 << 20, 16, 100000, 8192};
-const struct node_limits node_limits_answers = {
-    (size_t)8 << 20, 8, 100000, 65536};
+const struct node_limits node_limits_bank = {(size_t)1 << 20, 16, 100000, 8192};
+const struct node_limits node_limits_answers = {(size_t)8 << 20, 8, 100000,
+    65536};
 
 const struct node *
 node_find(const struct node *map, const char *key)

@@ -15,9 +15,11 @@ show_head(const struct show *s)
 	    b->language);
 	if (b->licence != NULL)
 		buf_addf(s->out, ", licence %s", b->licence);
-	buf_addf(s->out, ".\nForms: %zu. Themes: %zu. Questions: %zu. "
-	    "Steps: %zu. Helplines: %zu.\n", b->n_forms, b->n_categories,
-	    b->n_questions, b->n_steps, b->n_helplines);
+	buf_addf(s->out,
+	    ".\nForms: %zu. Themes: %zu. Questions: %zu. "
+	    "Steps: %zu. Helplines: %zu.\n",
+	    b->n_forms, b->n_categories, b->n_questions, b->n_steps,
+	    b->n_helplines);
 	show_text(s, "First screen", &b->intro);
 	show_text(s, "Said with every result", &b->limits);
 	show_text(s, "Before the result", &b->grounding);
@@ -46,11 +48,14 @@ show_form(const struct show *s, const struct form *f)
 	show_line(s, "For whom", f->about);
 	show_line(s, "Voice", s->bank->voices[f->voice]);
 	show_line(s, "Stage", f->stage);
-	buf_addf(s->out, "Questions: at most %zu. Follow-ups: at most "
-	    "%zu%s.\n", questions, follow_ups,
+	buf_addf(s->out,
+	    "Questions: at most %zu. Follow-ups: at most "
+	    "%zu%s.\n",
+	    questions, follow_ups,
 	    f->depth == DEPTH_CORE && f->deepen
 		? ". The full questions of a theme are asked when one of "
-		  "its core questions is ticked" : "");
+		  "its core questions is ticked"
+		: "");
 	if (f->minutes > 0)
 		buf_addf(s->out, "It takes about %u minute%s.\n", f->minutes,
 		    f->minutes == 1 ? "" : "s");
@@ -64,8 +69,8 @@ show_overall(const struct show *s)
 {
 	for (size_t i = 0; i < s->bank->n_questions; i++) {
 		const struct question *q = &s->bank->questions[i];
-		if (q->overall && (s->form == NULL ||
-			s->form->item_of[q->index] >= 0))
+		if (q->overall &&
+		    (s->form == NULL || s->form->item_of[q->index] >= 0))
 			show_question(s, q);
 	}
 }

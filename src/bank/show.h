@@ -6,7 +6,6 @@
 
 #include "harmcheck/bank.h"
 
-
 struct show {
 	const struct bank *bank;
 	struct buf *out;
@@ -26,10 +25,10 @@ const char *show_between(size_t i, size_t n, const char *word);
 void show_cond(const struct show *s, const struct cond *c);
 /* "Only when ..."; nothing for NULL. */
 void show_when(const struct show *s, const struct cond *c);
-void show_sources(
-    const struct show *s, const struct source *const *list, size_t n);
-void show_step_names(
-    const struct show *s, const struct step *const *list, size_t n);
+void show_sources(const struct show *s, const struct source *const *list,
+    size_t n);
+void show_step_names(const struct show *s, const struct step *const *list,
+    size_t n);
 
 /* show_question.c */
 void show_options(const struct show *s, const struct scale *scale);

@@ -41,8 +41,7 @@ show_asked(const struct show *s, const struct question *q)
 	const bool same = s->form != NULL || is_same_for_all(s, q);
 	for (size_t v = 0; v < b->n_voices; v++) {
 		const struct asked *a = &q->voice[v];
-		if (a->ask == NULL ||
-		    (s->form != NULL && s->form->voice != v))
+		if (a->ask == NULL || (s->form != NULL && s->form->voice != v))
 			continue;
 		if (same)
 			buf_addf(s->out, "%s\n", a->ask);
@@ -63,11 +62,10 @@ show_from(const struct show *s, const struct question *q)
 	for (size_t v = 0; v < s->bank->n_voices; v++) {
 		const struct asked *a = &q->voice[v];
 		const int from = q->sentinel_from[v];
-		if (a->ask == NULL ||
-		    (s->form != NULL && s->form->voice != v))
+		if (a->ask == NULL || (s->form != NULL && s->form->voice != v))
 			continue;
-		buf_addf(s->out, "Speaks alone for the %s: ",
-		    s->bank->voices[v]);
+		buf_addf(s->out,
+		    "Speaks alone for the %s: ", s->bank->voices[v]);
 		if (from < 0)
 			buf_adds(s->out, "when ticked.\n");
 		else

@@ -66,8 +66,10 @@ show_advice(const struct show *s)
 {
 	const struct bank *b = s->bank;
 	if (b->n_advice > 0)
-		buf_addf(s->out, "\nAdvice, by rank; at most %d steps are "
-		    "shown\n", BANK_STEPS_SHOWN);
+		buf_addf(s->out,
+		    "\nAdvice, by rank; at most %d steps are "
+		    "shown\n",
+		    BANK_STEPS_SHOWN);
 	for (size_t i = 0; i < b->n_advice; i++) {
 		const struct advice *a = &b->advice[i];
 		buf_addf(s->out, "%zu. %s", i + 1,

@@ -54,8 +54,10 @@ show_needs(const struct show *s, const struct level *v)
 	if (v->needs_a == v->needs_b)
 		buf_adds(s->out, "all questions that apply are answered");
 	else
-		buf_addf(s->out, "at least %u of every %u questions that "
-		    "apply are answered", v->needs_a, v->needs_b);
+		buf_addf(s->out,
+		    "at least %u of every %u questions that "
+		    "apply are answered",
+		    v->needs_a, v->needs_b);
 }
 
 static const char *
@@ -79,8 +81,9 @@ show_levels(const struct show *s, const struct category *c)
 		    show_of(s, &v->label));
 		for (size_t t = 0; t < v->n_tests; t++) {
 			show_test(s, c, &v->tests[t]);
-			buf_adds(s->out, show_between(t, v->n_tests,
-			    v->all ? " and " : " or "));
+			buf_adds(s->out,
+			    show_between(t, v->n_tests,
+				v->all ? " and " : " or "));
 		}
 		if (v->n_tests > 0 && v->needs_a > 0)
 			buf_adds(s->out, ", and ");
@@ -118,17 +121,20 @@ static void
 show_enough(const struct show *s, const struct category *c)
 {
 	if (c->method == METHOD_SUM && c->gaps == GAPS_REFUSE)
-		buf_adds(s->out, "Scored when all questions that apply are "
-				 "answered.\n");
+		buf_adds(s->out,
+		    "Scored when all questions that apply are "
+		    "answered.\n");
 	else if (c->min_b == 0)
 		buf_addf(s->out, "Scored from %u answers on.\n", c->min_a);
 	else if (c->min_a == c->min_b)
-		buf_adds(s->out, "Scored when all questions that apply are "
-				 "answered.\n");
+		buf_adds(s->out,
+		    "Scored when all questions that apply are "
+		    "answered.\n");
 	else
-		buf_addf(s->out, "Scored when at least %u of every %u "
-		    "questions that apply are answered.\n", c->min_a,
-		    c->min_b);
+		buf_addf(s->out,
+		    "Scored when at least %u of every %u "
+		    "questions that apply are answered.\n",
+		    c->min_a, c->min_b);
 }
 
 static void
@@ -154,12 +160,15 @@ show_scale(const struct show *s, const struct category *c)
 	    [DIRECTION_GOOD] = " More is better.",
 	    [DIRECTION_BAD] = " More is worse.",
 	};
-	buf_addf(s->out, "A scale: the %s of the answers%s, %s, with %u digits "
-	    "after the point.%s\n", c->method == METHOD_MEAN ? "mean" : "sum",
+	buf_addf(s->out,
+	    "A scale: the %s of the answers%s, %s, with %u digits "
+	    "after the point.%s\n",
+	    c->method == METHOD_MEAN ? "mean" : "sum",
 	    c->method == METHOD_SUM && c->gaps == GAPS_PRORATE
-		? ", gaps filled in proportion" : "",
-	    c->shown_as == SHOWN_AS_PERCENT
-		? "in percent of the possible range" : "in points",
+		? ", gaps filled in proportion"
+		: "",
+	    c->shown_as == SHOWN_AS_PERCENT ? "in percent of the possible range"
+					    : "in points",
 	    c->decimals, directions[c->direction]);
 	show_enough(s, c);
 	show_bands(s, c);
@@ -169,8 +178,9 @@ show_scale(const struct show *s, const struct category *c)
 static void
 show_events(const struct show *s, const struct category *c)
 {
-	buf_adds(s->out, "Events: each is counted by itself; nothing is "
-			 "averaged.\n");
+	buf_adds(s->out,
+	    "Events: each is counted by itself; nothing is "
+	    "averaged.\n");
 	show_levels(s, c);
 	for (size_t i = 0; i < c->n_follow_ups; i++) {
 		const struct follow_up *u = c->follow_ups[i];
@@ -188,8 +198,8 @@ show_questions(const struct show *s, const struct category *c)
 {
 	for (size_t i = 0; i < s->bank->n_questions; i++) {
 		const struct question *q = &s->bank->questions[i];
-		if (q->category == c && (s->form == NULL ||
-			s->form->item_of[q->index] >= 0))
+		if (q->category == c &&
+		    (s->form == NULL || s->form->item_of[q->index] >= 0))
 			show_question(s, q);
 	}
 }

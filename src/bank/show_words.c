@@ -56,21 +56,18 @@ show_between(size_t i, size_t n, const char *word)
 }
 
 void
-show_sources(
-    const struct show *s, const struct source *const *list, size_t n)
+show_sources(const struct show *s, const struct source *const *list, size_t n)
 {
 	if (n == 0)
 		return;
 	buf_adds(s->out, "Sources: ");
 	for (size_t i = 0; i < n; i++)
-		buf_addf(s->out, "%s%s", list[i]->id,
-		    show_between(i, n, ", "));
+		buf_addf(s->out, "%s%s", list[i]->id, show_between(i, n, ", "));
 	buf_adds(s->out, "\n");
 }
 
 void
-show_step_names(
-    const struct show *s, const struct step *const *list, size_t n)
+show_step_names(const struct show *s, const struct step *const *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		buf_addf(s->out, "- %s (%s, %s therapy)\n",
@@ -82,8 +79,8 @@ show_step_names(
 
 /* The label of option ID of a question, in any voice that has it. */
 static const char *
-label_of_question(
-    const struct show *s, const struct question *q, const char *id)
+label_of_question(const struct show *s, const struct question *q,
+    const char *id)
 {
 	for (size_t v = 0; v < s->bank->n_voices; v++) {
 		const struct scale *scale = q->voice[v].scale;
@@ -167,8 +164,8 @@ show_parts(const struct show *s, const struct cond *c)
 {
 	const char *word = c->op == COND_ALL ? " and " : " or ";
 	for (const struct cond *p = c->parts; p != NULL; p = p->next) {
-		const bool mixed = (p->op == COND_ALL || p->op == COND_ANY) &&
-		    p->op != c->op;
+		const bool mixed =
+		    (p->op == COND_ALL || p->op == COND_ANY) && p->op != c->op;
 		buf_adds(s->out, p == c->parts ? "" : word);
 		buf_adds(s->out, mixed ? "(" : "");
 		show_cond(s, p);
@@ -204,8 +201,8 @@ show_when(const struct show *s, const struct cond *c)
 void
 show_cond(const struct show *s, const struct cond *c)
 {
-	static void (*const words[])(
-	    const struct show *, const struct cond *) = {
+	static void (*const words[])(const struct show *,
+	    const struct cond *) = {
 	    [COND_ALL] = show_parts,
 	    [COND_ANY] = show_parts,
 	    [COND_NOT] = show_not,

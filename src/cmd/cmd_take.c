@@ -183,7 +183,8 @@ interview(struct app *app, const struct take_options *o,
 	else if (end == INTERVIEW_IO)
 		got =
 		    err_set(e, ERR_IO, "the output could not be written whole");
-	arena_free(session); /* wiped: before any signal ends us */
+	arg->dialogue.save_ctx = NULL; /* it ends with this call */
+	arena_free(session);           /* wiped: before any signal ends us */
 	pass_signal();
 	return got;
 }

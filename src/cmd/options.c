@@ -47,7 +47,7 @@ unknown(const struct command *cmd, const struct opt *opts, const char *name,
 	const char *near;
 	size_t n = 0;
 
-	for (; opts[n].name != NULL && n < 32; n++)
+	for (; n < 32 && opts[n].name != NULL; n++)
 		names[n] = opts[n].name;
 	near = str_nearest(name, names, n);
 	if (near != NULL)

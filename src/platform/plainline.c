@@ -121,8 +121,7 @@ redraw(const struct line_style *style, const struct buf *line)
 
 /* A key that changes the line; false: one that ends it. */
 static bool
-edit(const struct line_style *style, struct buf *line,
-    const struct keypress *k)
+edit(const struct line_style *style, struct buf *line, const struct keypress *k)
 {
 	switch (k->key) {
 	case KEY_CHAR:

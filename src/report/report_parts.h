@@ -14,8 +14,7 @@ struct theme_score;
 const char *part_text(const struct result *r, const struct text *t);
 
 /* The note on an item, as one line; lives in the report's arena. */
-const char *part_note(
-    struct report *rep, const struct result *r, size_t item);
+const char *part_note(struct report *rep, const struct result *r, size_t item);
 
 /* "SHORT: ANSWER" for a given item; lives in the report's arena. */
 const char *part_answer(struct report *rep, const struct result *r,

@@ -22,14 +22,15 @@
 /* Parts of a bank that is fine; tests replace one of them. */
 #define HEAD \
 	"bank: {format: 1, id: b, version: 1.0.0, language: en, title: T}\n"
-#define SCALES \
-	"scales:\n" \
+#define SCALES                                               \
+	"scales:\n"                                          \
 	"- {id: s, options: [{id: no, value: 0, label: No}," \
-	" {id: once, value: 1, label: Once}, {id: often, value: 3, label: O}]}\n"
-#define FORMS \
+	" {id: once, value: 1, label: Once},"                \
+	" {id: often, value: 3, label: O}]}\n"
+#define FORMS      \
 	"forms:\n" \
 	"- {id: f, voice: v, title: F, depth: full, categories: [c]}\n"
-#define THEMES \
+#define THEMES          \
 	"categories:\n" \
 	"- {id: c, title: C, kind: events, levels: [{id: none, label: N}]}\n"
 #define QUESTION(id, rest) \
@@ -49,8 +50,9 @@ struct loaded {
 SUPPORT struct loaded
 load_bytes(const char *text, size_t n)
 {
-	struct loaded l = {
-	    .arena = arena_new(), .text = malloc(n > 0 ? n : 1), .n = n};
+	struct loaded l = {.arena = arena_new(),
+	    .text = malloc(n > 0 ? n : 1),
+	    .n = n};
 
 	assert_non_null(l.text);
 	memcpy(l.text, text, n);

@@ -55,8 +55,8 @@ test_bank_itself(void **state)
 	assert_string_equal(b->title.of[0], "My sessions");
 	assert_string_equal(b->title.of[1], "My practice");
 	assert_null(b->title.of[2]);
-	assert_string_equal(
-	    b->intro.of[0], "A short look back.\n\nIt takes a minute.");
+	assert_string_equal(b->intro.of[0],
+	    "A short look back.\n\nIt takes a minute.");
 	/* one text is every voice's */
 	for (size_t v = 0; v < BANK_VOICES_MAX; v++)
 		assert_ptr_equal(b->intro.of[v], b->intro.of[0]);
@@ -122,8 +122,8 @@ test_events(void **state)
 	assert_int_equal(none->needs_a, 1);
 	assert_int_equal(none->needs_b, 1);
 	assert_int_equal(pace->n_follow_ups, 1);
-	assert_ptr_equal(
-	    pace->follow_ups[0], bank_follow_up(every.bank, "cause"));
+	assert_ptr_equal(pace->follow_ups[0],
+	    bank_follow_up(every.bank, "cause"));
 	assert_false(pace->conduct);
 	assert_true(bank_category(every.bank, "touch")->conduct);
 }
@@ -131,8 +131,7 @@ test_events(void **state)
 static void
 test_scale_themes(void **state)
 {
-	const struct category *together =
-	    bank_category(every.bank, "together");
+	const struct category *together = bank_category(every.bank, "together");
 	const struct category *strain = bank_category(every.bank, "strain");
 
 	(void)state;
@@ -179,8 +178,8 @@ test_questions(void **state)
 	assert_true(memories->na);
 	assert_int_equal(memories->depth, DEPTH_CORE);
 	assert_string_equal(memories->voice[0].short_text, "Past spoken about");
-	assert_string_equal(
-	    memories->voice[1].short_text, "Spoke about the past");
+	assert_string_equal(memories->voice[1].short_text,
+	    "Spoke about the past");
 	assert_string_equal(memories->why.of[1], "Look at your notes.");
 	assert_int_equal(memories->n_sources, 2);
 	assert_int_equal(bank_question(b, "heavy")->depth, DEPTH_FULL);
@@ -200,15 +199,15 @@ test_alerts(void **state)
 		int option;
 		bool alerts;
 	} rows[] = {
-		{"pushed", 0, 0, false},
-		{"pushed", 0, 1, true},
-		{"pushed", 0, 2, true},
-		{"pushed", 1, 1, false},
-		{"pushed", 1, 2, true},
-		{"pushed", 0, -1, false},
-		{"touched", 0, 1, true},
-		{"touched", 1, 1, false}, /* not asked of that voice */
-		{"memories", 0, 2, false},
+	    {"pushed", 0, 0, false},
+	    {"pushed", 0, 1, true},
+	    {"pushed", 0, 2, true},
+	    {"pushed", 1, 1, false},
+	    {"pushed", 1, 2, true},
+	    {"pushed", 0, -1, false},
+	    {"touched", 0, 1, true},
+	    {"touched", 1, 1, false}, /* not asked of that voice */
+	    {"memories", 0, 2, false},
 	};
 
 	(void)state;
@@ -223,24 +222,28 @@ test_alerts(void **state)
 static void
 test_alerts_when_ticked(void **state)
 {
-	struct loaded l = load_good(HEAD
-	    "scales:\n"
-	    "- {id: s, options: [{id: a, value: 5, label: A, ticked: false},"
-	    " {id: b, value: 0, label: B, ticked: true},"
-	    " {id: c, value: 2, label: C, ticked: false}]}\n" FORMS THEMES
-	    "questions:\n"
-	    QUESTION("q", ", depth: core, sentinel: {kind: unsafe}")
-	    QUESTION("r", ", depth: core, sentinel: {kind: unsafe, from: c}")
-	    "sentinels: [{kind: unsafe, title: A, now: B, result: C}]\n");
-	static const bool want[2][3] = {
-		{false, true, false}, /* ticked */
-		{true, false, true}}; /* from the value of c on */
+	struct loaded l =
+	    load_good(
+		HEAD "scales:\n"
+		     "- {id: s, options: [{id: a, value: 5, label: A, ticked: "
+		     "false},"
+		     " {id: b, value: 0, label: B, ticked: true},"
+		     " {id: c, value: 2, label: C, ticked: false}]}\n" FORMS
+			 THEMES "questions:\n" QUESTION("q",
+			     ", depth: core, sentinel: {kind: unsafe}")
+			     QUESTION("r",
+				 ", depth: core, sentinel: {kind: unsafe, "
+				 "from: c}") "sentinels: [{kind: unsafe, "
+					     "title: A, now: B, result: C}]\n");
+	static const bool want[2][3] = {{false, true, false}, /* ticked */
+	    {true, false, true}}; /* from the value of c on */
 
 	(void)state;
 	for (size_t q = 0; q < 2; q++)
 		for (int o = 0; o < 3; o++)
-			assert_int_equal(question_alerts(
-			    &l.bank->questions[q], 0, o), want[q][o]);
+			assert_int_equal(
+			    question_alerts(&l.bank->questions[q], 0, o),
+			    want[q][o]);
 	loaded_free(&l);
 }
 
@@ -256,8 +259,8 @@ test_what_follows(void **state)
 	assert_string_equal(conduct->helplines[0], "crisis");
 	assert_string_equal(conduct->steps[0]->id, "trusted");
 	assert_false(b->sentinels[SENTINEL_MEDICINE].given);
-	assert_int_equal(
-	    b->sentinels[SENTINEL_MEDICINE].kind, SENTINEL_MEDICINE);
+	assert_int_equal(b->sentinels[SENTINEL_MEDICINE].kind,
+	    SENTINEL_MEDICINE);
 	assert_true(b->steps[0].inside);
 	assert_true(b->steps[0].voices[0]);
 	assert_false(b->steps[0].voices[1]);
@@ -285,6 +288,7 @@ test_look_ups(void **state)
 	assert_null(bank_question(b, ""));
 	assert_null(bank_follow_up(b, "memories"));
 	assert_ptr_equal(bank_country(b, "GB"), &b->countries[0]);
+	assert_ptr_equal(bank_country(b, "JE"), &b->countries[0]);
 	assert_null(bank_country(b, "gb"));
 	assert_int_equal(sentinel_kind("unsafe"), SENTINEL_UNSAFE);
 	assert_int_equal(sentinel_kind("unsave"), SENTINEL_KINDS);
@@ -298,11 +302,11 @@ static void
 test_same_meaning(void **state)
 {
 	static const char *const texts[] = {
-		HEAD SCALES FORMS THEMES "questions:\n" QUESTION("q", ""),
-		"# other order, other quotes\nquestions: [{scale: 's', text: "
-		"\"Q\", category: c, id: q}]\n" THEMES FORMS SCALES
-		"bank:\n  title: |\n    T\n\n  language: en\n  version: 1.0.0"
-		"\n  id: b\n  format: '1'\n",
+	    HEAD SCALES FORMS THEMES "questions:\n" QUESTION("q", ""),
+	    "# other order, other quotes\nquestions: [{scale: 's', text: "
+	    "\"Q\", category: c, id: q}]\n" THEMES FORMS SCALES
+	    "bank:\n  title: |\n    T\n\n  language: en\n  version: 1.0.0"
+	    "\n  id: b\n  format: '1'\n",
 	};
 	const char *first = NULL;
 	struct loaded l[2];
@@ -332,19 +336,21 @@ test_faults(void **state)
 		enum diag_code code;
 		size_t n;
 	} rows[] = {
-		{HEAD SCALES FORMS THEMES "questions:\n"
-		    QUESTION("q", ", na: yes, depth: deep"), DIAG_BAD_BOOL, 2},
-		{HEAD SCALES FORMS THEMES
-		    "questions:\n- {id: q, category: d, text: Q, scale: s}\n",
-		    DIAG_UNKNOWN_ID, 1},
-		{HEAD SCALES FORMS THEMES
-		    "questions:\n- {id: q, category: c, text: Q, scale: t}\n",
-		    DIAG_UNKNOWN_ID, 1},
-		{HEAD FORMS THEMES "questions:\n" QUESTION("q", ""),
-		    DIAG_MISSING_KEY, 2}, /* the scales, and s */
-		{HEAD SCALES THEMES
-		    "questions:\n- {id: q, category: c, text: {v: Q}, scale: s}",
-		    DIAG_MISSING_KEY, 1}, /* forms; not the voice */
+	    {HEAD SCALES FORMS THEMES
+		"questions:\n" QUESTION("q", ", na: yes, depth: deep"),
+		DIAG_BAD_BOOL, 2},
+	    {HEAD SCALES FORMS THEMES
+		"questions:\n- {id: q, category: d, text: Q, scale: s}\n",
+		DIAG_UNKNOWN_ID, 1},
+	    {HEAD SCALES FORMS THEMES
+		"questions:\n- {id: q, category: c, text: Q, scale: t}\n",
+		DIAG_UNKNOWN_ID, 1},
+	    {HEAD FORMS THEMES "questions:\n" QUESTION("q", ""),
+		DIAG_MISSING_KEY, 2}, /* the scales, and s */
+	    {HEAD SCALES THEMES
+		"questions:\n"
+		"- {id: q, category: c, text: {v: Q}, scale: s}",
+		DIAG_MISSING_KEY, 1}, /* forms; not the voice */
 	};
 
 	(void)state;
@@ -374,8 +380,8 @@ use(struct loaded *l)
 	bank_check(l->arena, l->bank, &l->diags);
 	assert_int_equal(bank_show(l->bank, NULL, &b), 0);
 	for (size_t i = 0; i < l->bank->n_forms; i++)
-		assert_int_equal(
-		    bank_show(l->bank, l->bank->forms[i].id, &b), 0);
+		assert_int_equal(bank_show(l->bank, l->bank->forms[i].id, &b),
+		    0);
 	node_canonical(l->bank->root, &b);
 	assert_int_equal(bank_show(l->bank, "nonesuch", &b), -1);
 }
@@ -427,19 +433,19 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_bank_itself),
-		cmocka_unit_test(test_scales),
-		cmocka_unit_test(test_events),
-		cmocka_unit_test(test_scale_themes),
-		cmocka_unit_test(test_questions),
-		cmocka_unit_test(test_alerts),
-		cmocka_unit_test(test_alerts_when_ticked),
-		cmocka_unit_test(test_what_follows),
-		cmocka_unit_test(test_look_ups),
-		cmocka_unit_test(test_same_meaning),
-		cmocka_unit_test(test_faults),
-		cmocka_unit_test(test_cut_anywhere),
-		cmocka_unit_test(test_changed_anywhere),
+	    cmocka_unit_test(test_bank_itself),
+	    cmocka_unit_test(test_scales),
+	    cmocka_unit_test(test_events),
+	    cmocka_unit_test(test_scale_themes),
+	    cmocka_unit_test(test_questions),
+	    cmocka_unit_test(test_alerts),
+	    cmocka_unit_test(test_alerts_when_ticked),
+	    cmocka_unit_test(test_what_follows),
+	    cmocka_unit_test(test_look_ups),
+	    cmocka_unit_test(test_same_meaning),
+	    cmocka_unit_test(test_faults),
+	    cmocka_unit_test(test_cut_anywhere),
+	    cmocka_unit_test(test_changed_anywhere),
 	};
 
 	return cmocka_run_group_tests(tests, load_every, free_every);

@@ -28,9 +28,15 @@ test_kleene(void **state)
 	static const struct {
 		enum truth a, b, all, any;
 	} rows[] = {
-		{F, F, F, F}, {F, U, F, U}, {F, T, F, T},
-		{U, F, F, U}, {U, U, U, U}, {U, T, U, T},
-		{T, F, F, T}, {T, U, U, T}, {T, T, T, T},
+	    {F, F, F, F},
+	    {F, U, F, U},
+	    {F, T, F, T},
+	    {U, F, F, U},
+	    {U, U, U, U},
+	    {U, T, U, T},
+	    {T, F, F, T},
+	    {T, U, U, T},
+	    {T, T, T, T},
 	};
 	const struct cond_view v = {.sentinel = truth_of_number};
 
@@ -97,21 +103,19 @@ answered_at(const void *ctx, size_t item)
 	return given[item] >= 0 ? T : F;
 }
 
-#define QUESTIONS \
-	"questions:\n" \
-	QUESTION("g", ", depth: core") \
-	QUESTION("h", "") \
-	"- {id: away, category: d, text: Q, scale: s}\n"
-#define TWO_THEMES \
-	"categories:\n" \
+#define QUESTIONS                                     \
+	"questions:\n" QUESTION("g", ", depth: core") \
+	    QUESTION("h", "") "- {id: away, category: d, text: Q, scale: s}\n"
+#define TWO_THEMES                                           \
+	"categories:\n"                                      \
 	"- {id: c, title: C, kind: events, follow_ups: [u]," \
-	" levels: [{id: none, label: N}]}\n" \
+	" levels: [{id: none, label: N}]}\n"                 \
 	"- {id: d, title: D, kind: events, levels: [{id: none, label: N}]}\n"
-#define ADVICE(when) \
-	HEAD SCALES FORMS TWO_THEMES QUESTIONS \
-	"follow_ups: [{id: u, text: U, scale: s}]\n" \
-	"steps: [{id: t, where: outside, title: T}]\n" \
-	"advice: [{steps: [t], when: " when "}]\n"
+#define ADVICE(when)                                       \
+	HEAD SCALES FORMS TWO_THEMES QUESTIONS             \
+	    "follow_ups: [{id: u, text: U, scale: s}]\n"   \
+	    "steps: [{id: t, where: outside, title: T}]\n" \
+	    "advice: [{steps: [t], when: " when "}]\n"
 
 enum { NA = COND_OPTION_NONE, SKIP = COND_OPTION_UNKNOWN };
 
@@ -124,48 +128,51 @@ test_answers(void **state)
 		int given[3];
 		enum truth want;
 	} rows[] = {
-		{ADVICE("{question: g, is: once}"), {1, 0, 0}, T},
-		{ADVICE("{question: g, is: once}"), {2, 0, 0}, F},
-		{ADVICE("{question: g, is: [once, often]}"), {2, 0, 0}, T},
-		{ADVICE("{question: g, is: once}"), {NA, 0, 0}, F},
-		{ADVICE("{question: g, is: once}"), {SKIP, 0, 0}, U},
-		{ADVICE("{question: g, ticked: true}"), {0, 0, 0}, F},
-		{ADVICE("{question: g, ticked: true}"), {1, 0, 0}, T},
-		{ADVICE("{question: g, ticked: false}"), {0, 0, 0}, T},
-		{ADVICE("{question: g, ticked: false}"), {1, 0, 0}, F},
-		{ADVICE("{question: g, ticked: true}"), {NA, 0, 0}, F},
-		{ADVICE("{question: g, ticked: false}"), {NA, 0, 0}, T},
-		{ADVICE("{question: g, ticked: false}"), {SKIP, 0, 0}, U},
-		{ADVICE("{question: g, answered: true}"), {0, 0, 0}, T},
-		{ADVICE("{question: g, answered: true}"), {NA, 0, 0}, F},
-		{ADVICE("{question: g, answered: false}"), {NA, 0, 0}, T},
-		{ADVICE("{question: g, answered: true}"), {SKIP, 0, 0}, U},
-		{ADVICE("{category: c, u: often}"), {0, 0, 2}, T},
-		{ADVICE("{category: c, u: often}"), {0, 0, 1}, F},
-		{ADVICE("{category: c, u: [once, often]}"), {0, 0, NA}, F},
-		{ADVICE("{category: c, u: often}"), {0, 0, SKIP}, U},
-		/* a question that the form does not ask */
-		{ADVICE("{question: away, ticked: false}"), {0, 0, 0}, U},
-		{ADVICE("{question: away, answered: true}"), {0, 0, 0}, U},
-		/* several keys: all of them */
-		{ADVICE("{question: g, is: once, answered: true}"), {1, 0, 0},
-		    T},
-		{ADVICE("{question: g, is: once, not: {question: h, is: no}}"),
-		    {1, 0, 0}, F},
-		{ADVICE("{any: [{question: g, is: no}, {question: h, is: no}]}"),
-		    {SKIP, 0, 0}, T},
-		{ADVICE("{all: [{question: g, is: no}, {question: h, is: no}]}"),
-		    {SKIP, 1, 0}, F},
-		{ADVICE("{form: f}"), {0, 0, 0}, T},
-		{ADVICE("{not: {form: [f]}}"), {0, 0, 0}, F},
+	    {ADVICE("{question: g, is: once}"), {1, 0, 0}, T},
+	    {ADVICE("{question: g, is: once}"), {2, 0, 0}, F},
+	    {ADVICE("{question: g, is: [once, often]}"), {2, 0, 0}, T},
+	    {ADVICE("{question: g, is: once}"), {NA, 0, 0}, F},
+	    {ADVICE("{question: g, is: once}"), {SKIP, 0, 0}, U},
+	    {ADVICE("{question: g, ticked: true}"), {0, 0, 0}, F},
+	    {ADVICE("{question: g, ticked: true}"), {1, 0, 0}, T},
+	    {ADVICE("{question: g, ticked: false}"), {0, 0, 0}, T},
+	    {ADVICE("{question: g, ticked: false}"), {1, 0, 0}, F},
+	    {ADVICE("{question: g, ticked: true}"), {NA, 0, 0}, F},
+	    {ADVICE("{question: g, ticked: false}"), {NA, 0, 0}, T},
+	    {ADVICE("{question: g, ticked: false}"), {SKIP, 0, 0}, U},
+	    {ADVICE("{question: g, answered: true}"), {0, 0, 0}, T},
+	    {ADVICE("{question: g, answered: true}"), {NA, 0, 0}, F},
+	    {ADVICE("{question: g, answered: false}"), {NA, 0, 0}, T},
+	    {ADVICE("{question: g, answered: true}"), {SKIP, 0, 0}, U},
+	    {ADVICE("{category: c, u: often}"), {0, 0, 2}, T},
+	    {ADVICE("{category: c, u: often}"), {0, 0, 1}, F},
+	    {ADVICE("{category: c, u: [once, often]}"), {0, 0, NA}, F},
+	    {ADVICE("{category: c, u: often}"), {0, 0, SKIP}, U},
+	    /* a question that the form does not ask */
+	    {ADVICE("{question: away, ticked: false}"), {0, 0, 0}, U},
+	    {ADVICE("{question: away, answered: true}"), {0, 0, 0}, U},
+	    /* several keys: all of them */
+	    {ADVICE("{question: g, is: once, answered: true}"), {1, 0, 0}, T},
+	    {ADVICE("{question: g, is: once, not: {question: h, is: no}}"),
+		{1, 0, 0}, F},
+	    {ADVICE("{any: [{question: g, is: no},"
+		    " {question: h, is: no}]}"),
+		{SKIP, 0, 0}, T},
+	    {ADVICE("{all: [{question: g, is: no},"
+		    " {question: h, is: no}]}"),
+		{SKIP, 1, 0}, F},
+	    {ADVICE("{form: f}"), {0, 0, 0}, T},
+	    {ADVICE("{not: {form: [f]}}"), {0, 0, 0}, F},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct loaded l = load_good(rows[i].when);
 		const struct cond_view v = {.ctx = rows[i].given,
-			.bank = l.bank, .form = &l.bank->forms[0],
-			.option = option_at, .answered = answered_at};
+		    .bank = l.bank,
+		    .form = &l.bank->forms[0],
+		    .option = option_at,
+		    .answered = answered_at};
 		const enum truth t = cond_eval(l.bank->advice[0].when, &v);
 
 		if (t != rows[i].want)
@@ -181,10 +188,10 @@ test_stage(void **state)
 	    "forms:\n"
 	    "- {id: f, voice: v, title: F, depth: full, categories: [c],"
 	    " stage: during}\n"
-	    "- {id: g, voice: v, title: G, depth: full, categories: [c]}\n"
-	    THEMES "questions:\n" QUESTION("q", "")
-	    "steps: [{id: t, where: outside, title: T}]\n"
-	    "advice: [{steps: [t], when: {stage: [during]}}]\n");
+	    "- {id: g, voice: v, title: G, depth: full, categories: "
+	    "[c]}\n" THEMES "questions:\n" QUESTION("q",
+		"") "steps: [{id: t, where: outside, title: T}]\n"
+		    "advice: [{steps: [t], when: {stage: [during]}}]\n");
 	struct cond_view v = {.form = &l.bank->forms[0]};
 
 	(void)state;
@@ -212,21 +219,21 @@ test_level(void **state)
 		uint64_t here;
 		enum truth want;
 	} rows[] = {
-		{ADVICE("{category: c, level: none}"), 1, T},
-		{ADVICE("{category: c, level: none}"), COND_NOT_ENOUGH, F},
-		{ADVICE("{category: c, level: not-enough}"), COND_NOT_ENOUGH,
-		    T},
-		{ADVICE("{category: c, level: [none, not-enough]}"), 1, T},
+	    {ADVICE("{category: c, level: none}"), 1, T},
+	    {ADVICE("{category: c, level: none}"), COND_NOT_ENOUGH, F},
+	    {ADVICE("{category: c, level: not-enough}"), COND_NOT_ENOUGH, T},
+	    {ADVICE("{category: c, level: [none, not-enough]}"), 1, T},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct loaded l = load_good(rows[i].when);
 		const struct cond_view v = {.ctx = &rows[i].here,
-			.form = &l.bank->forms[0], .level = level_is};
+		    .form = &l.bank->forms[0],
+		    .level = level_is};
 
-		assert_int_equal(
-		    cond_eval(l.bank->advice[0].when, &v), rows[i].want);
+		assert_int_equal(cond_eval(l.bank->advice[0].when, &v),
+		    rows[i].want);
 		loaded_free(&l);
 	}
 }
@@ -235,12 +242,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_kleene),
-		cmocka_unit_test(test_not_and_none),
-		cmocka_unit_test(test_without_functions),
-		cmocka_unit_test(test_answers),
-		cmocka_unit_test(test_stage),
-		cmocka_unit_test(test_level),
+	    cmocka_unit_test(test_kleene),
+	    cmocka_unit_test(test_not_and_none),
+	    cmocka_unit_test(test_without_functions),
+	    cmocka_unit_test(test_answers),
+	    cmocka_unit_test(test_stage),
+	    cmocka_unit_test(test_level),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

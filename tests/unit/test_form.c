@@ -34,14 +34,14 @@ order(struct loaded *l, size_t form)
 	return out.data;
 }
 
-#define TWO_THEMES \
-	"categories:\n" \
+#define TWO_THEMES                                              \
+	"categories:\n"                                         \
 	"- {id: c, title: C, kind: events, follow_ups: [u, w]," \
-	" levels: [{id: none, label: N}]}\n" \
-	"- {id: d, title: D, kind: events, follow_ups: [u]," \
+	" levels: [{id: none, label: N}]}\n"                    \
+	"- {id: d, title: D, kind: events, follow_ups: [u],"    \
 	" levels: [{id: none, label: N}]}\n"
-#define FOLLOW_UPS \
-	"follow_ups:\n" \
+#define FOLLOW_UPS                       \
+	"follow_ups:\n"                  \
 	"- {id: u, text: U, scale: s}\n" \
 	"- {id: w, text: {v: W}, scale: s}\n"
 #define IN(theme, id, rest) \
@@ -55,20 +55,19 @@ order(struct loaded *l, size_t form)
 static void
 test_items(void **state)
 {
-	struct loaded l = load_good(HEAD SCALES "forms:\n"
-	    FORM("full", "v", "depth: full, categories: [d, c]")
-	    FORM("core", "v", "depth: core, categories: [c, d]")
-	    FORM("deep", "v", "depth: core, deepen: true, categories: [c]")
-	    FORM("other", "o", "depth: full, categories: [c]")
-	    TWO_THEMES "questions:\n" IN("c", "c1", "") OVERALL("all")
-	    IN("c", "c2", ", depth: core") IN("d", "d1", ", depth: core")
-	    "- {id: c3, category: c, text: {v: Q}, scale: s, depth: core}\n"
-	    IN("c", "c4", "") IN("d", "d2", "") FOLLOW_UPS);
+	struct loaded l = load_good(HEAD SCALES "forms:\n" FORM("full", "v",
+	    "depth: full, categories: [d, c]") FORM("core", "v",
+	    "depth: core, categories: [c, d]") FORM("deep", "v",
+	    "depth: core, deepen: true, categories: [c]") FORM("other", "o",
+	    "depth: full, categories: [c]") TWO_THEMES "questions:\n" IN("c",
+	    "c1", "") OVERALL("all") IN("c", "c2", ", depth: core") IN("d",
+	    "d1", ", depth: core") "- {id: c3, category: c, text: {v: Q}, "
+				   "scale: s, depth: core}\n" IN("c", "c4", "")
+				       IN("d", "d2", "") FOLLOW_UPS);
 	static const char *const want[] = {
-		"all d1 d2 d/u c2 c3 c1 c4 c/u c/w",
-		"all c2 c3 c/u c/w d1 d/u",
-		"all c2 c3 c1 c4 c/u c/w",
-		"all c2 c1 c4 c/u", /* w and c3 have no words for o */
+	    "all d1 d2 d/u c2 c3 c1 c4 c/u c/w", "all c2 c3 c/u c/w d1 d/u",
+	    "all c2 c3 c1 c4 c/u c/w",
+	    "all c2 c1 c4 c/u", /* w and c3 have no words for o */
 	};
 
 	(void)state;
@@ -80,10 +79,10 @@ test_items(void **state)
 static void
 test_item_of(void **state)
 {
-	struct loaded l = load_good(HEAD SCALES "forms:\n"
-	    FORM("f", "v", "depth: core, categories: [d, c]") TWO_THEMES
+	struct loaded l = load_good(HEAD SCALES "forms:\n" FORM("f", "v",
+	    "depth: core, categories: [d, c]") TWO_THEMES
 	    "questions:\n" IN("c", "c1", "") IN("c", "c2", ", depth: core")
-	    IN("d", "d1", ", depth: core") FOLLOW_UPS);
+		IN("d", "d1", ", depth: core") FOLLOW_UPS);
 	const struct form *f = &l.bank->forms[0];
 	const struct category *c = &l.bank->categories[0];
 	const struct category *d = &l.bank->categories[1];
@@ -112,36 +111,34 @@ test_order(void **state)
 	static const struct {
 		const char *form, *questions, *want;
 	} rows[] = {
-		{"depth: full, categories: [c]",
-		    IN("c", "a", "") IN("c", "b", "") IN("c", "e", ""),
-		    "0 1 2 3 4"},
-		{"depth: full, categories: [c]",
-		    IN("c", "a", ", when: {question: e, ticked: true}")
-			IN("c", "b", ", when: {question: a, is: no}")
-			    IN("c", "e", ""),
-		    "2 0 1 3 4"},
-		{"depth: full, categories: [c]",
-		    IN("c", "a",
-			", when: {any: [{question: b, ticked: true},"
-			" {not: {question: e, answered: true}}]}")
-			IN("c", "b", ", when: {question: e, is: no}")
-			    IN("c", "e", ""),
-		    "2 1 0 3 4"},
-		/* a full question waits for the core ones of its theme */
-		{"depth: core, deepen: true, categories: [c]",
-		    IN("c", "a", ", depth: core, when: {question: d1, is: no}")
-			IN("c", "b", "") OVERALL("d1"),
-		    "0 1 2 3 4"},
-		/* on a follow-up of another theme, which waits for that */
-		{"depth: full, categories: [c, d]",
-		    IN("c", "a", ", when: {category: d, u: no}")
-			IN("c", "b", "") IN("d", "d1", ""),
-		    "4 5 6 0 1 2 3"},
-		/* on what the form does not ask */
-		{"depth: core, categories: [c]",
-		    IN("c", "a", ", depth: core, when: {question: b, is: no}")
-			IN("c", "b", ""),
-		    "0 1 2"},
+	    {"depth: full, categories: [c]",
+		IN("c", "a", "") IN("c", "b", "") IN("c", "e", ""),
+		"0 1 2 3 4"},
+	    {"depth: full, categories: [c]",
+		IN("c", "a", ", when: {question: e, ticked: true}") IN("c", "b",
+		    ", when: {question: a, is: no}") IN("c", "e", ""),
+		"2 0 1 3 4"},
+	    {"depth: full, categories: [c]",
+		IN("c", "a",
+		    ", when: {any: [{question: b, ticked: true},"
+		    " {not: {question: e, answered: true}}]}") IN("c", "b",
+		    ", when: {question: e, is: no}") IN("c", "e", ""),
+		"2 1 0 3 4"},
+	    /* a full question waits for the core ones of its theme */
+	    {"depth: core, deepen: true, categories: [c]",
+		IN("c", "a", ", depth: core, when: {question: d1, is: no}")
+		    IN("c", "b", "") OVERALL("d1"),
+		"0 1 2 3 4"},
+	    /* on a follow-up of another theme, which waits for that */
+	    {"depth: full, categories: [c, d]",
+		IN("c", "a", ", when: {category: d, u: no}") IN("c", "b", "")
+		    IN("d", "d1", ""),
+		"4 5 6 0 1 2 3"},
+	    /* on what the form does not ask */
+	    {"depth: core, categories: [c]",
+		IN("c", "a", ", depth: core, when: {question: b, is: no}")
+		    IN("c", "b", ""),
+		"0 1 2"},
 	};
 
 	(void)state;
@@ -149,8 +146,8 @@ test_order(void **state)
 		struct arena *a = arena_new();
 		struct loaded l = load_good(arena_printf(a,
 		    HEAD SCALES "forms:\n"
-		    "- {id: f, voice: v, title: F, %s}\n"
-		    TWO_THEMES "questions:\n%s" IN("d", "zz", "") FOLLOW_UPS,
+				"- {id: f, voice: v, title: F, %s}\n" TWO_THEMES
+				"questions:\n%s" IN("d", "zz", "") FOLLOW_UPS,
 		    rows[i].form, rows[i].questions));
 
 		assert_string_equal(order(&l, 0), rows[i].want);
@@ -185,13 +182,12 @@ test_order_of_a_whole_bank(void **state)
 static void
 test_circle(void **state)
 {
-	struct loaded l = load_text(HEAD SCALES "forms:\n"
-	    FORM("f", "v", "depth: full, categories: [c]")
-	    FORM("g", "v", "depth: full, categories: [c]") THEMES
-	    "questions:\n"
-	    QUESTION("x", ", when: {question: y, is: no}")
-	    QUESTION("y", ", when: {question: z, is: no}")
-	    QUESTION("z", ", when: {question: y, is: no}"));
+	struct loaded l = load_text(HEAD SCALES
+	    "forms:\n" FORM("f", "v", "depth: full, categories: [c]")
+		FORM("g", "v", "depth: full, categories: [c]") THEMES
+	    "questions:\n" QUESTION("x", ", when: {question: y, is: no}")
+		QUESTION("y", ", when: {question: z, is: no}")
+		    QUESTION("z", ", when: {question: y, is: no}"));
 
 	(void)state;
 	assert_null(l.bank);
@@ -205,11 +201,11 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_items),
-		cmocka_unit_test(test_item_of),
-		cmocka_unit_test(test_order),
-		cmocka_unit_test(test_order_of_a_whole_bank),
-		cmocka_unit_test(test_circle),
+	    cmocka_unit_test(test_items),
+	    cmocka_unit_test(test_item_of),
+	    cmocka_unit_test(test_order),
+	    cmocka_unit_test(test_order_of_a_whole_bank),
+	    cmocka_unit_test(test_circle),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

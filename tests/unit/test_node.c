@@ -53,34 +53,36 @@ test_canonical(void **state)
 	static const struct {
 		const char *text, *want;
 	} rows[] = {
-		{"a", "\"a\""},
-		{"''", "\"\""},
-		{"{}", "{}"},
-		{"[]", "[]"},
-		{"{b: 1, a: [x, 'y', \"z\"]}",
-		    "{\"a\":[\"x\",\"y\",\"z\"],\"b\":\"1\"}"},
-		{"b: 1 # why\n\na:\n- x\n- y\n- z\n",
-		    "{\"a\":[\"x\",\"y\",\"z\"],\"b\":\"1\"}"},
-		/* sorted by byte, not by letter: capitals, ASCII, the rest */
-		{"{z: 1, Z: 2, \xc3\xa9: 3, zz: 4}",
-		    "{\"Z\":\"2\",\"z\":\"1\",\"zz\":\"4\",\"\xc3\xa9\":\"3\"}"},
-		/* YAML 1.1 would see null, booleans, numbers, sexagesimals */
-		{"[~, no, 012, 1_0, 190:20:30, 0x1F, .inf]",
-		    "[\"~\",\"no\",\"012\",\"1_0\",\"190:20:30\",\"0x1F\","
-		    "\".inf\"]"},
-		/* what could be taken for structure is quoted */
-		{"['a\",\"b', 'c\\\"']", "[\"a\\\",\\\"b\",\"c\\\\\\\"\"]"},
-		/* blocks: inner line ends stay, those at the end go */
-		{"a: |\n  x\n\n  y\n\n", "{\"a\":\"x\\n\\ny\"}"},
-		{"a: >\n  x\n  y\n\n  z\n", "{\"a\":\"x y\\nz\"}"},
-		{"a: |+\n  x\n\n\n", "{\"a\":\"x\"}"},
-		{"a: \"x\\ty\"", "{\"a\":\"x\\ty\"}"},
-		{"a: \"x\\x41\\u00e9\"", "{\"a\":\"xA\xc3\xa9\"}"},
-		{"a:\nb: ''\n", "{\"a\":\"\",\"b\":\"\"}"},
-		{"--- a\n...\n", "\"a\""},
-		{"\xef\xbb\xbf" "a: 1", "{\"a\":\"1\"}"},
-		{"a: 1\r\nb: |\r\n  x\r\n  y\r\n",
-		    "{\"a\":\"1\",\"b\":\"x\\ny\"}"},
+	    {"a", "\"a\""},
+	    {"''", "\"\""},
+	    {"{}", "{}"},
+	    {"[]", "[]"},
+	    {"{b: 1, a: [x, 'y', \"z\"]}",
+		"{\"a\":[\"x\",\"y\",\"z\"],\"b\":\"1\"}"},
+	    {"b: 1 # why\n\na:\n- x\n- y\n- z\n",
+		"{\"a\":[\"x\",\"y\",\"z\"],\"b\":\"1\"}"},
+	    /* sorted by byte, not by letter: capitals, ASCII, the rest */
+	    {"{z: 1, Z: 2, \xc3\xa9: 3, zz: 4}",
+		"{\"Z\":\"2\",\"z\":\"1\",\"zz\":\"4\","
+		"\"\xc3\xa9\":\"3\"}"},
+	    /* YAML 1.1 would see null, booleans, numbers, sexagesimals */
+	    {"[~, no, 012, 1_0, 190:20:30, 0x1F, .inf]",
+		"[\"~\",\"no\",\"012\",\"1_0\",\"190:20:30\",\"0x1F\","
+		"\".inf\"]"},
+	    /* what could be taken for structure is quoted */
+	    {"['a\",\"b', 'c\\\"']", "[\"a\\\",\\\"b\",\"c\\\\\\\"\"]"},
+	    /* blocks: inner line ends stay, those at the end go */
+	    {"a: |\n  x\n\n  y\n\n", "{\"a\":\"x\\n\\ny\"}"},
+	    {"a: >\n  x\n  y\n\n  z\n", "{\"a\":\"x y\\nz\"}"},
+	    {"a: |+\n  x\n\n\n", "{\"a\":\"x\"}"},
+	    {"a: \"x\\ty\"", "{\"a\":\"x\\ty\"}"},
+	    {"a: \"x\\x41\\u00e9\"", "{\"a\":\"xA\xc3\xa9\"}"},
+	    {"a:\nb: ''\n", "{\"a\":\"\",\"b\":\"\"}"},
+	    {"--- a\n...\n", "\"a\""},
+	    {"\xef\xbb\xbf"
+	     "a: 1",
+		"{\"a\":\"1\"}"},
+	    {"a: 1\r\nb: |\r\n  x\r\n  y\r\n", "{\"a\":\"1\",\"b\":\"x\\ny\"}"},
 	};
 
 	(void)state;
@@ -141,24 +143,24 @@ test_limits(void **state)
 		enum diag_code code; /* DIAG_CODES: none */
 		unsigned col;
 	} rows[] = {
-		{"abcd", {4, 1, 1, 4}, DIAG_CODES, 0},
-		{"abcde", {4, 1, 1, 9}, DIAG_TOO_BIG, 0},
-		{"[[a]]", {9, 2, 3, 1}, DIAG_CODES, 0},
-		{"[[a]]", {9, 1, 3, 1}, DIAG_TOO_DEEP, 2},
-		{"[[a]]", {9, 2, 2, 1}, DIAG_TOO_MANY, 3},
-		{"a", {9, 0, 1, 1}, DIAG_CODES, 0},
-		{"[]", {9, 0, 1, 1}, DIAG_TOO_DEEP, 1},
-		{"{a: b}", {9, 1, 3, 1}, DIAG_CODES, 0},
-		{"{a: b}", {9, 1, 2, 1}, DIAG_TOO_MANY, 5},
-		{"{a: bc}", {9, 1, 3, 2}, DIAG_CODES, 0},
-		{"{a: bc}", {9, 1, 3, 1}, DIAG_TOO_LONG, 5},
-		{"{ab: c}", {9, 1, 3, 1}, DIAG_TOO_LONG, 2},
+	    {"abcd", {4, 1, 1, 4}, DIAG_CODES, 0},
+	    {"abcde", {4, 1, 1, 9}, DIAG_TOO_BIG, 0},
+	    {"[[a]]", {9, 2, 3, 1}, DIAG_CODES, 0},
+	    {"[[a]]", {9, 1, 3, 1}, DIAG_TOO_DEEP, 2},
+	    {"[[a]]", {9, 2, 2, 1}, DIAG_TOO_MANY, 3},
+	    {"a", {9, 0, 1, 1}, DIAG_CODES, 0},
+	    {"[]", {9, 0, 1, 1}, DIAG_TOO_DEEP, 1},
+	    {"{a: b}", {9, 1, 3, 1}, DIAG_CODES, 0},
+	    {"{a: b}", {9, 1, 2, 1}, DIAG_TOO_MANY, 5},
+	    {"{a: bc}", {9, 1, 3, 2}, DIAG_CODES, 0},
+	    {"{a: bc}", {9, 1, 3, 1}, DIAG_TOO_LONG, 5},
+	    {"{ab: c}", {9, 1, 3, 1}, DIAG_TOO_LONG, 2},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		struct tree t = read_bytes(rows[i].text,
-		    strlen(rows[i].text), &rows[i].limits);
+		struct tree t = read_bytes(rows[i].text, strlen(rows[i].text),
+		    &rows[i].limits);
 
 		if (rows[i].code == DIAG_CODES) {
 			assert_non_null(t.root);
@@ -182,31 +184,36 @@ test_many_faults(void **state)
 		size_t n;
 		bool tree;
 	} rows[] = {
-		{"a: &x 1\nb: &y [2]\nc: &z {}\n", DIAG_ANCHOR, 3, true},
-		{"a: !x 1\nb: !!map {c: ! d}\n", DIAG_TAG, 3, true},
-		{"a: [*x, *y]\n*z : 1\n", DIAG_ALIAS, 3, true},
-		{"{a: 1, b: 2, a: 3, b: 4, a: 5}", DIAG_DUPLICATE_KEY, 3, true},
-		{"[{a: 1, a: 2}, {b: 1, b: 1}]", DIAG_DUPLICATE_KEY, 2, true},
-		{"{'a': 1, \"a\": 2, ? a : 3}", DIAG_DUPLICATE_KEY, 2, true},
-		{"{? [a] : 1, ? {b: c} : 2, d: 3}", DIAG_KIND, 2, true},
-		{"%YAML 1.1\n--- a", DIAG_DIRECTIVE, 1, true},
-		{"%TAG ! tag:x,2000:\n--- a", DIAG_DIRECTIVE, 1, true},
-		{"a: \"\\e\"\nb: \"\\0\"\nc: \"\\u200b\"", DIAG_CHARACTER, 3,
-		    true},
-		{"a: \"\\uFFFE\\uFFFF\\x9b\"", DIAG_CHARACTER, 1, true},
-		{"\x01\x02\x7f", DIAG_CHARACTER, 3, false},
-		{"\xc2\x85 \xe2\x80\xa8 \xe2\x80\xaa", DIAG_CHARACTER, 3, false},
-		{"a\xff\xfe" "b\xc3", DIAG_ENCODING, 3, false},
-		{"\xff\xfe" "a", DIAG_ENCODING, 1, false},
-		{"\xfe\xff" "a", DIAG_ENCODING, 1, false},
-		{"a\n---\nb\n---\nc", DIAG_DOCUMENT, 1, false},
-		{"a: b: c", DIAG_YAML, 1, false},
-		{"%FOO\n--- a", DIAG_DIRECTIVE, 1, false},
-		{"%YAML 9.9\n--- a", DIAG_DIRECTIVE, 1, false},
-		{"a: !e!x 1", DIAG_TAG, 1, false},
-		{"", DIAG_KIND, 1, false},
-		{"# only a comment\n", DIAG_KIND, 1, false},
-		{"---\n", DIAG_CODES, 0, true},
+	    {"a: &x 1\nb: &y [2]\nc: &z {}\n", DIAG_ANCHOR, 3, true},
+	    {"a: !x 1\nb: !!map {c: ! d}\n", DIAG_TAG, 3, true},
+	    {"a: [*x, *y]\n*z : 1\n", DIAG_ALIAS, 3, true},
+	    {"{a: 1, b: 2, a: 3, b: 4, a: 5}", DIAG_DUPLICATE_KEY, 3, true},
+	    {"[{a: 1, a: 2}, {b: 1, b: 1}]", DIAG_DUPLICATE_KEY, 2, true},
+	    {"{'a': 1, \"a\": 2, ? a : 3}", DIAG_DUPLICATE_KEY, 2, true},
+	    {"{? [a] : 1, ? {b: c} : 2, d: 3}", DIAG_KIND, 2, true},
+	    {"%YAML 1.1\n--- a", DIAG_DIRECTIVE, 1, true},
+	    {"%TAG ! tag:x,2000:\n--- a", DIAG_DIRECTIVE, 1, true},
+	    {"a: \"\\e\"\nb: \"\\0\"\nc: \"\\u200b\"", DIAG_CHARACTER, 3, true},
+	    {"a: \"\\uFFFE\\uFFFF\\x9b\"", DIAG_CHARACTER, 1, true},
+	    {"\x01\x02\x7f", DIAG_CHARACTER, 3, false},
+	    {"\xc2\x85 \xe2\x80\xa8 \xe2\x80\xaa", DIAG_CHARACTER, 3, false},
+	    {"a\xff\xfe"
+	     "b\xc3",
+		DIAG_ENCODING, 3, false},
+	    {"\xff\xfe"
+	     "a",
+		DIAG_ENCODING, 1, false},
+	    {"\xfe\xff"
+	     "a",
+		DIAG_ENCODING, 1, false},
+	    {"a\n---\nb\n---\nc", DIAG_DOCUMENT, 1, false},
+	    {"a: b: c", DIAG_YAML, 1, false},
+	    {"%FOO\n--- a", DIAG_DIRECTIVE, 1, false},
+	    {"%YAML 9.9\n--- a", DIAG_DIRECTIVE, 1, false},
+	    {"a: !e!x 1", DIAG_TAG, 1, false},
+	    {"", DIAG_KIND, 1, false},
+	    {"# only a comment\n", DIAG_KIND, 1, false},
+	    {"---\n", DIAG_CODES, 0, true},
 	};
 
 	(void)state;
@@ -214,8 +221,7 @@ test_many_faults(void **state)
 		struct tree t = read_text(rows[i].text);
 
 		assert_int_equal(t.diags.n, rows[i].n);
-		assert_int_equal(
-		    count_code(&t.diags, rows[i].code), rows[i].n);
+		assert_int_equal(count_code(&t.diags, rows[i].code), rows[i].n);
 		assert_int_equal(t.root != NULL, rows[i].tree);
 		tree_free(&t);
 	}
@@ -325,8 +331,8 @@ test_hostile(void **state)
 		for (int c = 0; c < 256; c++) {
 			memcpy(copy, text, sizeof(text));
 			copy[i] = (char)c;
-			t = read_bytes(
-			    copy, sizeof(text) - 1, &node_limits_bank);
+			t = read_bytes(copy, sizeof(text) - 1,
+			    &node_limits_bank);
 			assert_true(t.root != NULL || t.diags.n > 0);
 			tree_free(&t);
 		}
@@ -337,15 +343,15 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_canonical),
-		cmocka_unit_test(test_places),
-		cmocka_unit_test(test_limits),
-		cmocka_unit_test(test_many_faults),
-		cmocka_unit_test(test_bad_key_is_dropped),
-		cmocka_unit_test(test_nul),
-		cmocka_unit_test(test_nesting_is_cheap),
-		cmocka_unit_test(test_many_keys_are_cheap),
-		cmocka_unit_test(test_hostile),
+	    cmocka_unit_test(test_canonical),
+	    cmocka_unit_test(test_places),
+	    cmocka_unit_test(test_limits),
+	    cmocka_unit_test(test_many_faults),
+	    cmocka_unit_test(test_bad_key_is_dropped),
+	    cmocka_unit_test(test_nul),
+	    cmocka_unit_test(test_nesting_is_cheap),
+	    cmocka_unit_test(test_many_keys_are_cheap),
+	    cmocka_unit_test(test_hostile),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
