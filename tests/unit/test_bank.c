@@ -222,19 +222,17 @@ test_alerts(void **state)
 static void
 test_alerts_when_ticked(void **state)
 {
-	struct loaded l =
-	    load_good(
-		HEAD "scales:\n"
-		     "- {id: s, options: [{id: a, value: 5, label: A, ticked: "
-		     "false},"
-		     " {id: b, value: 0, label: B, ticked: true},"
-		     " {id: c, value: 2, label: C, ticked: false}]}\n" FORMS
-			 THEMES "questions:\n" QUESTION("q",
-			     ", depth: core, sentinel: {kind: unsafe}")
-			     QUESTION("r",
-				 ", depth: core, sentinel: {kind: unsafe, "
-				 "from: c}") "sentinels: [{kind: unsafe, "
-					     "title: A, now: B, result: C}]\n");
+	struct loaded l = load_good(
+	    HEAD "scales:\n"
+		 "- {id: s, options: [{id: a, value: 5, label: A, ticked: "
+		 "false},"
+		 " {id: b, value: 0, label: B, ticked: true},"
+		 " {id: c, value: 2, label: C, ticked: false}]}\n" FORMS THEMES
+		 "questions:\n" QUESTION("q",
+		     ", depth: core, sentinel: {kind: unsafe}") QUESTION("r",
+		     ", depth: core, sentinel: {kind: unsafe, "
+		     "from: c}") "sentinels: [{kind: unsafe, "
+				 "title: A, now: B, result: C}]\n");
 	static const bool want[2][3] = {{false, true, false}, /* ticked */
 	    {true, false, true}}; /* from the value of c on */
 

@@ -136,23 +136,23 @@ test_levels(void **state)
 }
 
 /* Advice rules for a theme with one level that wants a step. */
-#define RULES(rules)                                                           \
-	HEAD SCALES                                                            \
-	    "forms:\n"                                                         \
-	    "- {id: f, voice: v, title: F, depth: full, categories: [c],"      \
-	    " stage: during}\n"                                                \
-	    "categories:\n"                                                    \
-	    "- {id: c, title: C, kind: events, levels: [" ANY(                 \
-		"a", TICKED("1")) "{id: none, label: N}]}\n"                   \
-				  "questions:\n" QUESTION("q",                 \
-				      ", depth: core, sentinel: {kind: "       \
-				      "unsafe}") "sentinels: [{kind: unsafe, " \
-						 "title: A, now: B, result: "  \
-						 "C}]\n"                       \
-						 "steps: [{id: t, where: "     \
-						 "outside, title: T}]\n"       \
-						 "advice: [" rules             \
-						 "{steps: [t]}]\n"
+#define RULES(rules)                                                      \
+	HEAD SCALES                                                       \
+	    "forms:\n"                                                    \
+	    "- {id: f, voice: v, title: F, depth: full, categories: [c]," \
+	    " stage: during}\n"                                           \
+	    "categories:\n"                                               \
+	    "- {id: c, title: C, kind: events, levels: [" ANY("a",        \
+		TICKED("1")) "{id: none, label: N}]}\n"                   \
+			     "questions:\n" QUESTION("q",                 \
+				 ", depth: core, sentinel: {kind: "       \
+				 "unsafe}") "sentinels: [{kind: unsafe, " \
+					    "title: A, now: B, result: "  \
+					    "C}]\n"                       \
+					    "steps: [{id: t, where: "     \
+					    "outside, title: T}]\n"       \
+					    "advice: [" rules             \
+					    "{steps: [t]}]\n"
 #define RULE(when, unless) \
 	"{when: {" when "}, unless: {" unless "}, steps: [t]}, "
 #define WHEN(when) "{when: {" when "}, steps: [t]}, "
