@@ -67,6 +67,7 @@ struct dialogue {
 	bool *introduced;          /* by category: its factual line was shown */
 	bool *offered;    /* by category: its full questions were offered */
 	bool *alerted;    /* by sentinel kind: its help was shown */
+	bool helped;      /* numbers were shown at an item */
 	bool unsaved;     /* the last save failed */
 	bool reviewing;   /* answers are changed from the review list */
 	char notice[512]; /* one or two sentences on top of the next page */

@@ -72,6 +72,10 @@ void report_result(struct report *rep, const struct result *r);
  * the words before and after; KINDS NULL: all kinds. VOICE for texts. */
 void report_helplines(struct report *r, const struct bank *b, size_t voice,
     const struct country *c, const char *const *kinds, size_t n_kinds);
+/* The lines of C to have in sight at once: emergency, and of each of KINDS the
+ * first that serves the whole country. No words around them. */
+void report_lines_brief(struct report *rep, const struct bank *b,
+    const struct country *c, const char *const *kinds, size_t n_kinds);
 /* The bank lacks this country: says so, general steps, no number. */
 void report_no_country(struct report *r, const struct bank *b, size_t voice,
     const char *code);

@@ -157,7 +157,8 @@ answers_refresh(struct answers *a)
 			refresh_question(a, item, &v);
 		else
 			a->list[item].open =
-			    theme_ticked(a, f->items[item].category, false)
+			    theme_ticked(a, f->items[item].category, false) &&
+				!a->kept_short[f->items[item].category->index]
 			    ? cond_eval(f->items[item].follow_up->when, &v)
 			    : TRUTH_FALSE;
 	}

@@ -66,6 +66,32 @@ add_country(struct report *rep, const struct bank *b, const struct country *c,
 		}
 }
 
+static const struct helpline *
+first_whole(const struct bank *b, const struct country *c, const char *kind)
+{
+	for (size_t i = 0; i < b->n_helplines; i++)
+		if (b->helplines[i].country == c &&
+		    b->helplines[i].region == NULL &&
+		    str_eq(b->helplines[i].kind, kind))
+			return &b->helplines[i];
+	return NULL;
+}
+
+void
+report_lines_brief(struct report *rep, const struct bank *b,
+    const struct country *c, const char *const *kinds, size_t n_kinds)
+{
+	const struct helpline *h = first_whole(b, c, emergency);
+
+	if (h != NULL)
+		add_line(rep, h);
+	for (size_t i = 0; i < n_kinds; i++) {
+		h = first_whole(b, c, kinds[i]);
+		if (h != NULL && !str_eq(kinds[i], emergency))
+			add_line(rep, h);
+	}
+}
+
 void
 report_helplines(struct report *rep, const struct bank *b, size_t voice,
     const struct country *c, const char *const *kinds, size_t n_kinds)

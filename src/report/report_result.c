@@ -69,12 +69,12 @@ part_overall(struct report *rep, const struct result *r)
 		return;
 	if (ticked == 0)
 		report_add(rep, BLOCK_PARA,
-		    "That is your own view. Beside it, you ticked nothing in "
-		    "the lists. Neither corrects the other.");
+		    "This is how you see it. Beside it, you ticked nothing. "
+		    "Both count.");
 	else
 		report_addf(rep, BLOCK_PARA,
-		    "That is your own view. Beside it, you ticked %zu %s in "
-		    "%zu %s. Neither corrects the other.",
+		    "This is how you see it. Beside it, you ticked %zu %s in "
+		    "%zu %s. Both count.",
 		    ticked, ticked == 1 ? "thing" : "things", themes,
 		    themes == 1 ? "theme" : "themes");
 }
@@ -194,14 +194,12 @@ part_steps(struct report *rep, const struct result *r)
 static void
 opening(struct report *rep, const struct result *r)
 {
-	const struct form *f = r->answers->form;
-
-	report_addf(rep, BLOCK_TITLE, "Your summary: %s", f->title);
-	report_addf(rep, BLOCK_PARA, "%s. You answered %zu of %zu questions.%s",
-	    r->answers->date, r->answered, r->items,
-	    r->answered == 0
-		? " So there is nothing to sum up. That is all right."
-		: "");
+	report_addf(rep, BLOCK_TITLE, "Your summary: %s, %s",
+	    r->answers->form->title, r->answers->date);
+	if (r->answered == 0)
+		report_add(rep, BLOCK_PARA,
+		    "You gave no answers. So there is nothing to sum up. That "
+		    "is all right.");
 }
 
 static void
@@ -242,28 +240,31 @@ needs_people(const struct result *r)
 }
 
 /* Next steps stand before the details: whoever stops reading after the first
- * page should have them. People to reach come before both when an answer
- * calls for it. Where acts of conduct were named, nothing good is set against
- * them. */
+ * page should have them. All people to reach come before the details too when
+ * an answer calls for them. Where acts of conduct were named, nothing good is
+ * set against them. */
 void
 report_result(struct report *rep, const struct result *r)
 {
 	const bool conduct = r->speaks[SENTINEL_CONDUCT];
-	/* all countries are too many to stand in the way of the steps */
+	/* all countries are too many to stand in the way of the details */
 	const bool people = needs_people(r) && r->answers->country[0] != '\0';
 
 	opening(rep, r);
 	part_stands_out(rep, r);
-	if (people)
-		reach(rep, r);
-	else if (needs_people(r))
+	if (needs_people(r) && !people)
 		report_add(rep, BLOCK_PARA,
 		    "People you can reach are named further down.");
+	if (needs_people(r))
+		part_steps(rep, r);
 	if (!conduct) {
 		part_overall(rep, r);
 		part_going_well(rep, r);
 	}
-	part_steps(rep, r);
+	if (!needs_people(r))
+		part_steps(rep, r);
+	if (people)
+		reach(rep, r);
 	part_left_open(rep, r);
 	part_themes(rep, r);
 	if (!people)

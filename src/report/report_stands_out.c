@@ -6,12 +6,17 @@
 #include "harmcheck/result.h"
 #include "report_parts.h"
 
-/* One kind of sentinel that speaks: what was answered, what is said to it. */
+/* One kind of sentinel that speaks: what was answered, what is said to it;
+ * under the FIRST, the gravest, whom one can reach at once. */
 static void
-speaking(struct report *rep, const struct result *r, enum sentinel_kind kind)
+speaking(struct report *rep, const struct result *r, enum sentinel_kind kind,
+    bool first)
 {
 	const struct bank *b = r->answers->bank;
 	const struct sentinel *s = &b->sentinels[kind];
+	const struct country *c = first && r->answers->country[0] != '\0'
+	    ? bank_country(b, r->answers->country)
+	    : NULL;
 
 	report_add(rep, BLOCK_THEME, part_text(r, &s->title));
 	for (size_t i = 0; i < r->n_alerts; i++)
@@ -21,6 +26,10 @@ speaking(struct report *rep, const struct result *r, enum sentinel_kind kind)
 			    part_answer(rep, r, r->alerts[i].item));
 	report_add(rep, BLOCK_GAP, "");
 	report_add(rep, BLOCK_PARA, part_text(r, &s->result));
+	if (c == NULL || s->n_helplines == 0)
+		return;
+	report_add(rep, BLOCK_GAP, "");
+	report_lines_brief(rep, b, c, s->helplines, s->n_helplines);
 }
 
 /* Was "not now" said to the part that this sentinel stands in? */
@@ -135,17 +144,22 @@ part_stands_out(struct report *rep, const struct result *r)
 	enum sentinel_kind last = SENTINEL_NONE;
 	size_t n = 0;
 
-	if (r->answered > 0)
-		report_add(rep, BLOCK_HEADING, "What stands out");
+	if (r->answered == 0)
+		return;
+	report_add(rep, BLOCK_HEADING, "What stands out");
 	for (size_t i = 0; i < r->n_alerts; i++)
 		if (r->alerts[i].state == ALERT_SPEAKS &&
 		    r->alerts[i].kind != last) {
 			last = r->alerts[i].kind;
-			speaking(rep, r, last);
+			speaking(rep, r, last, n == 0);
 			n++;
 		}
 	n += clear_signs(rep, r);
-	if (n == 0 && r->answered > 0)
+	if (n == 0 && 2 * r->answered < r->items)
+		report_add(rep, BLOCK_PARA,
+		    "You answered few of the questions. That is too little to "
+		    "say what stands out. It does not mean that all is well.");
+	else if (n == 0)
 		report_add(rep, BLOCK_PARA,
 		    "No single thing stands out from your answers. "
 		    "That does not prove that all is well.");

@@ -60,13 +60,21 @@ follow_ups(struct report *rep, const struct result *r,
 	}
 }
 
+/* A bar of one or two questions would only look grave. */
+#define BAR_LEAST 3
+
 static void
 events(struct report *rep, const struct result *r, const struct theme_score *s)
 {
+	const char *words;
+
 	report_addf(rep, BLOCK_PARA, "%s.", level_label(r, s, s->level));
-	report_bar(rep, (unsigned)s->ticked, (unsigned)s->asked,
-	    arena_printf(rep->arena, "%zu of %zu ticked; %s.", s->ticked,
-		s->asked, counts(rep, s)));
+	words = arena_printf(rep->arena, "%zu of %zu ticked; %s.", s->ticked,
+	    s->asked, counts(rep, s));
+	if (s->asked < BAR_LEAST)
+		report_add(rep, BLOCK_PARA, words);
+	else
+		report_bar(rep, (unsigned)s->ticked, (unsigned)s->asked, words);
 	for (size_t i = 0; i < s->ticked; i++)
 		report_add(rep, BLOCK_ITEM,
 		    part_answer(rep, r, s->ticked_items[i]));
@@ -378,6 +386,8 @@ void
 part_themes(struct report *rep, const struct result *r)
 {
 	report_add(rep, BLOCK_HEADING, "Theme by theme");
+	report_addf(rep, BLOCK_PARA, "You answered %zu of %zu questions.",
+	    r->answered, r->items);
 	for (size_t i = 0; i < r->n_themes; i++) {
 		const struct theme_score *s = &r->themes[i];
 

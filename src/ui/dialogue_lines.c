@@ -86,14 +86,15 @@ line_more(struct dialogue *d, const char *line)
 {
 	const struct category *c = dialogue_item(d)->category;
 
-	if (str_eq(line, "2") || str_eq(line, "c") || str_eq(line, "s")) {
+	if (str_eq(line, "2") || (d->arg.piped && *line == '\0')) {
+		d->offered[c->index] = true;
+		d->place = PLACE_ITEM;
+	} else if (*line == '\0' || str_eq(line, "1") || str_eq(line, "c") ||
+	    str_eq(line, "s")) {
 		d->offered[c->index] = true;
 		flow_keep_short(&d->flow);
 		dialogue_save(d);
 		dialogue_arrive(d);
-	} else if (str_eq(line, "1") || (d->arg.piped && *line == '\0')) {
-		d->offered[c->index] = true;
-		d->place = PLACE_ITEM;
 	} else if (str_eq(line, "b")) {
 		flow_back(&d->flow);
 		d->place = PLACE_ITEM;
@@ -146,7 +147,7 @@ line_form(struct dialogue *d, const char *line)
 
 	if (n > 0)
 		dialogue_start(d, &b->forms[n - 1]);
-	else if (*line != '\0')
+	else
 		not_understood(d, "Type one of the numbers.");
 }
 
@@ -180,6 +181,7 @@ line_part(struct dialogue *d, const char *line)
 void
 line_alert(struct dialogue *d, const char *line)
 {
+	d->helped |= d->country[0] != '\0';
 	if (*line == '\0' || str_eq(line, "1"))
 		dialogue_arrive(d);
 	else if (str_eq(line, "2") || str_eq(line, "q"))
@@ -236,7 +238,7 @@ line_stop(struct dialogue *d, const char *line)
 		dialogue_finish(d);
 	else if (str_eq(line, "2") || str_eq(line, "b"))
 		d->place = d->back_to;
-	else if (*line != '\0')
+	else
 		not_understood(d, "Type 1, 2 or x.");
 }
 
@@ -306,7 +308,7 @@ line_keep(struct dialogue *d, const char *line)
 		d->place = PLACE_DONE;
 	} else if (str_eq(line, "b")) {
 		d->place = PLACE_RESULT;
-	} else if (*line != '\0') {
+	} else {
 		not_understood(d, "Type one of the numbers.");
 	}
 }

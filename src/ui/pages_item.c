@@ -49,8 +49,7 @@ keys_line(struct dialogue *d, struct report *p)
 	const bool na = it->question == NULL || it->question->na;
 
 	report_addf(p, BLOCK_KEYS,
-	    "1-%zu: answer. s: skip. %sb: back. ?: why we ask. h: help and "
-	    "more keys. x: leave at once.",
+	    "1-%zu: answer. s: skip. %sb: back. ?: why. h: help. x: leave.",
 	    it->scale->n_options, na ? "n: does not apply. " : "");
 }
 
@@ -93,8 +92,7 @@ page_why(struct dialogue *d, struct report *p)
 			  "You can skip it.");
 	if (!d->arg.piped)
 		report_add(p, BLOCK_KEYS,
-		    "Enter: back to the question. h: help. x: leave at "
-		    "once.");
+		    "Enter: back to the question. h: help. x: leave.");
 }
 
 static const struct country *
@@ -138,9 +136,33 @@ help_steps(struct dialogue *d, struct report *p, const struct question *q)
 	}
 }
 
-/* Help at the item: said at once, before anything else is asked. With a
- * country its numbers come first; the list of all countries would stand in
- * the way of the words, so it comes last. */
+/* Whom one can reach: with a country its first lines, else how to get them.
+ * All of them are behind h; on a pipe they are printed, for nobody types h. */
+static void
+lines_at_once(struct dialogue *d, struct report *p, const struct sentinel *s)
+{
+	const struct country *c = country(d);
+
+	report_add(p, BLOCK_GAP, "");
+	if (c != NULL && d->helped) {
+		report_add(p, BLOCK_PARA,
+		    "The numbers are the same as before. Type h to see them.");
+	} else if (c != NULL) {
+		report_lines_brief(p, d->arg.bank, c, s->helplines,
+		    s->n_helplines);
+		if (!d->arg.piped)
+			report_add(p, BLOCK_PARA, "Type h for all numbers.");
+	} else if (d->country[0] != '\0' || d->arg.piped) {
+		helplines(d, p, s->helplines, s->n_helplines);
+	} else {
+		report_add(p, BLOCK_PARA,
+		    "In danger, call the emergency number of your country. "
+		    "Type k to see its numbers here, or h for all of them.");
+	}
+}
+
+/* Help at the item: said at once, before anything else is asked. It is short:
+ * who needs it most cannot read much. */
 void
 page_alert(struct dialogue *d, struct report *p)
 {
@@ -154,8 +176,8 @@ page_alert(struct dialogue *d, struct report *p)
 	report_add(p, BLOCK_PARA, dialogue_text(d, &s->now));
 	if (!d->arg.piped)
 		report_add(p, BLOCK_PARA, "No one else has seen this answer.");
-	if (lines && d->country[0] != '\0')
-		helplines(d, p, s->helplines, s->n_helplines);
+	if (lines)
+		lines_at_once(d, p, s);
 	help_steps(d, p, q);
 	if (!d->arg.piped) {
 		report_add(p, BLOCK_GAP, "");
@@ -163,17 +185,10 @@ page_alert(struct dialogue *d, struct report *p)
 		report_number(p, 2, "See the summary now");
 		report_add(p, BLOCK_PARA, "x  Leave at once");
 	}
-	if (lines && d->country[0] == '\0') {
-		report_add(p, BLOCK_GAP, "");
-		if (!d->arg.piped)
-			report_add(p, BLOCK_PARA,
-			    "Type k to see only the numbers of your country.");
-		helplines(d, p, s->helplines, s->n_helplines);
-	}
 	if (!d->arg.piped)
 		report_add(p, BLOCK_KEYS,
 		    "1 or Enter: go on. 2: summary. k: country. h: all help. "
-		    "x: leave at once.");
+		    "x: leave.");
 }
 
 static void
@@ -212,7 +227,7 @@ page_help(struct dialogue *d, struct report *p)
 	all_keys(p);
 	if (!d->arg.piped)
 		report_add(p, BLOCK_KEYS,
-		    "Enter: back to where you were. x: leave at once.");
+		    "Enter: back to where you were. x: leave.");
 }
 
 void
@@ -236,7 +251,7 @@ page_note(struct dialogue *d, struct report *p)
 		    "A new note takes its place. A single - removes it.");
 	report_add(p, BLOCK_KEYS,
 	    "Write, then press Enter. Enter alone: go back. x or Ctrl-C: "
-	    "leave at once.");
+	    "leave.");
 }
 
 void
@@ -266,6 +281,5 @@ page_review(struct dialogue *d, struct report *p)
 		    set_aside, set_aside == 1 ? "is" : "are");
 	report_add(p, BLOCK_KEYS,
 	    "Type a number to change that answer. u: next one without an "
-	    "answer. Enter: go on to the summary. h: help. x: leave at "
-	    "once.");
+	    "answer. Enter: go on to the summary. h: help. x: leave.");
 }

@@ -75,7 +75,7 @@ page_welcome(struct dialogue *d, struct report *p)
 	if (d->arg.form != NULL)
 		report_add(p, BLOCK_PARA, form_line(p, d->arg.form));
 	report_add(p, BLOCK_PARA, d->arg.bank_line);
-	report_add(p, BLOCK_KEYS, "Enter: start. h: help. x: leave at once.");
+	report_add(p, BLOCK_KEYS, "Enter: start. h: help. x: leave.");
 }
 
 void
@@ -88,7 +88,7 @@ page_where(struct dialogue *d, struct report *p)
 	country_list(d, p);
 	report_add(p, BLOCK_KEYS,
 	    "Type a number. Enter alone: go on without a country. h: help. "
-	    "x: leave at once.");
+	    "x: leave.");
 }
 
 void
@@ -101,7 +101,7 @@ page_form(struct dialogue *d, struct report *p)
 	for (size_t i = 0; i < b->n_forms; i++)
 		report_number(p, (unsigned)i + 1, form_line(p, &b->forms[i]));
 	report_add(p, BLOCK_KEYS,
-	    "Type a number and press Enter. h: help. x: leave at once.");
+	    "Type a number and press Enter. h: help. x: leave.");
 }
 
 void
@@ -113,24 +113,26 @@ page_part(struct dialogue *d, struct report *p)
 	report_addf(p, BLOCK_TITLE, "Next part: %s",
 	    dialogue_text(d, &c->title));
 	report_add(p, BLOCK_PARA, dialogue_text(d, &c->before));
+	if (d->arg.piped) {
+		report_add(p, BLOCK_KEYS, "c: not now, leave this part out.");
+		return;
+	}
+	report_number(p, 1, "Go on");
+	report_number(p, 2, "Not now, leave this part out");
 	report_add(p, BLOCK_KEYS,
-	    d->arg.piped
-		? "c: not now, leave this part out."
-		: "Enter: go on. c: not now, leave this part out. b: back. "
-		  "h: help. x: leave at once.");
+	    "1 or Enter: go on. 2 or c: not now. b: back. h: help. x: leave.");
 }
 
-/* How many full questions wait in the theme at hand. */
+/* How many questions wait in the theme at hand: full ones, and what follows
+ * them. */
 static size_t
 more_questions(const struct dialogue *d)
 {
 	const struct form *f = d->answers->form;
 	size_t n = 0;
 
-	for (size_t i = 0; i < f->n_items; i++)
+	for (size_t i = d->flow.at; i < f->n_items; i++)
 		n += f->items[i].category == dialogue_item(d)->category &&
-		    f->items[i].question != NULL &&
-		    f->items[i].question->depth == DEPTH_FULL &&
 		    d->answers->list[i].open == TRUTH_TRUE;
 	return n;
 }
@@ -144,14 +146,16 @@ page_more(struct dialogue *d, struct report *p)
 	report_addf(p, BLOCK_TITLE, "More on this: %s",
 	    dialogue_text(d, &dialogue_item(d)->category->title));
 	report_addf(p, BLOCK_PARA,
-	    "You ticked something in this part. There %s %zu more %s on it.",
-	    n == 1 ? "is" : "are", n, n == 1 ? "question" : "questions");
+	    "There %s %zu more %s on this, because of what you ticked. You "
+	    "need not look at %s today.",
+	    n == 1 ? "is" : "are", n, n == 1 ? "question" : "questions",
+	    n == 1 ? "it" : "them");
 	if (d->arg.piped)
 		return;
-	report_number(p, 1, "Look at them now");
-	report_number(p, 2, "Not now, go on");
+	report_number(p, 1, "Not now, go on");
+	report_number(p, 2, "Look now");
 	report_add(p, BLOCK_KEYS,
-	    "Type 1 or 2. b: back. h: help. x: leave at once.");
+	    "1 or Enter: go on. 2: look now. b: back. h: help. x: leave.");
 }
 
 void
@@ -161,7 +165,7 @@ page_country(struct dialogue *d, struct report *p)
 	report_add(p, BLOCK_TITLE, country_question);
 	country_list(d, p);
 	report_add(p, BLOCK_KEYS,
-	    "Type a number. Enter alone: go back. x: leave at once.");
+	    "Type a number. Enter alone: go back. x: leave.");
 }
 
 void
@@ -178,8 +182,7 @@ page_stop(struct dialogue *d, struct report *p)
 	report_add(p, BLOCK_TITLE, "Stop here?");
 	report_number(p, 1, "See the summary of what you have answered so far");
 	report_number(p, 2, "Go back to the questions");
-	report_add(p, BLOCK_KEYS,
-	    "Type 1 or 2. x: leave at once, with no summary.");
+	report_add(p, BLOCK_KEYS, "Type 1 or 2. x: leave, with no summary.");
 }
 
 void
@@ -189,16 +192,13 @@ page_grounding(struct dialogue *d, struct report *p)
 	report_add(p, BLOCK_TITLE, "A moment before the summary");
 	report_add(p, BLOCK_PARA, dialogue_text(d, &d->arg.bank->grounding));
 	report_add(p, BLOCK_KEYS,
-	    "Enter: see the summary. b: back to your answers. x: leave at "
-	    "once.");
+	    "Enter: see the summary. b: back to your answers. x: leave.");
 }
 
 void
 page_result(struct dialogue *d, struct report *p)
 {
 	page_notice(d, p);
-	if (!d->arg.piped)
-		report_add(p, BLOCK_PARA, "Ctrl-C does not copy, it leaves.");
 	report_result(p, d->result);
 	if (d->unsaved)
 		report_addf(p, BLOCK_PARA,
@@ -212,8 +212,8 @@ page_result(struct dialogue *d, struct report *p)
 		    d->arg.save_path);
 	if (!d->arg.piped)
 		report_add(p, BLOCK_KEYS,
-		    "Enter: go on. b: back "
-		    "to your answers. h: help. x: leave at once.");
+		    "Ctrl-C does not copy, it leaves. Enter: go on. b: back "
+		    "to your answers. h: help. x: leave.");
 }
 
 void
@@ -232,5 +232,5 @@ page_keep(struct dialogue *d, struct report *p)
 		report_number(p, 2, "Blank the screen and keep nothing");
 	}
 	report_add(p, BLOCK_KEYS,
-	    "Type a number. b: back to the summary. x: leave at once.");
+	    "Type a number. b: back to the summary. x: leave.");
 }

@@ -15,8 +15,10 @@
 #define LINE_MOST 200
 
 static const char *const more_narrow = "More: Enter";
-static const char *const more_down = "More below: press Enter.";
-static const char *const more_both = "More below: press Enter. Back up: b.";
+static const char *const more_down =
+    "More below: press Enter. Ctrl-C does not copy, it leaves.";
+static const char *const more_both =
+    "More below: press Enter. Back up: b. Ctrl-C leaves.";
 
 void
 view_init(struct view *v, enum view_mode mode, int in, int out)
@@ -124,7 +126,7 @@ paint(struct view *v)
 	shown = arena_array(v->layout, n + 1, sizeof(*shown));
 	memcpy(shown, v->lines + v->top, n * sizeof(*shown));
 	if (view_has_more(v) && room(v) > 1) {
-		const char *more = v->cols < 40 ? more_narrow
+		const char *more = v->cols < 60 ? more_narrow
 		    : v->top > 0                ? more_both
 						: more_down;
 

@@ -165,7 +165,7 @@ a_question_page_has_its_parts(void **state)
 	assert_has(text, "Question 2 of about 4, theme: Pace");
 	assert_has(text, "Were you pushed?");
 	assert_has(text, "1  Never\n2  Once or twice\n3  Often\n");
-	assert_has(text, "1-3: answer. s: skip. n: does not apply.");
+	assert_has(text, "1-3: answer. s: skip. n: does not apply. b: back.");
 }
 
 static void
@@ -283,8 +283,8 @@ review_changes_an_answer_that_hides_others(void **state)
 	start("short", "AA", false);
 	type("/1/2");
 	assert_int_equal(fx.d->place, PLACE_MORE);
-	assert_has(page(), "There is 1 more question on it.");
-	type("1/3/1/2//1/1");
+	assert_has(page(), "There are 2 more questions on this");
+	type("2/3/1/2//1/1");
 	assert_int_equal(fx.d->place, PLACE_REVIEW);
 	assert_has(page(), "4  Said so: Never");
 	type("3/1"); /* "hurried" becomes never: "said" is set aside */
@@ -302,11 +302,11 @@ more_questions_can_be_declined(void **state)
 {
 	(void)state;
 	start("short", "AA", false);
-	type("/1/2/");
-	assert_int_equal(fx.d->place, PLACE_MORE); /* Enter decides nothing */
-	type("2");
-	assert_has(page(), "Where did it come from?");
-	type("1//1/1");
+	type("/1/2");
+	assert_int_equal(fx.d->place, PLACE_MORE);
+	type(""); /* Enter goes on, without them and without follow-ups */
+	assert_int_equal(fx.d->place, PLACE_PART);
+	type("/1/1");
 	assert_int_equal(fx.d->place, PLACE_REVIEW);
 	assert_has_not(page(), "Hurried");
 	type("2/3"); /* ticked again: not offered twice */

@@ -12,7 +12,6 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -271,35 +270,6 @@ test_replace_must_be_new(void **state)
 	assert_int_equal(entries(), 1);
 }
 
-/* The place is taken between the look and the rename. */
-static void
-test_replace_must_be_new_has_no_gap(void **state)
-{
-	struct err e = {0};
-	int lost = 0, won = 0;
-	const pid_t self = getpid(), other = fork();
-
-	(void)state;
-	if (other == 0) {
-		while (getppid() == self) {
-			close(open("f", O_WRONLY | O_CREAT | O_EXCL, 0600));
-			unlink("f");
-		}
-		_exit(0);
-	}
-	for (int i = 0; i < 300; i++) {
-		if (file_replace("f", "mine", 4, true, &e) == 0)
-			won++;
-		else
-			lost++;
-	}
-	kill(other, SIGKILL);
-	waitpid(other, NULL, 0);
-	assert_int_equal(won + lost, 300);
-	unlink("f");
-	assert_int_equal(entries(), 0);
-}
-
 static void
 test_replace_refuses_what_is_no_file(void **state)
 {
@@ -451,7 +421,6 @@ main(void)
 	    TEST(test_replace_elsewhere),
 	    TEST(test_replace_is_private_under_any_umask),
 	    TEST(test_replace_must_be_new),
-	    TEST(test_replace_must_be_new_has_no_gap),
 	    TEST(test_replace_refuses_what_is_no_file),
 	    TEST(test_replace_bad_paths),
 	    TEST(test_replace_long_names),
