@@ -34,8 +34,11 @@ struct answers {
 	bool *declined;      /* by category index: "not now" was said to it */
 	bool *kept_short; /* by category index: its full questions were offered
 			     and not wanted; they stay closed */
-	char date[11];    /* YYYY-MM-DD */
-	char country[3];  /* "" when not said */
+	struct theme_ticks {
+		size_t core, any;
+	} * ticked;      /* by category index; counted by answers_refresh() */
+	char date[11];   /* YYYY-MM-DD */
+	char country[3]; /* "" when not said */
 };
 
 /* Nothing answered yet. Lives in A. */
@@ -51,6 +54,9 @@ bool answer_parked(const struct answers *a, size_t item);
 
 /* The option given to ITEM, or -1 (any other state). */
 int answer_option(const struct answers *a, size_t item);
+
+/* The note on ITEM, when the item is open; else NULL. Borrowed. */
+const char *answer_note(const struct answers *a, size_t item);
 
 /* Given, and the option counts as ticked. */
 bool answer_ticked(const struct answers *a, size_t item);

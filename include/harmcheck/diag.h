@@ -12,7 +12,8 @@ struct buf;
 
 enum diag_level { DIAG_STYLE, DIAG_WARNING, DIAG_ERROR };
 
-/* Code, level, the name that is printed and explained in harmcheck(1). */
+/* Code, level, the name that is printed and explained in
+ * harmcheck-questions(5). */
 #define DIAG_LIST(X)                                             \
 	X(YAML, ERROR, "yaml")                                   \
 	X(ENCODING, ERROR, "encoding")                           \

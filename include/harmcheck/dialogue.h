@@ -64,10 +64,12 @@ struct dialogue {
 	struct answers *answers; /* NULL until the form is known */
 	struct flow flow;
 	enum place place, back_to; /* back_to: under help, why, pause, note */
+	enum place stop_to;        /* under the question whether to stop */
 	bool *introduced;          /* by category: its factual line was shown */
 	bool *offered;    /* by category: its full questions were offered */
 	bool *alerted;    /* by sentinel kind: its help was shown */
 	bool helped;      /* numbers were shown at an item */
+	bool saved;       /* a save has worked */
 	bool unsaved;     /* the last save failed */
 	bool reviewing;   /* answers are changed from the review list */
 	char notice[512]; /* one or two sentences on top of the next page */

@@ -19,9 +19,11 @@ bool file_exists(const char *path);
  * file in the same folder (O_EXCL, O_NOFOLLOW, mode 0600), fsync, rename,
  * fsync of the folder. MUST_BE_NEW: an existing PATH is refused untouched
  * (ERR_IO). A symbolic link at PATH is refused. 0 or -1; on -1 no
- * temporary file is left. One that a killed program left here is removed. */
+ * temporary file is left. One that a killed program left here is removed.
+ * *PLACED (may be NULL) is made true once PATH holds TEXT, also when -1 follows
+ * because the disk cannot be trusted to keep it. */
 int file_replace(const char *path, const void *text, size_t n, bool must_be_new,
-    struct err *e);
+    bool *placed, struct err *e);
 
 /* Could file_replace() make PATH as a new file? Leaves nothing behind. 0, or
  * -1 with the reason. */

@@ -43,6 +43,9 @@ void flow_next(struct flow *f);
  * behind, that was not reached yet; FLOW_END when there is none. */
 void flow_next_unanswered(struct flow *f);
 
+/* The same, but the item at hand counts too. */
+void flow_first_unanswered(struct flow *f);
+
 /* Stand at the item with this number (see flow_number); false when there is
  * none. */
 bool flow_goto(struct flow *f, size_t number);

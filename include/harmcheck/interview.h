@@ -8,8 +8,9 @@
 
 enum interview_end {
 	INTERVIEW_DONE,
-	INTERVIEW_LEFT, /* left at once: say nothing more */
-	INTERVIEW_IO,   /* the output could not be written */
+	INTERVIEW_LEFT,  /* left at once: say nothing more */
+	INTERVIEW_IO,    /* the output could not be written */
+	INTERVIEW_INPUT, /* the input could not be read */
 };
 
 struct interview_arg {

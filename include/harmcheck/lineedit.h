@@ -11,6 +11,7 @@ enum line_end {
 	LINE_EOF,    /* end of input: not an answer */
 	LINE_LEAVE,  /* leave at once */
 	LINE_CLOSED, /* the terminal has gone */
+	LINE_FAILED, /* the pipe or file cannot be read */
 };
 
 /* Where lines come from and how they look. */

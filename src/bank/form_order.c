@@ -18,7 +18,8 @@ struct ordering {
 	struct form *form;
 	struct diags *diags;
 	enum mark *marks;
-	size_t *path; /* the items that are open, as they wait */
+	bool *core_done, *all_done; /* by the first item of a theme */
+	size_t *path;               /* the items that are open, as they wait */
 	size_t depth, n_order;
 };
 
@@ -63,6 +64,9 @@ visit_theme(struct ordering *o, size_t item, bool core)
 	size_t i = item;
 	while (i > 0 && items[i - 1].category == items[item].category)
 		i--;
+	bool *done = core ? &o->core_done[i] : &o->all_done[i];
+	if (*done)
+		return;
 	for (; i < o->form->n_items; i++) {
 		const struct question *q = items[i].question;
 		if (items[i].category != items[item].category || q == NULL)
@@ -70,6 +74,7 @@ visit_theme(struct ordering *o, size_t item, bool core)
 		if (!core || q->depth == DEPTH_CORE)
 			visit(o, i);
 	}
+	*done = true; /* not before: a circle must be met again */
 }
 
 static const char *
@@ -172,6 +177,8 @@ form_order(struct arena *a, struct form *f, struct diags *d)
 	    .form = f,
 	    .diags = d,
 	    .marks = arena_array(a, f->n_items, sizeof *o.marks),
+	    .core_done = arena_array(a, f->n_items, sizeof(bool)),
+	    .all_done = arena_array(a, f->n_items, sizeof(bool)),
 	    .path = arena_array(a, f->n_items, sizeof *o.path),
 	};
 	f->order = arena_array(a, f->n_items, sizeof *f->order);

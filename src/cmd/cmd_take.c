@@ -40,9 +40,9 @@ save(void *ctx, const struct answers *a, const char **why)
 
 	buf_init(&text, scratch);
 	answer_file_write(&text, a, s->digest);
-	got = file_replace(s->path, text.data, text.len, !s->begun, &s->err);
+	got = file_replace(s->path, text.data, text.len, !s->begun, &s->begun,
+	    &s->err);
 	arena_free(scratch);
-	s->begun |= got == 0;
 	*why = s->err.msg;
 	return got == 0;
 }
@@ -180,6 +180,8 @@ interview(struct app *app, const struct take_options *o,
 	end = interview_run(session, arg, &d);
 	if (end == INTERVIEW_DONE)
 		got = finish(app, o, d, &saver, e);
+	else if (end == INTERVIEW_INPUT)
+		got = err_set(e, ERR_IO, "the input could not be read");
 	else if (end == INTERVIEW_IO)
 		got =
 		    err_set(e, ERR_IO, "the output could not be written whole");

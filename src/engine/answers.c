@@ -15,6 +15,7 @@ answers_new(struct arena *arena, const struct bank *b, const struct form *f,
 	a->list = arena_array(arena, f->n_items, sizeof(*a->list));
 	a->declined = arena_array(arena, b->n_categories, sizeof(bool));
 	a->kept_short = arena_array(arena, b->n_categories, sizeof(bool));
+	a->ticked = arena_array(arena, b->n_categories, sizeof(*a->ticked));
 	strncpy(a->date, date, sizeof(a->date) - 1);
 	answers_refresh(a);
 	return a;
@@ -47,6 +48,12 @@ answer_option(const struct answers *a, size_t item)
 						     : -1;
 }
 
+const char *
+answer_note(const struct answers *a, size_t item)
+{
+	return a->list[item].open == TRUTH_TRUE ? a->list[item].note : NULL;
+}
+
 bool
 answer_ticked(const struct answers *a, size_t item)
 {
@@ -64,23 +71,6 @@ answer_alerts(const struct answers *a, size_t item)
 
 	return q != NULL && option >= 0 &&
 	    question_alerts(q, a->form->voice, option);
-}
-
-/* Has a core question of this theme been ticked, or (CORE_ONLY false) any? */
-static bool
-theme_ticked(const struct answers *a, const struct category *c, bool core_only)
-{
-	for (size_t i = 0; i < a->form->n_items; i++) {
-		const struct form_item *it = &a->form->items[i];
-
-		if (it->category != c || it->question == NULL)
-			continue;
-		if (core_only && it->question->depth != DEPTH_CORE)
-			continue;
-		if (answer_ticked(a, i))
-			return true;
-	}
-	return false;
 }
 
 static int
@@ -127,22 +117,47 @@ answers_view(const struct answers *a, struct cond_view *v)
 	};
 }
 
+static bool
+is_closed(const struct answers *a, const struct form_item *it)
+{
+	const struct form *f = a->form;
+
+	if (f->depth == DEPTH_FULL || it->question->depth == DEPTH_CORE)
+		return false;
+	return !f->deepen || it->category == NULL ||
+	    a->kept_short[it->category->index] ||
+	    a->ticked[it->category->index].core == 0;
+}
+
 static void
 refresh_question(struct answers *a, size_t item, const struct cond_view *v)
 {
-	const struct form *f = a->form;
-	const struct form_item *it = &f->items[item];
+	const struct form_item *it = &a->form->items[item];
 	struct answer *said = &a->list[item];
 
-	said->closed = f->depth == DEPTH_CORE &&
-	    it->question->depth == DEPTH_FULL &&
-	    !(f->deepen && it->category != NULL &&
-		!a->kept_short[it->category->index] &&
-		theme_ticked(a, it->category, true));
+	said->closed = is_closed(a, it);
 	said->open =
 	    said->closed ? TRUTH_FALSE : cond_eval(it->question->when, v);
+	if (it->category == NULL || !answer_ticked(a, item))
+		return;
+	a->ticked[it->category->index].any++;
+	a->ticked[it->category->index].core +=
+	    it->question->depth == DEPTH_CORE;
 }
 
+static void
+refresh_follow_up(struct answers *a, size_t item, const struct cond_view *v)
+{
+	const struct form_item *it = &a->form->items[item];
+	const size_t theme = it->category->index;
+
+	a->list[item].open = a->ticked[theme].any > 0 && !a->kept_short[theme]
+	    ? cond_eval(it->follow_up->when, v)
+	    : TRUTH_FALSE;
+}
+
+/* In the form's order of deciding: what an item waits for has been decided,
+ * and its theme's ticks have been counted. */
 void
 answers_refresh(struct answers *a)
 {
@@ -150,17 +165,14 @@ answers_refresh(struct answers *a)
 	struct cond_view v;
 
 	answers_view(a, &v);
+	memset(a->ticked, 0, a->bank->n_categories * sizeof(*a->ticked));
 	for (size_t i = 0; i < f->n_items; i++) {
 		const size_t item = f->order[i];
 
 		if (f->items[item].question != NULL)
 			refresh_question(a, item, &v);
 		else
-			a->list[item].open =
-			    theme_ticked(a, f->items[item].category, false) &&
-				!a->kept_short[f->items[item].category->index]
-			    ? cond_eval(f->items[item].follow_up->when, &v)
-			    : TRUTH_FALSE;
+			refresh_follow_up(a, item, &v);
 	}
 }
 

@@ -57,6 +57,17 @@ flow_next(struct flow *f)
 		f->at = unanswered_from(f, 0);
 }
 
+/* Whoever answers a question of a part that was left out has come back to it:
+ * its other questions are asked too. */
+static void
+take_back_decline(struct flow *f)
+{
+	const struct category *c = f->answers->form->items[f->at].category;
+
+	if (c != NULL)
+		f->answers->declined[c->index] = false;
+}
+
 static void
 say(struct flow *f, enum answer_state said, int option)
 {
@@ -67,6 +78,7 @@ say(struct flow *f, enum answer_state said, int option)
 	a = &f->answers->list[f->at];
 	a->said = said;
 	a->option = option;
+	take_back_decline(f);
 	answers_refresh(f->answers);
 	flow_next(f);
 }
@@ -175,6 +187,15 @@ flow_next_unanswered(struct flow *f)
 	if (at == FLOW_END)
 		at = unanswered_from(f, 0);
 	f->at = at;
+}
+
+void
+flow_first_unanswered(struct flow *f)
+{
+	if (f->at != FLOW_END)
+		f->at = unanswered_from(f, f->at);
+	if (f->at == FLOW_END)
+		f->at = unanswered_from(f, 0);
 }
 
 bool

@@ -236,6 +236,8 @@ make_steps(struct arena *arena, struct result *r)
 		outside = first_outside(&ch, 0);
 		if (outside < ch.n)
 			move_up(&ch, outside, 0);
+		else
+			ch.n = 0; /* no step rather than an inside one first */
 	}
 	r->steps = ch.all;
 	r->n_steps = ch.n < shown ? ch.n : shown;

@@ -151,6 +151,10 @@ score_theme(struct arena *arena, const struct answers *a,
 
 			if (item >= 0)
 				count_item(a, (size_t)item, s);
+			else if (c->items[i]
+				     .question->voice[a->form->voice]
+				     .ask != NULL)
+				s->short_form = true;
 		}
 		score_scale(arena, a, s);
 	}

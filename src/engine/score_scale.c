@@ -123,7 +123,8 @@ settles(const struct answers *a, const struct theme_score *s,
 	const int64_t high = t->sum + t->high - si->weight * scale->max;
 
 	for (size_t i = 0; i < scale->n_options; i++) {
-		const int64_t add = si->weight * scale->options[i].value;
+		const int64_t add = si->weight *
+		    keyed(scale, scale->options[i].value, si->reverse);
 
 		if (score_band(c, score_all(c, t, low + add)) !=
 		    score_band(c, score_all(c, t, high + add)))
@@ -163,11 +164,17 @@ score_scale(struct arena *arena, const struct answers *a, struct theme_score *s)
 
 		if (item >= 0)
 			add_item(&t, a, (size_t)item, &c->items[i]);
+		else if (c->items[i].question->voice[a->form->voice].ask !=
+		    NULL)
+			t.closed = true; /* the form leaves it out */
 	}
-	if (s->asked == 0 || t.least == t.most) {
+	if (s->asked == 0) {
 		s->level = LEVEL_NOT_APPLICABLE;
 		return;
 	}
+	s->level = LEVEL_NOT_ENOUGH;
+	if (c->shown_as == SHOWN_AS_PERCENT && t.least == t.most)
+		return; /* there is no range to take a share of */
 	s->possible_min = score_all(c, &t, t.least);
 	s->possible_max = score_all(c, &t, t.most);
 	s->lowest = score_all(c, &t, t.sum + t.low);
@@ -175,7 +182,6 @@ score_scale(struct arena *arena, const struct answers *a, struct theme_score *s)
 	s->level_lowest = score_band(c, s->lowest);
 	s->level_highest = score_band(c, s->highest);
 	s->certain = s->level_lowest == s->level_highest;
-	s->level = LEVEL_NOT_ENOUGH;
 	s->has_score = enough(c, s, &t);
 	if (s->has_score) {
 		s->score = score_of(c, &t, t.sum, t.weight);
@@ -183,4 +189,6 @@ score_scale(struct arena *arena, const struct answers *a, struct theme_score *s)
 	}
 	if (!s->certain)
 		find_settling(arena, a, s, &t);
+	if (c->method == METHOD_SUM && t.closed)
+		s->certain = false; /* the whole sum is not asked */
 }

@@ -191,12 +191,13 @@ tmp_rename(const struct target *t, bool must_be_new)
 		return -1;
 	if (linkat(t->dir, t->tmp, t->dir, t->name, 0) == -1)
 		return -1;
-	return unlinkat(t->dir, t->tmp, 0);
+	(void)unlinkat(t->dir, t->tmp, 0); /* the file stands either way */
+	return 0;
 }
 
 static int
 target_replace(struct target *t, const void *text, size_t n, bool must_be_new,
-    struct err *e)
+    bool *placed, struct err *e)
 {
 	if (target_check(t, must_be_new, e) == -1)
 		return -1;
@@ -208,8 +209,12 @@ target_replace(struct target *t, const void *text, size_t n, bool must_be_new,
 			unlinkat(t->dir, t->tmp, 0);
 		return fail(e, t->path, strerror(failed));
 	}
-	tmp_remove_stale(t);
-	if (fsync_again(t->dir) == -1)
+	*placed = true;
+	if (must_be_new)
+		tmp_remove_stale(t);
+	/* some file systems cannot write a folder out; the file stands */
+	if (fsync_again(t->dir) == -1 && errno != EINVAL && errno != ENOTSUP &&
+	    errno != EROFS)
 		return fail(e, t->path, strerror(errno));
 	return 0;
 }
@@ -239,14 +244,16 @@ file_probe(const char *path, struct err *e)
 
 int
 file_replace(const char *path, const void *text, size_t n, bool must_be_new,
-    struct err *e)
+    bool *placed, struct err *e)
 {
+	bool ignored;
 	struct target t = {.dir = -1};
 	int r;
 
 	if (target_open(&t, path, e) == -1)
 		return -1;
-	r = target_replace(&t, text, n, must_be_new, e);
+	r = target_replace(&t, text, n, must_be_new,
+	    placed != NULL ? placed : &ignored, e);
 	close(t.dir);
 	return r;
 }

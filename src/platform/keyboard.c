@@ -9,11 +9,34 @@
 
 /* A lone Esc is told from the start of a sequence by this pause. */
 #define ESC_WAIT_MS 50
+#define PASTE_MARK 6 /* bytes of the sequences around a paste */
 
 #define CONTROL(c) ((c)&0x1f)
 
 static bool pasting;
 static int pushed_back = -1; /* a byte that belongs to the next key */
+
+static bool
+has_event(void)
+{
+	return tty_state.signal != 0 || tty_state.resized ||
+	    tty_state.continued || tty_state.stop;
+}
+
+/* Wait for input or a signal. Signals come only while we wait, so none can
+ * fall between the look at its flag and the wait. */
+static bool
+wait_input(void)
+{
+	struct pollfd p = {.fd = tty_state.in, .events = POLLIN};
+	sigset_t before;
+	bool ready;
+
+	tty_block_signals(&before);
+	ready = !has_event() && ppoll(&p, 1, NULL, &before) == 1;
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return ready;
+}
 
 /* One byte; -1: nothing to read any more; -2: something else happened. */
 static int
@@ -22,15 +45,14 @@ next_byte(void)
 	unsigned char c;
 	ssize_t n;
 
-	if (tty_state.signal != 0 || tty_state.resized || tty_state.continued ||
-	    tty_state.stop)
-		return -2;
 	if (pushed_back >= 0) {
 		const int byte = pushed_back;
 
 		pushed_back = -1;
 		return byte;
 	}
+	if (!wait_input())
+		return -2;
 	n = read(tty_state.in, &c, 1);
 	if (n == 1)
 		return c;
@@ -75,6 +97,14 @@ happened(struct keypress *k)
 	return false;
 }
 
+/* A control key inside a sequence is a key of its own: Ctrl-C, above all. */
+static void
+push_control(int c)
+{
+	if (c >= 0 && c < 0x20)
+		pushed_back = c;
+}
+
 /* Left, right, home, end. Of other sequences the line editor would take the
  * end for text. */
 static bool
@@ -91,12 +121,15 @@ sequence(struct keypress *k)
 	size_t n = 0;
 	int c = byte_soon();
 
-	if (c != '[' && c != 'O')
+	if (c != '[' && c != 'O') {
+		push_control(c);
 		return false;
+	}
 	k->bytes[n++] = '\033';
 	k->bytes[n++] = (char)c;
 	do {
 		c = byte_soon();
+		push_control(c);
 		if (c < 0x20 || n + 1 >= sizeof(k->bytes))
 			return false;
 		k->bytes[n++] = (char)c;
@@ -218,15 +251,19 @@ tty_key(struct keypress *k)
 static void
 follow_paste(const char *bytes, size_t n)
 {
-	static const char begin[] = "\033[200~", end[] = "\033[201~";
-	const size_t mark = sizeof(begin) - 1;
-
-	for (size_t i = 0; i + mark <= n; i++) {
-		if (memcmp(bytes + i, begin, mark) == 0)
+	for (size_t i = 0; i + PASTE_MARK <= n; i++) {
+		if (memcmp(bytes + i, "\033[200~", PASTE_MARK) == 0)
 			pasting = true;
-		else if (memcmp(bytes + i, end, mark) == 0)
+		else if (memcmp(bytes + i, "\033[201~", PASTE_MARK) == 0)
 			pasting = false;
 	}
+}
+
+static bool
+holds_leave(const char *bytes, size_t n)
+{
+	return memchr(bytes, CONTROL('C'), n) != NULL ||
+	    memchr(bytes, CONTROL('\\'), n) != NULL;
 }
 
 void
@@ -234,20 +271,24 @@ tty_flush_input(void)
 {
 	struct pollfd p = {.fd = tty_state.in, .events = POLLIN};
 	char bytes[512];
+	size_t kept = 0; /* a mark may lie across two reads */
 
 	pushed_back = -1;
 	while (poll(&p, 1, 0) == 1 && (p.revents & POLLIN)) {
-		const ssize_t n = read(tty_state.in, bytes, sizeof(bytes));
+		const ssize_t n =
+		    read(tty_state.in, bytes + kept, sizeof(bytes) - kept);
+		size_t all;
 
 		if (n <= 0)
 			break;
-		follow_paste(bytes, (size_t)n);
-		for (ssize_t i = 0; i < n; i++)
-			if (bytes[i] == CONTROL('C') ||
-			    bytes[i] == CONTROL('\\')) {
-				tty_blank();
-				tty_state.signal = SIGINT;
-			}
+		all = kept + (size_t)n;
+		follow_paste(bytes, all);
+		if (holds_leave(bytes, all)) {
+			tty_blank();
+			tty_state.signal = SIGINT;
+		}
+		kept = all < PASTE_MARK ? all : PASTE_MARK - 1;
+		memmove(bytes, bytes + all - kept, kept);
 	}
 	explicit_bzero(bytes, sizeof(bytes));
 }

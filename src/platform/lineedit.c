@@ -1,5 +1,7 @@
 #include <errno.h>
 #include <histedit.h>
+#include <locale.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +22,7 @@ struct lineedit {
 	FILE *in, *out, *err;
 	const struct line_style *style;
 	enum line_end end;
+	bool utf8;      /* libedit can show more than ASCII */
 	char queue[16]; /* the rest of an editing sequence */
 	size_t queued, taken;
 };
@@ -70,6 +73,8 @@ take(struct lineedit *le, const struct keypress *k, wchar_t *out)
 {
 	switch (k->key) {
 	case KEY_CHAR:
+		if (k->c >= 0x80 && !le->utf8)
+			return -1;
 		*out = (wchar_t)k->c;
 		return line_length(le->el) < le->style->most ? 1 : -1;
 	case KEY_ENTER:
@@ -132,6 +137,8 @@ stream(int fd, const char *mode)
 static void
 set_up(struct lineedit *le)
 {
+	/* whatever the person's locale: what is typed is UTF-8 */
+	le->utf8 = setlocale(LC_CTYPE, "C.UTF-8") != NULL;
 	el_set(le->el, EL_CLIENTDATA, le);
 	el_set(le->el, EL_PROMPT, prompt);
 	el_set(le->el, EL_EDITOR, "emacs");

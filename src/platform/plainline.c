@@ -40,29 +40,30 @@ encode(unsigned c, char out[4])
 	return 4;
 }
 
-/* Where the last character of LINE starts. */
+/* Where the last of N bytes' characters starts. */
 static size_t
-last_start(const struct buf *line)
+last_start(const char *s, size_t n)
 {
-	size_t at = line->len;
-
 	do
-		at--;
-	while (at > 0 && ((unsigned char)line->data[at] & 0xc0) == 0x80);
-	return at;
+		n--;
+	while (n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80);
+	return n;
 }
 
 /* The end of LINE that fits the field, behind the prompt. */
 static void
 show_field(const struct line_style *style, const struct buf *line)
 {
-	size_t from = 0;
+	size_t from = line->len, used = 0;
 
-	while (
-	    utf8_columns(line->data + from, line->len - from) > style->columns)
-		do
-			from++;
-		while (((unsigned char)line->data[from] & 0xc0) == 0x80);
+	while (from > 0) {
+		const size_t at = last_start(line->data, from);
+
+		used += utf8_columns(line->data + at, from - at);
+		if (used > style->columns)
+			break;
+		from = at;
+	}
 	put("\r\033[K");
 	put(style->prompt);
 	tty_write(line->data + from, line->len - from);
@@ -77,7 +78,7 @@ erase(const struct line_style *style, struct buf *line)
 
 	if (line->len == 0)
 		return false;
-	at = last_start(line);
+	at = last_start(line->data, line->len);
 	utf8_decode(line->data + at, line->len - at, &c);
 	explicit_bzero(line->data + at, line->len - at);
 	line->len = at;
@@ -87,6 +88,19 @@ erase(const struct line_style *style, struct buf *line)
 		for (unsigned i = utf8_width(c); i > 0; i--)
 			put("\b \b");
 	return true;
+}
+
+static void
+kill_line(const struct line_style *style, struct buf *line)
+{
+	if (style->columns == 0) {
+		while (erase(style, line))
+			;
+		return;
+	}
+	explicit_bzero(line->data, line->len);
+	buf_clear(line);
+	show_field(style, line);
 }
 
 static void
@@ -125,14 +139,13 @@ edit(const struct line_style *style, struct buf *line, const struct keypress *k)
 {
 	switch (k->key) {
 	case KEY_CHAR:
-		add(style, line, k->c == '\t' ? ' ' : k->c);
+		add(style, line, k->c);
 		return true;
 	case KEY_ERASE:
 		erase(style, line);
 		return true;
 	case KEY_KILL:
-		while (erase(style, line))
-			;
+		kill_line(style, line);
 		return true;
 	case KEY_REDRAW:
 		redraw(style, line);
@@ -180,6 +193,8 @@ line_pipe(int fd, size_t most, struct buf *line)
 
 		if (n == -1 && errno == EINTR)
 			continue;
+		if (n == -1 && errno != EBADF) /* closed: there is no input */
+			return LINE_FAILED;
 		if (n <= 0)
 			return line->len > 0 ? LINE_READ : LINE_EOF;
 		if (c == '\n')

@@ -188,7 +188,8 @@ on_crash(int sig)
 	raise(sig); /* SA_RESETHAND: this time it ends us */
 }
 
-static const int end_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+static const int end_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE,
+    SIGALRM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGXCPU};
 static const int flag_signals[] = {SIGWINCH, SIGCONT, SIGTSTP};
 
 static const int crash_signals[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
@@ -224,6 +225,19 @@ install_crash(void)
 		sigaction(crash_signals[i], &sa, NULL);
 }
 
+void
+tty_block_signals(sigset_t *before)
+{
+	sigset_t ours;
+
+	sigemptyset(&ours);
+	for (size_t i = 0; i < N_END; i++)
+		sigaddset(&ours, end_signals[i]);
+	for (size_t i = 0; i < N_FLAG; i++)
+		sigaddset(&ours, flag_signals[i]);
+	sigprocmask(SIG_BLOCK, &ours, before);
+}
+
 int
 tty_signal(void)
 {
@@ -250,6 +264,22 @@ make_raw(void)
 	tcsetattr(tty_state.in, TCSADRAIN, &t);
 }
 
+/* Sent to the background, we have no business on the terminal: stop again
+ * until the shell brings us back. */
+static void
+wait_foreground(void)
+{
+	const pid_t own = getpgrp();
+
+	for (;;) {
+		const pid_t front = tcgetpgrp(tty_state.in);
+
+		if (front == own || front == -1 || tty_state.signal != 0)
+			return;
+		kill(0, SIGTTIN);
+	}
+}
+
 /* Stop here like any program that got Ctrl-Z, and come back. */
 void
 tty_stop(void)
@@ -259,6 +289,7 @@ tty_stop(void)
 	kill(0, SIGTSTP); /* the whole job: make(1) too, if there is one */
 	install(SIGTSTP, on_flag_signal);
 	tty_state.continued = false;
+	wait_foreground();
 	tty_enter();
 }
 
@@ -329,6 +360,10 @@ tty_end(void)
 	tty_state.taken = false;
 	tty_leave();
 	tty_state.out = -1;
+	for (size_t i = 0; i < N_END; i++)
+		signal(end_signals[i], SIG_DFL);
+	for (size_t i = 0; i < N_FLAG; i++)
+		signal(flag_signals[i], SIG_DFL);
 }
 
 void

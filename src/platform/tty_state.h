@@ -20,6 +20,8 @@ struct tty_state {
 
 extern struct tty_state tty_state;
 
+/* Hold back all signals that we handle; what held before is in *BEFORE. */
+void tty_block_signals(sigset_t *before);
 void tty_prepare_blank(void);
 void tty_enter(void);
 void tty_leave(void);

@@ -65,9 +65,8 @@ one_answer(struct json *j, const struct result *r, size_t item)
 			json_bool(j, answer_ticked(a, item));
 		}
 	}
-	if (a->list[item].note != NULL &&
-	    answer_state(a, item) != ANSWER_NOT_SHOWN)
-		member(j, "note", a->list[item].note);
+	if (answer_note(a, item) != NULL)
+		member(j, "note", answer_note(a, item));
 	json_end_object(j);
 }
 

@@ -54,7 +54,8 @@ unanswered(struct report *rep, const struct result *r, enum alert_state state,
 	for (size_t i = 0; i < r->n_alerts; i++) {
 		const struct alert *al = &r->alerts[i];
 
-		if (al->state != state || was_declined(r, al))
+		if (al->state != state ||
+		    (state == ALERT_NOT_ASKED && was_declined(r, al)))
 			continue;
 		buf_addf(&text, "%s \"%s\"", n++ == 0 ? "" : ",",
 		    r->answers->form->items[al->item].short_text);

@@ -162,11 +162,21 @@ scale_answers(struct report *rep, const struct result *r,
 	}
 }
 
-static void
-scale(struct report *rep, const struct result *r, const struct theme_score *s)
+/* Of 100, where the score lies in its range, which rounding may have made
+ * empty. */
+static unsigned
+share(const struct theme_score *s)
 {
 	const int64_t range = s->possible_max - s->possible_min;
 
+	return range > 0
+	    ? (unsigned)((s->score - s->possible_min) * 100 / range)
+	    : 0;
+}
+
+static void
+scale(struct report *rep, const struct result *r, const struct theme_score *s)
+{
 	scale_answers(rep, r, s);
 	if (s->level == LEVEL_NOT_APPLICABLE)
 		return;
@@ -175,8 +185,7 @@ scale(struct report *rep, const struct result *r, const struct theme_score *s)
 		report_addf(rep, BLOCK_PARA,
 		    "Too few answers for a number: %s.", counts(rep, s));
 	else
-		report_bar(rep,
-		    (unsigned)((s->score - s->possible_min) * 100 / range), 100,
+		report_bar(rep, share(s), 100,
 		    arena_printf(rep->arena, "%s; %s.", score_words(rep, s),
 			counts(rep, s)));
 	if (s->has_score)
@@ -209,8 +218,7 @@ notes(struct report *rep, const struct result *r, const struct category *c)
 
 	for (size_t i = 0; i < f->n_items; i++)
 		if (f->items[i].category == c &&
-		    r->answers->list[i].note != NULL &&
-		    answer_state(r->answers, i) != ANSWER_NOT_SHOWN)
+		    answer_note(r->answers, i) != NULL)
 			report_addf(rep, BLOCK_ITEM, "Your note on \"%s\": %s",
 			    f->items[i].short_text, part_note(rep, r, i));
 }
@@ -378,8 +386,10 @@ rest(struct report *rep, const struct result *r)
 		    "too. They are left out here, because they do not weigh "
 		    "against what stands above.");
 	for (size_t i = 0; i < r->n_themes; i++)
-		if (is_empty(r, &r->themes[i]))
+		if (is_empty(r, &r->themes[i])) {
+			notes(rep, r, r->themes[i].category);
 			closing(rep, r, r->themes[i].category);
+		}
 }
 
 void

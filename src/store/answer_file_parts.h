@@ -19,7 +19,9 @@ struct reader {
 	struct answers *answers;
 	struct answer_file_notes *notes;
 	struct diags *diags;
-	bool same_bank; /* same digest: the file must fit exactly */
+	bool same_bank;   /* same digest: the file must fit exactly */
+	const char **ids; /* of the form's questions, for guesses */
+	size_t guesses;
 };
 
 /* The head of the file, which says what the rest is about. Faults go into the

@@ -50,12 +50,18 @@ entries(struct reader *r, const char *key, enum node_kind kind)
 	return n->first;
 }
 
+static bool
+may_not_apply(const struct reader *r, size_t item)
+{
+	const struct question *q = r->answers->form->items[item].question;
+
+	return q == NULL || q->na;
+}
+
 /* What is said about ITEM in node N: a state's name or an option id. */
 static void
 take_answer(struct reader *r, size_t item, const struct node *n)
 {
-	static const enum answer_state states[] = {ANSWER_SKIPPED,
-	    ANSWER_NOT_APPLICABLE};
 	struct answer *a = &r->answers->list[item];
 	const struct scale *s = r->answers->form->items[item].scale;
 	const char *ids[BANK_OPTIONS_MAX];
@@ -66,11 +72,15 @@ take_answer(struct reader *r, size_t item, const struct node *n)
 		    "skipped or not-applicable");
 		return;
 	}
-	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++)
-		if (str_eq(n->text, answer_state_name(states[i]))) {
-			a->said = states[i];
-			return;
-		}
+	if (str_eq(n->text, answer_state_name(ANSWER_SKIPPED))) {
+		a->said = ANSWER_SKIPPED;
+		return;
+	}
+	if (str_eq(n->text, answer_state_name(ANSWER_NOT_APPLICABLE)) &&
+	    may_not_apply(r, item)) {
+		a->said = ANSWER_NOT_APPLICABLE;
+		return;
+	}
 	a->option = scale_option(s, n->text);
 	if (a->option >= 0) {
 		a->said = ANSWER_GIVEN;
@@ -83,17 +93,23 @@ take_answer(struct reader *r, size_t item, const struct node *n)
 	    str_nearest(n->text, ids, s->n_options));
 }
 
+/* Guesses cost; a file full of unknown ids gets none after these. */
+#define GUESSES 100
+
 static const char *
 nearest_question(struct reader *r, const char *id)
 {
 	const struct form *f = r->answers->form;
-	const char **ids = arena_array(r->arena, f->n_items, sizeof(*ids));
 	size_t n = 0;
 
+	if (!r->same_bank || r->guesses++ >= GUESSES)
+		return NULL;
+	if (r->ids == NULL)
+		r->ids = arena_array(r->arena, f->n_items, sizeof(*r->ids));
 	for (size_t i = 0; i < f->n_items; i++)
 		if (f->items[i].question != NULL)
-			ids[n++] = f->items[i].question->id;
-	return str_nearest(id, ids, n);
+			r->ids[n++] = f->items[i].question->id;
+	return str_nearest(id, r->ids, n);
 }
 
 /* The item of question ID, or -1 (said so). */

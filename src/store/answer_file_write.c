@@ -127,9 +127,9 @@ write_notes(struct buf *out, const struct answers *a)
 	buf_adds(out, "notes:");
 	for (size_t i = 0; i < a->form->n_items; i++) {
 		const struct form_item *it = &a->form->items[i];
-		const char *note = a->list[i].note;
+		const char *note = answer_note(a, i);
 
-		if (note == NULL || a->list[i].open != TRUTH_TRUE)
+		if (note == NULL)
 			continue;
 		buf_adds(out, "\n  ");
 		if (it->question != NULL)

@@ -88,7 +88,7 @@ dialogue_goto(struct dialogue *d, size_t number)
 bool
 dialogue_saved(const struct dialogue *d)
 {
-	return d->arg.save_path != NULL && !d->unsaved;
+	return d->saved && !d->unsaved;
 }
 
 void
@@ -99,6 +99,7 @@ dialogue_save(struct dialogue *d)
 	if (d->arg.save == NULL || d->answers == NULL)
 		return;
 	d->unsaved = !d->arg.save(d->arg.save_ctx, d->answers, &why);
+	d->saved |= !d->unsaved;
 	if (d->unsaved)
 		dialogue_notice(d,
 		    "This could not be saved: %s. Your answers are still "
@@ -243,6 +244,19 @@ common_key(struct dialogue *d, const char *line)
 	return false;
 }
 
+/* A note without the blanks around it; in the session's arena. */
+static const char *
+trimmed(struct dialogue *d, const char *line)
+{
+	size_t n;
+
+	line += strspn(line, " ");
+	n = strlen(line);
+	while (n > 0 && line[n - 1] == ' ')
+		n--;
+	return arena_strndup(d->arena, line, n);
+}
+
 /* A word for the eye: upper case and blanks around do not matter. */
 static void
 tidy(char *out, size_t size, const char *line)
@@ -290,7 +304,7 @@ dialogue_line(struct dialogue *d, const char *line)
 	char key[256];
 
 	if (d->place == PLACE_NOTE) {
-		line_note(d, line);
+		line_note(d, trimmed(d, line));
 		return;
 	}
 	tidy(key, sizeof(key), line);

@@ -32,7 +32,7 @@ moved(struct dialogue *d, size_t parked_before)
 		    now - parked_before == 1 ? "question" : "questions");
 	dialogue_save(d);
 	if (d->reviewing)
-		flow_next_unanswered(&d->flow);
+		flow_first_unanswered(&d->flow);
 	dialogue_arrive(d);
 }
 
@@ -119,11 +119,13 @@ key_skip_part(struct dialogue *d)
 {
 	const size_t before = parked(d);
 
-	dialogue_notice(d, "The rest of this part is skipped.");
-	if (theme_begun(d))
+	if (theme_begun(d)) {
+		dialogue_notice(d, "The rest of this part is skipped.");
 		flow_skip_part(&d->flow);
-	else
+	} else {
+		dialogue_notice(d, "This part is left out for now.");
 		flow_decline(&d->flow);
+	}
 	moved(d, before);
 }
 
@@ -164,7 +166,7 @@ key_note(struct dialogue *d)
 static void
 key_stop(struct dialogue *d)
 {
-	d->back_to = PLACE_ITEM;
+	d->stop_to = PLACE_ITEM;
 	d->place = PLACE_STOP;
 	if (d->arg.piped)
 		dialogue_finish(d);

@@ -99,7 +99,7 @@ line_more(struct dialogue *d, const char *line)
 		flow_back(&d->flow);
 		d->place = PLACE_ITEM;
 	} else if (str_eq(line, "q")) {
-		d->back_to = PLACE_MORE;
+		d->stop_to = PLACE_MORE;
 		d->place = PLACE_STOP;
 	} else {
 		not_understood(d, "Type 1 or 2.");
@@ -161,6 +161,7 @@ line_part(struct dialogue *d, const char *line)
 		flow_decline(&d->flow);
 		dialogue_notice(d, "Left out for now: %s.",
 		    c->title.of[dialogue_voice(d)]);
+		dialogue_save(d);
 		dialogue_arrive(d);
 	} else if (str_eq(line, "b")) {
 		if (flow_back(&d->flow))
@@ -169,7 +170,7 @@ line_part(struct dialogue *d, const char *line)
 		d->introduced[c->index] = true;
 		d->place = PLACE_ITEM;
 	} else if (str_eq(line, "q")) {
-		d->back_to = PLACE_PART;
+		d->stop_to = PLACE_PART;
 		d->place = PLACE_STOP;
 	} else {
 		not_understood(d,
@@ -211,7 +212,7 @@ line_note(struct dialogue *d, const char *line)
 {
 	const char **note = &d->answers->list[d->flow.at].note;
 
-	if (str_eq(line, "x") || str_eq(line, "X")) {
+	if (strcasecmp(line, "x") == 0) {
 		d->place = PLACE_LEFT; /* x leaves from everywhere */
 		return;
 	}
@@ -220,7 +221,7 @@ line_note(struct dialogue *d, const char *line)
 		dialogue_notice(d, "Your note is removed.");
 		dialogue_save(d);
 	} else if (*line != '\0') {
-		*note = arena_strdup(d->arena, line);
+		*note = line;
 		dialogue_notice(d, "%s%s", note_kept(d),
 		    utf8_length(line, strlen(line)) >= DIALOGUE_NOTE_MOST
 			? " It is as long as a note can be. What came after "
@@ -237,7 +238,7 @@ line_stop(struct dialogue *d, const char *line)
 	if (str_eq(line, "1"))
 		dialogue_finish(d);
 	else if (str_eq(line, "2") || str_eq(line, "b"))
-		d->place = d->back_to;
+		d->place = d->stop_to;
 	else
 		not_understood(d, "Type 1, 2 or x.");
 }

@@ -34,17 +34,39 @@ cut_note(char *text)
 		}
 }
 
+/* Read lines until one is for the dialogue and not for turning the page. */
+static enum line_end
+read_line(struct view *v, bool note, struct arena *scratch, const char **line)
+{
+	for (;;) {
+		const enum line_end end = view_read(v, note);
+
+		if (end != LINE_READ)
+			return end;
+		*line = cleaned(scratch, &v->line);
+		if (!note && **line == '\0' && view_down(v))
+			continue;
+		if (!note && strcmp(*line, "b") == 0 && view_up(v))
+			continue;
+		return LINE_READ;
+	}
+}
+
 /* One line of input for the page that is shown. */
 static void
 take_line(struct view *v, struct dialogue *d, struct arena *scratch)
 {
 	const bool note = dialogue_wants_note(d);
 	const char *line;
+	char *text;
 
-	switch (view_read(v, note)) {
+	switch (read_line(v, note, scratch, &line)) {
 	case LINE_LEAVE:
 	case LINE_CLOSED:
 		d->place = PLACE_LEFT;
+		return;
+	case LINE_FAILED:
+		v->unreadable = true;
 		return;
 	case LINE_EOF:
 		dialogue_end_of_input(d);
@@ -52,22 +74,10 @@ take_line(struct view *v, struct dialogue *d, struct arena *scratch)
 	case LINE_READ:
 		break;
 	}
-	line = cleaned(scratch, &v->line);
-	if (!note && *line == '\0' && view_down(v)) {
-		take_line(v, d, scratch);
-		return;
-	}
-	if (!note && strcmp(line, "b") == 0 && view_up(v)) {
-		take_line(v, d, scratch);
-		return;
-	}
-	if (note) {
-		char *copy = arena_strdup(scratch, line);
-
-		cut_note(copy);
-		line = copy;
-	}
-	dialogue_line(d, line);
+	text = arena_strdup(scratch, line);
+	if (note)
+		cut_note(text);
+	dialogue_line(d, text);
 	explicit_bzero(v->line.data, v->line.cap);
 }
 
@@ -80,7 +90,6 @@ one_page(struct view *v, struct dialogue *d, struct arena *page_mem)
 	report_init(&page, page_mem);
 	if (d->place == PLACE_PAUSE && !d->arg.piped) {
 		v->page = &page;
-		v->n = 0;
 		view_hide(v);
 	} else {
 		dialogue_page(d, &page);
@@ -135,7 +144,8 @@ interview_run(struct arena *session, const struct interview_arg *arg,
 		    arg->plain || !tty_can_paint() ? VIEW_PLAIN : VIEW_SCREEN;
 	*out = d = dialogue_new(session, &da);
 	view_init(&v, mode, arg->in, arg->out);
-	while (!dialogue_over(d) && !v.failed && tty_signal() == 0)
+	while (!dialogue_over(d) && !v.failed && !v.unreadable &&
+	    tty_signal() == 0)
 		one_page(&v, d, page_mem);
 	if (tty_signal() != 0)
 		d->place = PLACE_LEFT;
@@ -143,5 +153,7 @@ interview_run(struct arena *session, const struct interview_arg *arg,
 	arena_free(page_mem);
 	if (d->place == PLACE_LEFT)
 		return INTERVIEW_LEFT;
+	if (v.unreadable)
+		return INTERVIEW_INPUT;
 	return v.failed ? INTERVIEW_IO : INTERVIEW_DONE;
 }

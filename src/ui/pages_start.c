@@ -205,7 +205,7 @@ page_result(struct dialogue *d, struct report *p)
 		    "Your last answers could not be saved in the file %s. "
 		    "When this program ends, they are gone.",
 		    d->arg.save_path);
-	else if (d->arg.save_path != NULL)
+	else if (dialogue_saved(d))
 		report_addf(p, BLOCK_PARA,
 		    "Your answers are in the file %s. Delete that file to "
 		    "remove them.",

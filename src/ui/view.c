@@ -119,7 +119,7 @@ static void
 paint(struct view *v)
 {
 	const char **shown;
-	size_t n = v->n - v->top;
+	size_t n = v->n > v->top ? v->n - v->top : 0;
 
 	if (n > page_rows(v))
 		n = page_rows(v);
@@ -218,6 +218,9 @@ view_show(struct view *v, const struct report *page)
 void
 view_hide(struct view *v)
 {
+	v->n = v->top = 0;
+	if (v->mode != VIEW_PIPE)
+		tty_flush_input();
 	measure(v);
 	if (v->mode == VIEW_SCREEN)
 		tty_paint(NULL, 0, 1);

@@ -27,9 +27,10 @@ struct view {
 	size_t rows, cols;
 	struct lineedit *editor; /* VIEW_SCREEN, may be NULL */
 	struct buf line;
-	bool decorated; /* lines, but with bars: the kept summary */
-	bool begun;     /* a page stands above (lines) */
-	bool failed;    /* a write failed */
+	bool decorated;  /* lines, but with bars: the kept summary */
+	bool begun;      /* a page stands above (lines) */
+	bool unreadable; /* a read failed */
+	bool failed;     /* a write failed */
 };
 
 void view_init(struct view *v, enum view_mode mode, int in, int out);

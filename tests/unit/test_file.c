@@ -181,7 +181,7 @@ test_read_keeps_nul(void **state)
 	size_t n;
 
 	(void)state;
-	assert_int_equal(file_replace("f", "a\0b", 3, true, &e), 0);
+	assert_int_equal(file_replace("f", "a\0b", 3, true, NULL, &e), 0);
 	assert_int_equal(file_read(arena, "f", 3, &text, &n, &e), 0);
 	assert_int_equal(n, 3);
 	assert_memory_equal(text, "a\0b", 4);
@@ -205,15 +205,15 @@ test_replace(void **state)
 	struct err e;
 
 	(void)state;
-	assert_int_equal(file_replace("f", "one", 3, false, &e), 0);
+	assert_int_equal(file_replace("f", "one", 3, false, NULL, &e), 0);
 	assert_string_equal(get("f"), "one");
-	assert_int_equal(file_replace("f", "two!", 4, false, &e), 0);
+	assert_int_equal(file_replace("f", "two!", 4, false, NULL, &e), 0);
 	assert_string_equal(get("f"), "two!");
-	assert_int_equal(file_replace("f", "", 0, false, &e), 0);
+	assert_int_equal(file_replace("f", "", 0, false, NULL, &e), 0);
 	assert_string_equal(get("f"), "");
 	memset(large, 'y', sizeof(large) - 1);
-	assert_int_equal(file_replace("f", large, sizeof(large) - 1, false, &e),
-	    0);
+	assert_int_equal(
+	    file_replace("f", large, sizeof(large) - 1, false, NULL, &e), 0);
 	assert_string_equal(get("f"), large);
 	assert_int_equal(entries(), 1);
 }
@@ -226,13 +226,13 @@ test_replace_elsewhere(void **state)
 
 	(void)state;
 	assert_int_equal(mkdir("sub", 0700), 0);
-	assert_int_equal(file_replace("sub/f", "x", 1, true, &e), 0);
+	assert_int_equal(file_replace("sub/f", "x", 1, true, NULL, &e), 0);
 	assert_string_equal(get("sub/f"), "x");
 	assert_int_equal(unlink("sub/f"), 0);
 	snprintf(path, sizeof(path), "%s/g", folder);
-	assert_int_equal(file_replace(path, "y", 1, true, &e), 0);
+	assert_int_equal(file_replace(path, "y", 1, true, NULL, &e), 0);
 	assert_string_equal(get("g"), "y");
-	assert_int_equal(file_replace("./g", "z", 1, false, &e), 0);
+	assert_int_equal(file_replace("./g", "z", 1, false, NULL, &e), 0);
 	assert_string_equal(get("g"), "z");
 }
 
@@ -247,10 +247,10 @@ test_replace_is_private_under_any_umask(void **state)
 	for (size_t i = 0; i < sizeof(masks) / sizeof(masks[0]); i++) {
 		umask(masks[i]);
 		unlink("f");
-		assert_int_equal(file_replace("f", "x", 1, true, &e), 0);
+		assert_int_equal(file_replace("f", "x", 1, true, NULL, &e), 0);
 		assert_int_equal(mode("f"), 0600);
 		assert_int_equal(chmod("f", 0666), 0);
-		assert_int_equal(file_replace("f", "x", 1, false, &e), 0);
+		assert_int_equal(file_replace("f", "x", 1, false, NULL, &e), 0);
 		assert_int_equal(mode("f"), 0600);
 	}
 	umask(old);
@@ -262,8 +262,8 @@ test_replace_must_be_new(void **state)
 	struct err e = {0};
 
 	(void)state;
-	assert_int_equal(file_replace("f", "old", 3, true, &e), 0);
-	assert_int_equal(file_replace("f", "new", 3, true, &e), -1);
+	assert_int_equal(file_replace("f", "old", 3, true, NULL, &e), 0);
+	assert_int_equal(file_replace("f", "new", 3, true, NULL, &e), -1);
 	assert_int_equal(e.kind, ERR_IO);
 	assert_string_equal(e.msg, "cannot save f: File exists");
 	assert_string_equal(get("f"), "old");
@@ -278,22 +278,22 @@ test_replace_refuses_what_is_no_file(void **state)
 	(void)state;
 	put("real", "real");
 	assert_int_equal(symlink("real", "link"), 0);
-	assert_int_equal(file_replace("link", "x", 1, false, &e), -1);
+	assert_int_equal(file_replace("link", "x", 1, false, NULL, &e), -1);
 	assert_int_equal(e.kind, ERR_IO);
 	assert_starts(e.msg, "cannot save link: it is a symbolic link");
-	assert_int_equal(file_replace("link", "x", 1, true, &e), -1);
+	assert_int_equal(file_replace("link", "x", 1, true, NULL, &e), -1);
 	assert_string_equal(get("real"), "real");
 
 	assert_int_equal(symlink("nowhere", "dangling"), 0);
-	assert_int_equal(file_replace("dangling", "x", 1, false, &e), -1);
+	assert_int_equal(file_replace("dangling", "x", 1, false, NULL, &e), -1);
 	assert_false(file_exists("nowhere"));
 
 	assert_int_equal(mkdir("sub", 0700), 0);
-	assert_int_equal(file_replace("sub", "x", 1, false, &e), -1);
+	assert_int_equal(file_replace("sub", "x", 1, false, NULL, &e), -1);
 	assert_string_equal(e.msg,
 	    "cannot save sub: it is not an ordinary file");
 	assert_int_equal(mkfifo("fifo", 0600), 0);
-	assert_int_equal(file_replace("fifo", "x", 1, false, &e), -1);
+	assert_int_equal(file_replace("fifo", "x", 1, false, NULL, &e), -1);
 	assert_int_equal(entries(), 5);
 }
 
@@ -314,8 +314,8 @@ test_replace_bad_paths(void **state)
 	(void)state;
 	put("file", "");
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		assert_int_equal(file_replace(rows[i].path, "x", 1, false, &e),
-		    -1);
+		assert_int_equal(
+		    file_replace(rows[i].path, "x", 1, false, NULL, &e), -1);
 		assert_int_equal(e.kind, ERR_IO);
 		assert_string_equal(e.msg, rows[i].why);
 	}
@@ -331,12 +331,12 @@ test_replace_long_names(void **state)
 	(void)state;
 	for (int i = 0; i < 127; i++) /* every cut of the name is tried */
 		strcat(name, "\xc3\xa9");
-	assert_int_equal(file_replace(name, "x", 1, true, &e), 0);
+	assert_int_equal(file_replace(name, "x", 1, true, NULL, &e), 0);
 	assert_string_equal(get(name), "x");
 	strcat(name, "z");
-	assert_int_equal(file_replace(name, "x", 1, true, &e), 0);
+	assert_int_equal(file_replace(name, "x", 1, true, NULL, &e), 0);
 	strcat(name, "z");
-	assert_int_equal(file_replace(name, "x", 1, true, &e), -1);
+	assert_int_equal(file_replace(name, "x", 1, true, NULL, &e), -1);
 	assert_non_null(strstr(e.msg, "File name too long"));
 	assert_int_equal(entries(), 2);
 }
@@ -355,8 +355,8 @@ test_replace_when_writing_fails(void **state)
 	signal(SIGXFSZ, SIG_IGN);
 	assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-	assert_int_equal(file_replace("f", large, sizeof(large), false, &e),
-	    -1);
+	assert_int_equal(
+	    file_replace("f", large, sizeof(large), false, NULL, &e), -1);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
 	assert_int_equal(e.kind, ERR_IO);
 	assert_string_equal(e.msg, "cannot save f: File too large");
@@ -381,7 +381,7 @@ test_replace_removes_what_a_killed_save_left(void **state)
 		assert_int_equal(utimensat(AT_FDCWD, rows[i], old, 0), 0);
 	}
 	put(".f.tmpyoung2", "another program");
-	assert_int_equal(file_replace("f", "x", 1, true, &e), 0);
+	assert_int_equal(file_replace("f", "x", 1, true, NULL, &e), 0);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		assert_int_equal(file_exists(rows[i]), i >= 2);
 	assert_true(file_exists(".f.tmpyoung2"));
