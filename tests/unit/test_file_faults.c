@@ -209,11 +209,11 @@ test_each_call_fails_once(void **state)
 
 		unlink("f");
 		if (!rows[i].new)
-			assert_int_equal(file_replace("f", "old", 3, true, &e),
+			assert_int_equal(file_replace("f", "old", 3, true, NULL, &e),
 			    0);
 		hits = 0;
 		fault = rows[i].fault;
-		r = file_replace("f", "new", 3, rows[i].new, &e);
+		r = file_replace("f", "new", 3, rows[i].new, NULL, &e);
 		fault.call = CALLS;
 		if (hits != 1)
 			fail_msg("row %zu: the fault was not met", i);
@@ -239,7 +239,7 @@ test_must_be_new_has_no_gap(void **state)
 		hits = 0;
 		fault =
 		    (struct fault){way == 0 ? CALLS : RENAME_NEW, 1, EINVAL};
-		assert_int_equal(file_replace("f", "new", 3, true, &e), -1);
+		assert_int_equal(file_replace("f", "new", 3, true, NULL, &e), -1);
 		assert_int_equal(hits, way);
 		assert_string_equal(e.msg, "cannot save f: File exists");
 		assert_string_equal(get("f"), "theirs");
@@ -254,7 +254,7 @@ test_short_writes(void **state)
 
 	(void)state;
 	short_writes = true;
-	assert_int_equal(file_replace("f", "byte by byte", 12, true, &e), 0);
+	assert_int_equal(file_replace("f", "byte by byte", 12, true, NULL, &e), 0);
 	assert_string_equal(get("f"), "byte by byte");
 }
 
@@ -266,15 +266,15 @@ test_a_temporary_name_that_is_taken(void **state)
 	(void)state;
 	dull_random = true;
 	close(open(".f.tmpaaaaaa", O_CREAT | O_WRONLY, 0600));
-	assert_int_equal(file_replace("f", "new", 3, true, &e), -1);
+	assert_int_equal(file_replace("f", "new", 3, true, NULL, &e), -1);
 	assert_string_equal(e.msg, "cannot save f: File exists");
 	assert_int_equal(entries(), 1); /* what was there is not ours */
 	unlink(".f.tmpaaaaaa");
 	assert_int_equal(symlink("elsewhere", ".f.tmpaaaaaa"), 0);
-	assert_int_equal(file_replace("f", "new", 3, true, &e), -1);
+	assert_int_equal(file_replace("f", "new", 3, true, NULL, &e), -1);
 	assert_int_equal(entries(), 1);
 	unlink(".f.tmpaaaaaa");
-	assert_int_equal(file_replace("f", "new", 3, true, &e), 0);
+	assert_int_equal(file_replace("f", "new", 3, true, NULL, &e), 0);
 	assert_string_equal(get("f"), "new");
 }
 
@@ -290,7 +290,7 @@ test_probe(void **state)
 	assert_int_equal(file_probe("f", &e), -1);
 	assert_string_equal(e.msg, "cannot save f: Function not implemented");
 	assert_int_equal(entries(), 0);
-	assert_int_equal(file_replace("f", "x", 1, true, &e), 0);
+	assert_int_equal(file_replace("f", "x", 1, true, NULL, &e), 0);
 	assert_int_equal(file_probe("f", &e), -1);
 	assert_string_equal(e.msg, "cannot save f: File exists");
 	assert_int_equal(file_probe("none/f", &e), -1);
