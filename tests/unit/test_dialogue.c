@@ -337,6 +337,49 @@ the_country_can_be_changed(void **state)
 }
 
 static void
+stop_leads_back_through_help_too(void **state)
+{
+	(void)state;
+	start("short", "AA", false);
+	type("/1/q/h/");
+	assert_int_equal(fx.d->place, PLACE_STOP);
+	type("2");
+	assert_int_equal(fx.d->place, PLACE_ITEM);
+}
+
+static void
+a_declined_part_is_saved_and_can_be_taken_up(void **state)
+{
+	size_t saves;
+
+	(void)state;
+	start("short", "AA", false);
+	type("/1/1");
+	saves = fx.saves;
+	type("2");
+	assert_int_equal(fx.saves, saves + 1);
+	assert_true(fx.d->answers->declined[1]);
+	type("g 3/s"); /* come back to it, and skip the question */
+	assert_false(fx.d->answers->declined[1]);
+	type("1");
+	assert_int_equal(fx.d->place, PLACE_REVIEW);
+	type("/");
+	assert_has(page(), "Not answered: \"Touched\"");
+}
+
+static void
+without_an_answer_nothing_is_called_saved(void **state)
+{
+	(void)state;
+	start("short", "AA", false);
+	type("");
+	dialogue_end_of_input(fx.d);
+	assert_has_not(page(), "Your answers are in the file");
+	dialogue_end_of_input(fx.d);
+	assert_has_not(page(), "saved file");
+}
+
+static void
 words_do_as_keys(void **state)
 {
 	(void)state;
@@ -497,6 +540,9 @@ main(void)
 	    T(review_changes_an_answer_that_hides_others),
 	    T(more_questions_can_be_declined),
 	    T(the_country_can_be_changed),
+	    T(stop_leads_back_through_help_too),
+	    T(a_declined_part_is_saved_and_can_be_taken_up),
+	    T(without_an_answer_nothing_is_called_saved),
 	    T(words_do_as_keys),
 	    T(help_comes_whole_only_once_a_kind),
 	    T(x_leaves_from_a_note_too),

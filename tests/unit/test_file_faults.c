@@ -200,20 +200,24 @@ test_each_call_fails_once(void **state)
 	    {{FSYNC, 2, EIO}, false, "cannot save f: Input/output error",
 		"new"},
 	    {{FSYNC, 2, EINTR}, false, NULL, "new"},
+	    /* file systems that cannot do that to a folder */
+	    {{FSYNC, 2, EINVAL}, false, NULL, "new"},
+	    {{FSYNC, 2, ENOTSUP}, false, NULL, "new"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct err e = {.msg = ""};
+		bool placed = false;
 		int r;
 
 		unlink("f");
 		if (!rows[i].new)
-			assert_int_equal(file_replace("f", "old", 3, true, NULL, &e),
-			    0);
+			assert_int_equal(
+			    file_replace("f", "old", 3, true, NULL, &e), 0);
 		hits = 0;
 		fault = rows[i].fault;
-		r = file_replace("f", "new", 3, rows[i].new, NULL, &e);
+		r = file_replace("f", "new", 3, rows[i].new, &placed, &e);
 		fault.call = CALLS;
 		if (hits != 1)
 			fail_msg("row %zu: the fault was not met", i);
@@ -221,6 +225,8 @@ test_each_call_fails_once(void **state)
 		assert_string_equal(e.msg,
 		    rows[i].msg != NULL ? rows[i].msg : "");
 		assert_int_equal(entries(), rows[i].then != NULL ? 1 : 0);
+		assert_int_equal(placed,
+		    rows[i].then != NULL && rows[i].then[0] == 'n');
 		if (rows[i].then != NULL)
 			assert_string_equal(get("f"), rows[i].then);
 	}
@@ -239,7 +245,8 @@ test_must_be_new_has_no_gap(void **state)
 		hits = 0;
 		fault =
 		    (struct fault){way == 0 ? CALLS : RENAME_NEW, 1, EINVAL};
-		assert_int_equal(file_replace("f", "new", 3, true, NULL, &e), -1);
+		assert_int_equal(file_replace("f", "new", 3, true, NULL, &e),
+		    -1);
 		assert_int_equal(hits, way);
 		assert_string_equal(e.msg, "cannot save f: File exists");
 		assert_string_equal(get("f"), "theirs");
@@ -254,7 +261,8 @@ test_short_writes(void **state)
 
 	(void)state;
 	short_writes = true;
-	assert_int_equal(file_replace("f", "byte by byte", 12, true, NULL, &e), 0);
+	assert_int_equal(file_replace("f", "byte by byte", 12, true, NULL, &e),
+	    0);
 	assert_string_equal(get("f"), "byte by byte");
 }
 
