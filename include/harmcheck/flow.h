@@ -56,7 +56,4 @@ size_t flow_number(const struct flow *f, size_t item);
 /* How many items are open now. */
 size_t flow_total(const struct flow *f);
 
-/* How many open items are not reached. */
-size_t flow_left(const struct flow *f);
-
 #endif

@@ -19,7 +19,6 @@ struct theme_score {
 	const struct category *category;
 	/* counting out of m: answered + skipped + not_reached = asked (m) */
 	size_t asked, answered, skipped, not_reached, not_applicable;
-	size_t unknown;  /* of not_reached: their gate was skipped */
 	bool short_form; /* full questions were never opened */
 	int level;       /* index in category->levels, or as above */
 	/* events */

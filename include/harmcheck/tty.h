@@ -62,7 +62,6 @@ struct keypress {
 	enum key key;
 	unsigned c;     /* KEY_CHAR */
 	char bytes[16]; /* KEY_EDIT: ended by NUL */
-	bool pasted;    /* came out of a bracketed paste */
 };
 
 /* Wait for the next key. Line feeds inside a bracketed paste become blanks,

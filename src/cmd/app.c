@@ -18,7 +18,6 @@
 #include "harmcheck/utf8.h"
 #include "harmcheck/version.h"
 
-/* Findings shown at once, where a bank stops another command. */
 #define FINDINGS_SHOWN 20
 #define PROSE_COLUMNS 76
 
@@ -32,6 +31,16 @@ app_write(const struct buf *b, struct err *e)
 		return err_set(e, ERR_IO,
 		    "the output could not be written whole");
 	return 0;
+}
+
+void
+app_findings(struct app *app, struct diags *d, bool all)
+{
+	struct buf out;
+
+	buf_init(&out, app->arena);
+	diag_write(d, &out, all ? 0 : FINDINGS_SHOWN);
+	app_complain(out.data);
 }
 
 void
@@ -109,11 +118,7 @@ app_bank(struct app *app, const char *path, struct err *e)
 	diag_init(&d, app->arena);
 	app->bank = bank_load(app->arena, app->bank_path, text, n, &d);
 	if (app->bank == NULL) {
-		struct buf out;
-
-		buf_init(&out, app->arena);
-		diag_write(&d, &out, FINDINGS_SHOWN);
-		app_complain(out.data);
+		app_findings(app, &d, false);
 		return err_set(e, ERR_DATA, "the question bank %s has faults",
 		    app->bank_path);
 	}

@@ -12,6 +12,7 @@ struct arena;
 struct bank;
 struct buf;
 struct country;
+struct diags;
 
 /* An option of a command; the end of a table has no name. */
 struct opt {
@@ -58,6 +59,9 @@ int app_bank(struct app *app, const char *path, struct err *e);
 
 /* Write all of B to standard output, or fail with ERR_IO. */
 int app_write(const struct buf *b, struct err *e);
+
+/* Print findings on standard error; without ALL the first twenty. */
+void app_findings(struct app *app, struct diags *d, bool all);
 
 /* Write S to standard error; failing there has nobody to tell. */
 void app_complain(const char *s);

@@ -8,8 +8,6 @@
 #include "harmcheck/paths.h"
 #include "harmcheck/str.h"
 
-#define FINDINGS_SHOWN 20
-
 static int
 verdict(struct app *app, const struct diags *d, bool strict, struct err *e)
 {
@@ -55,7 +53,6 @@ run_check(struct app *app, int argc, char **argv, struct err *e)
 	    {0},
 	};
 	struct diags d;
-	struct buf out;
 	char *text;
 	size_t size;
 	int n;
@@ -77,9 +74,7 @@ run_check(struct app *app, int argc, char **argv, struct err *e)
 	app->bank = bank_load(app->arena, app->bank_path, text, size, &d);
 	if (app->bank != NULL)
 		bank_check(app->arena, app->bank, &d);
-	buf_init(&out, app->arena);
-	diag_write(&d, &out, all ? 0 : FINDINGS_SHOWN);
-	app_complain(out.data);
+	app_findings(app, &d, all);
 	return verdict(app, &d, strict, e);
 }
 

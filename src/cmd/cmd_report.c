@@ -15,7 +15,6 @@ read_answers(struct app *app, const char *path, struct answer_file_notes *notes,
 {
 	const struct answers *a;
 	struct diags d;
-	struct buf out;
 	char *text;
 	size_t n;
 
@@ -26,9 +25,7 @@ read_answers(struct app *app, const char *path, struct answer_file_notes *notes,
 	a = answer_file_read(app->arena, app->bank, app->digest,
 	    str_eq(path, "-") ? "standard input" : path, text, n, notes, &d);
 	if (a == NULL) {
-		buf_init(&out, app->arena);
-		diag_write(&d, &out, 20);
-		app_complain(out.data);
+		app_findings(app, &d, false);
 		err_set(e, ERR_DATA, "these answers cannot be used");
 	}
 	return a;

@@ -47,57 +47,53 @@ save(void *ctx, const struct answers *a, const char **why)
 	return got == 0;
 }
 
+/* "a, b, c"; in the program's arena. */
+static const char *
+form_ids(struct app *app)
+{
+	struct buf list;
+
+	buf_init(&list, app->arena);
+	for (size_t i = 0; i < app->bank->n_forms; i++)
+		buf_addf(&list, "%s%s", i > 0 ? ", " : "",
+		    app->bank->forms[i].id);
+	return list.data;
+}
+
 static int
-pick_form(const struct bank *b, const char *id, const struct form **form,
+pick_form(struct app *app, const char *id, const struct form **form,
     struct err *e)
 {
-	const char *ids[64];
+	const struct bank *b = app->bank;
+	const char **ids;
 	const char *near;
-	size_t n = 0;
-	char list[512] = "";
 
-	*form = NULL;
-	if (id == NULL)
+	*form = id != NULL ? bank_form(b, id) : NULL;
+	if (id == NULL || *form != NULL)
 		return 0;
-	*form = bank_form(b, id);
-	if (*form != NULL)
-		return 0;
-	for (; n < b->n_forms && n < 64; n++) {
-		const size_t used = strlen(list);
-
-		ids[n] = b->forms[n].id;
-		snprintf(list + used, sizeof(list) - used, "%s%s",
-		    n > 0 ? ", " : "", ids[n]);
-	}
-	near = str_nearest(id, ids, n);
+	ids = arena_array(app->arena, b->n_forms, sizeof(*ids));
+	for (size_t i = 0; i < b->n_forms; i++)
+		ids[i] = b->forms[i].id;
+	near = str_nearest(id, ids, b->n_forms);
 	if (near != NULL)
 		return err_set(e, ERR_USAGE,
 		    "there is no form \"%s\"; did you mean %s?", id, near);
 	return err_set(e, ERR_USAGE, "there is no form \"%s\"; there are: %s",
-	    id, list);
+	    id, form_ids(app));
 }
 
 /* Without a terminal nobody can be asked for the form. */
 static int
-need_form(const struct bank *b, const struct form **form, int out,
-    struct err *e)
+need_form(struct app *app, const struct form **form, int out, struct err *e)
 {
-	char list[512] = "";
-
 	if (*form != NULL || tty_is_terminal(STDIN_FILENO, out))
 		return 0;
-	if (b->n_forms == 1) {
-		*form = &b->forms[0];
+	if (app->bank->n_forms == 1) {
+		*form = &app->bank->forms[0];
 		return 0;
 	}
-	for (size_t i = 0; i < b->n_forms; i++) {
-		const size_t used = strlen(list);
-
-		snprintf(list + used, sizeof(list) - used, "%s%s",
-		    i > 0 ? ", " : "", b->forms[i].id);
-	}
 	return err_set(e, ERR_USAGE,
-	    "without a terminal, name a form with --form: %s", list);
+	    "without a terminal, name a form with --form: %s", form_ids(app));
 }
 
 /* Typed answers would stand on a screen that cannot be blanked, and the
@@ -151,8 +147,12 @@ finish(const struct app *app, const struct take_options *o,
 	    unlink(o->save) == -1)
 		return err_set(e, ERR_IO, "%s could not be deleted: %s",
 		    o->save, strerror(errno));
-	if (d->unsaved)
-		return err_set(e, ERR_IO, "%s", s->err.msg);
+	if (d->unsaved) { /* nothing is said on a screen that was blanked */
+		err_set(e, ERR_IO, "%s", s->err.msg);
+		if (d->keep != KEEP_SHOWN)
+			e->msg[0] = '\0';
+		return -1;
+	}
 	if (!o->json || d->result == NULL)
 		return 0;
 	/* a screen that was to be blank stays blank */
@@ -233,8 +233,8 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	    app_country(o.country, country, e) == -1 ||
 	    app_date(o.today, date, e) == -1 || check_save(o.save, e) == -1 ||
 	    app_bank(app, o.bank, e) == -1 ||
-	    pick_form(app->bank, o.form, &arg.dialogue.form, e) == -1 ||
-	    need_form(app->bank, &arg.dialogue.form, arg.out, e) == -1)
+	    pick_form(app, o.form, &arg.dialogue.form, e) == -1 ||
+	    need_form(app, &arg.dialogue.form, arg.out, e) == -1)
 		return -1;
 	snprintf(bank_line, sizeof(bank_line), "Questions: %s %s, from %s.",
 	    app->bank->id, app->bank->version, app->bank_path);

@@ -226,14 +226,3 @@ flow_total(const struct flow *f)
 {
 	return flow_number(f, f->answers->form->n_items);
 }
-
-size_t
-flow_left(const struct flow *f)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < f->answers->form->n_items; i++)
-		n += is_open(f, i) && !is_declined(f, i) &&
-		    f->answers->list[i].said == ANSWER_NOT_REACHED;
-	return n;
-}

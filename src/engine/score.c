@@ -21,7 +21,6 @@ count_item(const struct answers *a, size_t item, struct theme_score *s)
 	case ANSWER_NOT_REACHED:
 		s->asked++;
 		s->not_reached++;
-		s->unknown += a->list[item].open == TRUTH_UNKNOWN;
 		break;
 	case ANSWER_NOT_APPLICABLE:
 		s->not_applicable++;

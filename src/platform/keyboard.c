@@ -229,7 +229,6 @@ tty_key(struct keypress *k)
 		const int c = next_byte();
 		bool got;
 
-		k->pasted = pasting;
 		if (c == -1) {
 			k->key = KEY_CLOSED;
 			return;

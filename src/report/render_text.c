@@ -15,6 +15,7 @@ struct renderer {
 	struct buf *out;
 	const struct text_style *style;
 	struct buf clean; /* the block's text, made fit for a terminal */
+	bool bold;        /* the lines now written are a heading's */
 	bool begun;       /* something stands above */
 	bool gap;         /* an empty line stands above */
 };
@@ -41,8 +42,11 @@ wrap(struct renderer *r, const char *lead, const char *s, size_t n)
 	do {
 		const size_t len = utf8_wrap(s, n, width, &next);
 
+		buf_adds(r->out, r->bold ? "\033[1m" : "");
 		buf_add(r->out, s, len);
-		buf_addc(r->out, '\n');
+		/* no attribute spans lines: a page may end behind any of them
+		 */
+		buf_adds(r->out, r->bold ? "\033[0m\n" : "\n");
 		s += next;
 		n -= next;
 		if (n > 0)
@@ -52,39 +56,21 @@ wrap(struct renderer *r, const char *lead, const char *s, size_t n)
 	r->gap = false;
 }
 
-/* A single line feed inside a text is a line break that its author meant. */
+/* Text from outside reaches the page through here, made fit for a terminal. */
 static void
 lines(struct renderer *r, const char *lead, const char *text)
 {
-	const size_t indent = strlen(lead);
-	const char *s;
-	char *blanks;
-
 	buf_clear(&r->clean);
-	utf8_clean(&r->clean, text, strlen(text), true);
-	blanks = arena_alloc(r->clean.arena, indent + 1);
-	memset(blanks, ' ', indent);
-	for (s = r->clean.data;; lead = blanks) {
-		const size_t n = strcspn(s, "\n");
-
-		wrap(r, lead, s, n);
-		if (s[n] == '\0' || s[n + 1] == '\0')
-			break;
-		s += n + 1;
-	}
+	utf8_clean(&r->clean, text, strlen(text), false);
+	wrap(r, lead, r->clean.data, r->clean.len);
 }
 
 static void
 bold(struct renderer *r, const char *text)
 {
-	if (r->style->bold)
-		buf_adds(r->out, "\033[1m");
+	r->bold = r->style->bold;
 	lines(r, "", text);
-	if (r->style->bold) {
-		/* before the line feed, so that no attribute spans lines */
-		r->out->len--;
-		buf_adds(r->out, "\033[0m\n");
-	}
+	r->bold = false;
 }
 
 static void

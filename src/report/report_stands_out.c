@@ -32,13 +32,30 @@ speaking(struct report *rep, const struct result *r, enum sentinel_kind kind,
 	report_lines_brief(rep, b, c, s->helplines, s->n_helplines);
 }
 
-/* Was "not now" said to the part that this sentinel stands in? */
+/* Was nothing said to any question of this theme? */
 static bool
-was_declined(const struct result *r, const struct alert *al)
+is_untouched(const struct theme_score *s)
+{
+	return s->answered + s->skipped + s->not_applicable == 0;
+}
+
+/* Is the part that this sentinel stands in named as a whole? */
+static bool
+is_named_as_part(const struct result *r, const struct alert *al)
 {
 	const struct category *c = r->answers->form->items[al->item].category;
+	const struct theme_score *s = c != NULL ? result_theme(r, c) : NULL;
 
-	return c != NULL && r->answers->declined[c->index];
+	return s != NULL && (is_untouched(s) || r->answers->declined[c->index]);
+}
+
+static bool
+holds_sentinel(const struct result *r, const struct category *c)
+{
+	for (size_t i = 0; i < r->n_alerts; i++)
+		if (r->answers->form->items[r->alerts[i].item].category == c)
+			return true;
+	return false;
 }
 
 /* Sentinels in STATE without an answer, in one sentence. */
@@ -55,7 +72,7 @@ unanswered(struct report *rep, const struct result *r, enum alert_state state,
 		const struct alert *al = &r->alerts[i];
 
 		if (al->state != state ||
-		    (state == ALERT_NOT_ASKED && was_declined(r, al)))
+		    (state == ALERT_NOT_ASKED && is_named_as_part(r, al)))
 			continue;
 		buf_addf(&text, "%s \"%s\"", n++ == 0 ? "" : ",",
 		    r->answers->form->items[al->item].short_text);
@@ -65,29 +82,31 @@ unanswered(struct report *rep, const struct result *r, enum alert_state state,
 		report_add(rep, BLOCK_PARA, text.data);
 }
 
-/* Parts that were left out are named as parts: whoever did not want to see
- * the questions does not meet them here. */
+/* Parts that were left out, or never reached, are named as parts: whoever did
+ * not see the questions does not meet them here. */
 static void
-declined(struct report *rep, const struct result *r)
+parts(struct report *rep, const struct result *r, bool declined,
+    const char *lead, const char *tail)
 {
-	const struct bank *b = r->answers->bank;
 	struct buf text;
 	size_t n = 0;
 
 	buf_init(&text, rep->arena);
+	buf_adds(&text, lead);
 	for (size_t i = 0; i < r->n_themes; i++) {
-		const struct category *c = r->themes[i].category;
+		const struct theme_score *s = &r->themes[i];
+		const struct category *c = s->category;
 
-		if (r->answers->declined[c->index] &&
-		    r->themes[i].not_reached > 0)
-			buf_addf(&text, "%s%s", n++ == 0 ? "" : "; ",
-			    part_text(r, &b->categories[c->index].title));
+		if (s->not_reached == 0 ||
+		    r->answers->declined[c->index] != declined ||
+		    (!declined && !(is_untouched(s) && holds_sentinel(r, c))))
+			continue;
+		buf_addf(&text, "%s %s", n++ == 0 ? "" : ";",
+		    part_text(r, &c->title));
 	}
+	buf_adds(&text, tail);
 	if (n > 0)
-		report_addf(rep, BLOCK_PARA,
-		    "Not asked, because you left the part out: %s. You can "
-		    "come back to it any time.",
-		    text.data);
+		report_add(rep, BLOCK_PARA, text.data);
 }
 
 void
@@ -102,7 +121,10 @@ part_left_open(struct report *rep, const struct result *r)
 	    ". A question without an answer never counts as \"no\".");
 	unanswered(rep, r, ALERT_NOT_ASKED,
 	    "Not asked:", ". This page says nothing about that.");
-	declined(rep, r);
+	parts(rep, r, false, "Parts you did not get to:",
+	    ". This page says nothing about them.");
+	parts(rep, r, true, "Not asked, because you left the part out:",
+	    ". You can come back to it any time.");
 	if (rep->tail == body) { /* nothing is: no heading either */
 		rep->tail = heading;
 		*heading = NULL;

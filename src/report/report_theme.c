@@ -386,7 +386,8 @@ rest(struct report *rep, const struct result *r)
 		    "too. They are left out here, because they do not weigh "
 		    "against what stands above.");
 	for (size_t i = 0; i < r->n_themes; i++)
-		if (is_empty(r, &r->themes[i])) {
+		if (is_empty(r, &r->themes[i]) ||
+		    is_left_out(r, &r->themes[i])) {
 			notes(rep, r, r->themes[i].category);
 			closing(rep, r, r->themes[i].category);
 		}

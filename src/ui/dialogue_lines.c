@@ -273,26 +273,28 @@ line_review(struct dialogue *d, const char *line)
 	}
 }
 
+static bool
+back_to_review(struct dialogue *d, const char *line)
+{
+	if (!str_eq(line, "b"))
+		return false;
+	d->place = PLACE_REVIEW;
+	d->flow.at = FLOW_END;
+	return true;
+}
+
 void
 line_grounding(struct dialogue *d, const char *line)
 {
-	if (str_eq(line, "b")) {
-		d->place = PLACE_REVIEW;
-		d->flow.at = FLOW_END;
-	} else {
+	if (!back_to_review(d, line))
 		d->place = PLACE_RESULT;
-	}
 }
 
 void
 line_result(struct dialogue *d, const char *line)
 {
-	if (str_eq(line, "b")) {
-		d->place = PLACE_REVIEW;
-		d->flow.at = FLOW_END;
-	} else {
+	if (!back_to_review(d, line))
 		d->place = d->arg.piped ? PLACE_DONE : PLACE_KEEP;
-	}
 }
 
 void
