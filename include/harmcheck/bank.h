@@ -94,11 +94,14 @@ struct scale_item {
 	bool reverse;
 };
 
+enum depth { DEPTH_CORE, DEPTH_FULL };
+
 /* A follow-up: asked once per theme in which something was ticked. */
 struct follow_up {
 	const char *id;
 	struct text ask, why; /* ask NULL: not asked of that voice */
 	const struct scale *scale;
+	enum depth depth;        /* full: in forms of full depth only */
 	const struct cond *when; /* NULL: always */
 	struct loc at;
 };
@@ -142,6 +145,7 @@ enum sentinel_kind {
 struct step {
 	const char *id;
 	bool inside; /* inside therapy, else outside it */
+	bool today;  /* can be done on the day itself */
 	bool voices[BANK_VOICES_MAX];
 	struct text title, text, say;
 	struct loc at;
@@ -159,8 +163,6 @@ struct sentinel {
 	bool given; /* the bank has an entry for this kind */
 	struct loc at;
 };
-
-enum depth { DEPTH_CORE, DEPTH_FULL };
 
 /* A question as one voice is asked it; ask NULL: not asked of that voice. */
 struct asked {
@@ -186,12 +188,27 @@ struct question {
 	int sentinel_from[BANK_VOICES_MAX]; /* option index; -1: ticked */
 	const struct step **help;
 	size_t n_help;
+	/* a core question that asks in one for what these ask one by one */
+	const struct question **sums_up;
+	size_t n_sums_up;
 	struct loc at;
 };
 
 struct advice {
 	const struct cond *when;   /* NULL: always */
 	const struct cond *unless; /* NULL: never */
+	const struct step **steps;
+	size_t n_steps;
+	struct loc at;
+};
+
+/* A theme that the sources speak of, and what answers it in this bank. */
+struct coverage {
+	const char *id, *group, *theme;
+	const struct source **sources; /* that hold it */
+	size_t n_sources;
+	const struct question **questions;
+	size_t n_questions;
 	const struct step **steps;
 	size_t n_steps;
 	struct loc at;
@@ -229,7 +246,8 @@ struct form {
 	size_t voice; /* index in bank.voices */
 	enum depth depth;
 	bool deepen;
-	unsigned minutes; /* 0: not said */
+	unsigned deepen_most; /* full questions a theme; 0: all of them */
+	unsigned minutes;     /* 0: not said */
 	const struct category **categories;
 	size_t n_categories;
 	/* all that may be asked, in order; made by form_plan() */
@@ -266,6 +284,8 @@ struct bank {
 	size_t n_steps;
 	struct advice *advice;
 	size_t n_advice;
+	struct coverage *coverage;
+	size_t n_coverage;
 	struct country *countries;
 	size_t n_countries;
 	struct helpline *helplines;

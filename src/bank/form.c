@@ -36,7 +36,8 @@ add_follow_ups(struct form *f, const struct category *c)
 	for (size_t i = 0; i < c->n_follow_ups; i++) {
 		const struct follow_up *u = c->follow_ups[i];
 		const char *ask = u->ask.of[f->voice];
-		if (ask == NULL)
+		if (ask == NULL ||
+		    (u->depth == DEPTH_FULL && f->depth == DEPTH_CORE))
 			continue;
 		f->items[f->n_items++] = (struct form_item){
 		    .category = c,
@@ -48,12 +49,16 @@ add_follow_ups(struct form *f, const struct category *c)
 	}
 }
 
+/* At most MOST items more; 0: all there are. */
 static void
 add_depth(const struct bank *b, struct form *f, const struct category *c,
-    enum depth depth)
+    enum depth depth, size_t most)
 {
+	const size_t before = f->n_items;
 	for (size_t i = 0; i < b->n_questions; i++) {
 		const struct question *q = &b->questions[i];
+		if (most > 0 && f->n_items - before == most)
+			return;
 		if (!q->overall && q->category == c && q->depth == depth)
 			add_question(f, q);
 	}
@@ -84,8 +89,9 @@ form_plan(struct arena *a, const struct bank *b, struct form *f,
 	for (size_t i = 0; i < f->n_categories; i++) {
 		const struct category *c = f->categories[i];
 		const size_t before = f->n_items;
-		add_depth(b, f, c, DEPTH_CORE);
-		add_depth(b, f, c, DEPTH_FULL);
+		add_depth(b, f, c, DEPTH_CORE, 0);
+		add_depth(b, f, c, DEPTH_FULL,
+		    f->depth == DEPTH_CORE ? f->deepen_most : 0);
 		if (f->n_items > before)
 			add_follow_ups(f, c);
 	}

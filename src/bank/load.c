@@ -27,6 +27,7 @@ MAKER(questions)
 MAKER(follow_ups)
 MAKER(steps)
 MAKER(advice)
+MAKER(coverage)
 MAKER(countries)
 MAKER(helplines)
 
@@ -58,6 +59,7 @@ static const struct section {
     {"forms", NOUN_FORM, "id", make_forms, load_form, FORMS_MOST, true},
     {"questions", NOUN_QUESTION, "id", make_questions, load_question,
 	QUESTIONS_MOST, true},
+    {"coverage", NOUN_COVERAGE, "id", make_coverage, load_coverage, 0, false},
     {"countries", NOUN_COUNTRY, "code", make_countries, load_country, 0, false},
     {"helplines", NOUNS, NULL, make_helplines, load_helpline, 0, false},
     {"sentinels", NOUNS, NULL, make_sentinels, load_sentinel, 0, false},

@@ -21,6 +21,7 @@ enum noun {
 	NOUN_CODE, /* the column names of questions */
 	NOUN_FOLLOW_UP,
 	NOUN_STEP,
+	NOUN_COVERAGE,
 	NOUN_COUNTRY,
 	NOUN_VOICE,
 	NOUNS
@@ -153,7 +154,7 @@ size_t load_voice(struct load *l, const struct node *n);
 struct load_refs load_ref_list(struct load *l, enum noun noun,
     const struct node *n, bool loose);
 load_reader load_scale_ref, load_category_ref, load_sources, load_steps,
-    load_follow_up_refs;
+    load_follow_up_refs, load_questions;
 
 /* One file each: the I-th entry N of a section. */
 void load_source(struct load *l, const struct node *n, size_t i);
@@ -165,6 +166,7 @@ void load_follow_up(struct load *l, const struct node *n, size_t i);
 void load_sentinel(struct load *l, const struct node *n, size_t i);
 void load_step(struct load *l, const struct node *n, size_t i);
 void load_advice(struct load *l, const struct node *n, size_t i);
+void load_coverage(struct load *l, const struct node *n, size_t i);
 void load_country(struct load *l, const struct node *n, size_t i);
 void load_helpline(struct load *l, const struct node *n, size_t i);
 

@@ -76,6 +76,9 @@ static const struct load_names depth_names = {depths, 2, DEPTH_CORE};
 static const struct load_range minutes = {1, 1000, 0,
     "a whole number from 1 to 1000"};
 
+static const struct load_range deepen_most = {1, 1000, 0,
+    "a whole number from 1 to 1000"};
+
 static const struct field form_fields[] = {
     {.key = "id", .read = load_id, .offset = AT(form, id), .must = true},
     {.key = "voice", .read = read_voice, .must = true},
@@ -91,6 +94,10 @@ static const struct field form_fields[] = {
 	.arg = &depth_names,
 	.must = true},
     {.key = "deepen", .read = load_bool, .offset = AT(form, deepen)},
+    {.key = "deepen_most",
+	.read = load_count,
+	.offset = AT(form, deepen_most),
+	.arg = &deepen_most},
     {.key = "minutes",
 	.read = load_count,
 	.offset = AT(form, minutes),

@@ -17,6 +17,7 @@ static const char *const nouns[] = {
     [NOUN_CODE] = "code",
     [NOUN_FOLLOW_UP] = "follow-up",
     [NOUN_STEP] = "step",
+    [NOUN_COVERAGE] = "row of coverage",
     [NOUN_COUNTRY] = "country",
     [NOUN_VOICE] = "voice",
 };
@@ -202,6 +203,18 @@ load_steps(struct load *l, const struct node *n, const struct field *f,
 	*out = arena_array(l->arena, r.n, sizeof **out);
 	for (*count = 0; *count < r.n; (*count)++)
 		(*out)[*count] = &l->bank->steps[r.list[*count]];
+}
+
+void
+load_questions(struct load *l, const struct node *n, const struct field *f,
+    void *object)
+{
+	const struct question ***out = load_member(object, f->offset);
+	size_t *count = load_member(object, f->count);
+	const struct load_refs r = load_ref_list(l, NOUN_QUESTION, n, false);
+	*out = arena_array(l->arena, r.n, sizeof **out);
+	for (*count = 0; *count < r.n; (*count)++)
+		(*out)[*count] = &l->bank->questions[r.list[*count]];
 }
 
 void

@@ -124,6 +124,10 @@ static const struct field question_fields[] = {
     {.key = "na", .read = load_bool, .offset = AT(draft, q.na)},
     {.key = "when", .read = load_later},
     {.key = "sentinel", .read = read_sentinel},
+    {.key = "sums_up",
+	.read = load_questions,
+	.offset = AT(draft, q.sums_up),
+	.count = AT(draft, q.n_sums_up)},
 };
 
 static const struct shape question_shape = SHAPE("a question", question_fields);
@@ -272,6 +276,10 @@ check_question(struct load *l, const struct node *n, const struct question *q)
 		diag_add(l->diags, DIAG_BAD_VALUE, n->at,
 		    "an overall question belongs to no theme; leave "
 		    "'category' or 'role' out");
+	if (q->n_sums_up > 0 && q->depth != DEPTH_CORE)
+		diag_add(l->diags, DIAG_BAD_VALUE, node_find(n, "sums_up")->at,
+		    "a question that sums up others is a core question; say "
+		    "'depth: core'");
 }
 
 void

@@ -131,6 +131,9 @@ load_scale(struct load *l, const struct node *n, size_t i)
 	load_map(l, n, &scale_shape, 0, s);
 }
 
+static const char *const depths[] = {"core", "full"};
+static const struct load_names depth_names = {depths, 2, DEPTH_CORE};
+
 static const struct field follow_up_fields[] = {
     {.key = "id", .read = load_id, .offset = AT(follow_up, id), .must = true},
     {.key = "text",
@@ -142,6 +145,10 @@ static const struct field follow_up_fields[] = {
 	.offset = AT(follow_up, scale),
 	.must = true},
     {.key = "why", .read = load_text, .offset = AT(follow_up, why)},
+    {.key = "depth",
+	.read = load_name,
+	.offset = AT(follow_up, depth),
+	.arg = &depth_names},
     {.key = "when", .read = load_later},
 };
 

@@ -42,6 +42,7 @@ read_voices(struct load *l, const struct node *n, const struct field *f,
 static const struct field step_fields[] = {
     {.key = "id", .read = load_id, .offset = AT(step, id), .must = true},
     {.key = "where", .read = read_where, .must = true},
+    {.key = "today", .read = load_bool, .offset = AT(step, today)},
     {.key = "voice", .read = read_voices},
     {.key = "title",
 	.read = load_text,
