@@ -1,6 +1,7 @@
 /* The warnings and remarks about a bank that has loaded. */
 #include "check.h"
 #include "harmcheck/diag.h"
+#include "harmcheck/str.h"
 
 bool
 check_form_has(const struct form *f, const struct category *c)
@@ -11,13 +12,30 @@ check_form_has(const struct form *f, const struct category *c)
 	return false;
 }
 
-void
-bank_check(struct arena *scratch, const struct bank *b, struct diags *d)
+bool
+check_is_english(const struct bank *b)
 {
-	struct check k = {b, scratch, d};
+	return str_eq(b->language, "en") || str_starts(b->language, "en-");
+}
+
+void
+bank_check(struct arena *scratch, const struct bank *b, const char *today,
+    struct diags *d)
+{
+	struct check k = {
+	    .bank = b,
+	    .arena = scratch,
+	    .diags = d,
+	    .today = today,
+	    .english = check_is_english(b),
+	};
 	check_content(&k);
 	check_use(&k);
 	check_advice(&k);
+	check_hold_begin(&k);
+	check_shown(&k);
+	check_steps(&k);
+	check_hold_end(&k);
 	check_gates(&k);
 	for (size_t i = 0; i < b->n_categories; i++) {
 		const struct category *c = &b->categories[i];
@@ -26,5 +44,10 @@ bank_check(struct arena *scratch, const struct bank *b, struct diags *d)
 		else
 			check_levels(&k, c);
 	}
+	check_lists(&k);
 	check_words(&k);
+	if (!k.english)
+		return;
+	check_asks(&k);
+	check_reading(&k);
 }

@@ -8,10 +8,19 @@
 
 #include "harmcheck/bank.h"
 
+struct category;
+struct cond;
+struct form;
+struct held;
+struct node;
+
 struct check {
 	const struct bank *bank;
 	struct arena *arena; /* for the time of the check */
 	struct diags *diags;
+	const char *today; /* YYYY-MM-DD; NULL: not known */
+	bool english;      /* the language of the bank */
+	struct held *held; /* check_hold.c */
 };
 
 /* check_content.c: sources, reasons, short names, voices. */
@@ -27,8 +36,58 @@ void check_levels(struct check *k, const struct category *c);
 void check_bands(struct check *k, const struct category *c);
 /* check_words.c: long sentences, words of verdict and blame. */
 void check_words(struct check *k);
+/* check_reading.c: is the bank, is a theme too hard to read? */
+void check_reading(struct check *k);
+/* check_asks.c: questions that deny twice or ask two things at once. */
+void check_asks(struct check *k);
+/* check_shown.c: advice that can never be given, steps never shown. */
+void check_shown(struct check *k);
+/* check_steps.c: for every theme something for today, words to say, a step
+ * outside; for every kind of sentinel a way besides the telephone. */
+void check_steps(struct check *k);
+/* check_lists.c: rows of coverage without an answer, old helplines. */
+void check_lists(struct check *k);
 
 /* check.c: does FORM list C? */
 bool check_form_has(const struct form *f, const struct category *c);
+
+/* check.c: may the rules for English words be used? */
+bool check_is_english(const struct bank *b);
+
+/* check_levels.c: the levels of C that some answers in F lead to, as bits; all
+ * of them where that cannot be worked out. */
+uint64_t check_levels_in(struct check *k, const struct form *f,
+    const struct category *c);
+
+/* check_hold.c: can advice with WHEN and UNLESS (each may be NULL) be given in
+ * the form F, when C (NULL: no matter) is at LEVEL? False only if it cannot:
+ * answers in one list that contradict each other are seen, other ties between
+ * answers are not. */
+void check_hold_begin(struct check *k);
+void check_hold_end(struct check *k);
+bool check_can_hold(struct check *k, const struct form *f,
+    const struct advice *a, const struct category *c, size_t level);
+
+/* check_texts.c: call FN for each text below N that a person reads. KEY is the
+ * key that it belongs to ("label"), whatever the voice. */
+typedef void check_text_fn(struct check *k, const struct node *n,
+    const char *key, void *ctx);
+void check_texts(struct check *k, const struct node *n, check_text_fn *fn,
+    void *ctx);
+/* The I-th entry of the list SECTION of the file; NULL when there is none. */
+const struct node *check_entry(const struct bank *b, const char *section,
+    size_t i);
+
+/* check_phrases.c */
+
+/* Is W, a word of N bytes, one of LIST (in small letters)? */
+bool check_is_word(const char *w, size_t n, const char *const *list,
+    size_t n_list);
+/* Does the phrase W stand at S, whole? */
+bool check_stands_at(const char *s, const char *w);
+/* Does S stand between quotes in TEXT? */
+bool check_is_quoted(const char *text, const char *s);
+/* How often is something denied between S and END, which are in TEXT? */
+size_t check_count_denials(const char *text, const char *s, const char *end);
 
 #endif

@@ -51,7 +51,7 @@ check_short(struct check *k, const struct question *q)
 static bool
 belongs_to(const struct form *f, const struct question *q)
 {
-	if (q->overall)
+	if (q->role != ROLE_NONE)
 		return true;
 	return check_form_has(f, q->category) &&
 	    (q->depth == DEPTH_CORE || f->depth == DEPTH_FULL || f->deepen);

@@ -145,32 +145,68 @@ mark_levels(const struct states *s, bool *reached)
 	}
 }
 
-/* Questions of the theme that have words for VOICE. */
+/* Who answers: a form, or a voice with all questions that have words for it. */
+struct asking {
+	const struct form *form; /* or NULL */
+	size_t voice;
+};
+
+/* The answers to Q; NULL when it is not asked. */
+static const struct scale *
+answers_to(const struct asking *a, const struct question *q)
+{
+	if (a->form == NULL)
+		return q->voice[a->voice].scale;
+	const int item = a->form->item_of[q->index];
+	return item < 0 ? NULL : a->form->items[item].scale;
+}
+
 static size_t
-count_questions(const struct bank *b, const struct category *c, size_t voice)
+count_questions(const struct bank *b, const struct category *c,
+    const struct asking *a)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < b->n_questions; i++)
 		n += b->questions[i].category == c &&
-		    b->questions[i].voice[voice].ask != NULL;
+		    answers_to(a, &b->questions[i]) != NULL;
 	return n;
 }
 
 static void
-follow_voice(struct check *k, struct states *s, size_t voice, bool *reached)
+follow(struct check *k, struct states *s, const struct asking *a, bool *reached)
 {
 	const struct bank *b = k->bank;
-	if (count_questions(b, s->category, voice) == 0)
+	if (count_questions(b, s->category, a) == 0)
 		return;
 	s->here = arena_array(k->arena, s->n, sizeof(bool));
 	s->next = arena_array(k->arena, s->n, sizeof(bool));
 	s->here[0] = true;
 	for (size_t i = 0; i < b->n_questions; i++) {
 		const struct question *q = &b->questions[i];
-		if (q->category == s->category && q->voice[voice].ask != NULL)
-			add_question(s, q->voice[voice].scale);
+		const struct scale *scale = answers_to(a, q);
+		if (q->category == s->category && scale != NULL)
+			add_question(s, scale);
 	}
 	mark_levels(s, reached);
+}
+
+uint64_t
+check_levels_in(struct check *k, const struct form *f, const struct category *c)
+{
+	const struct asking a = {.form = f};
+	bool reached[BANK_LEVELS_MAX + 1] = {false};
+	struct states s = {.category = c};
+	uint64_t levels = 0;
+	if (c->kind != KIND_EVENTS || !collect_tests(&s))
+		return UINT64_MAX;
+	s.n = (s.most + 1) << s.n_worst;
+	if (count_questions(k->bank, c, &a) * s.n >
+	    WORK_MOST / k->bank->n_forms)
+		return UINT64_MAX;
+	follow(k, &s, &a, reached);
+	for (size_t i = 0; i < c->n_levels; i++)
+		levels |= (uint64_t)reached[i] << i;
+	return levels;
 }
 
 void
@@ -180,14 +216,15 @@ check_levels(struct check *k, const struct category *c)
 	struct states s = {.category = c};
 	size_t questions = 0;
 	for (size_t v = 0; v < k->bank->n_voices; v++)
-		questions += count_questions(k->bank, c, v);
+		questions +=
+		    count_questions(k->bank, c, &(struct asking){NULL, v});
 	if (!collect_tests(&s))
 		return;
 	s.n = (s.most + 1) << s.n_worst;
 	if (questions * s.n > WORK_MOST)
 		return;
 	for (size_t v = 0; v < k->bank->n_voices; v++)
-		follow_voice(k, &s, v, reached);
+		follow(k, &s, &(struct asking){NULL, v}, reached);
 	for (size_t i = 0; i < c->n_levels; i++)
 		if (!reached[i])
 			diag_add(k->diags, DIAG_UNREACHABLE_LEVEL,

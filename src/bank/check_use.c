@@ -9,6 +9,7 @@
 struct used {
 	bool *sources, *scales, *steps, *follow_ups, *categories, *questions,
 	    *countries;
+	bool *asked; /* follow-ups that a form asks */
 };
 
 static struct used
@@ -21,6 +22,7 @@ used_new(struct check *k)
 	    .scales = arena_array(a, b->n_scales, sizeof(bool)),
 	    .steps = arena_array(a, b->n_steps, sizeof(bool)),
 	    .follow_ups = arena_array(a, b->n_follow_ups, sizeof(bool)),
+	    .asked = arena_array(a, b->n_follow_ups, sizeof(bool)),
 	    .categories = arena_array(a, b->n_categories, sizeof(bool)),
 	    .questions = arena_array(a, b->n_questions, sizeof(bool)),
 	    .countries = arena_array(a, b->n_countries, sizeof(bool)),
@@ -71,7 +73,8 @@ mark_form(struct used *u, const struct bank *b, const struct form *f)
 	for (size_t i = 0; i < f->n_items; i++)
 		if (f->items[i].question != NULL)
 			u->questions[f->items[i].question->index] = true;
-	(void)b;
+		else
+			u->asked[f->items[i].follow_up - b->follow_ups] = true;
 }
 
 static void
@@ -88,6 +91,10 @@ mark_all(struct used *u, const struct bank *b)
 		    b->sentinels[i].n_steps);
 	for (size_t i = 0; i < b->n_advice; i++)
 		mark_steps(u, b, b->advice[i].steps, b->advice[i].n_steps);
+	/* A row of coverage says what there is; it leads nobody there. */
+	for (size_t i = 0; i < b->n_coverage; i++)
+		mark_sources(u, b, b->coverage[i].sources,
+		    b->coverage[i].n_sources);
 	for (size_t i = 0; i < b->n_helplines; i++)
 		u->countries[b->helplines[i].country - b->countries] = true;
 }
@@ -120,6 +127,36 @@ tell_asked(struct check *k, const struct used *u)
 	}
 }
 
+/* Is a theme that has U in a form? Else the theme is what is not used. */
+static bool
+is_theme_asked(const struct bank *b, const struct used *used,
+    const struct follow_up *u)
+{
+	for (size_t i = 0; i < b->n_categories; i++)
+		for (size_t f = 0; f < b->categories[i].n_follow_ups; f++)
+			if (b->categories[i].follow_ups[f] == u &&
+			    used->categories[i])
+				return true;
+	return false;
+}
+
+static void
+tell_follow_ups(struct check *k, const struct used *used)
+{
+	const struct bank *b = k->bank;
+	for (size_t i = 0; i < b->n_follow_ups; i++) {
+		const struct follow_up *u = &b->follow_ups[i];
+		tell(k, used->follow_ups[i], u->at, "follow-up", u->id);
+		if (!used->asked[i] && is_theme_asked(b, used, u))
+			diag_add(k->diags, DIAG_NOT_USED, u->at,
+			    u->depth == DEPTH_FULL
+				? "no form of full depth asks the follow-up "
+				  "'%s'"
+				: "no form asks the follow-up '%s'",
+			    u->id);
+	}
+}
+
 static void
 check_used(struct check *k)
 {
@@ -134,9 +171,7 @@ check_used(struct check *k)
 		    b->scales[i].id);
 	for (size_t i = 0; i < b->n_steps; i++)
 		tell(k, u.steps[i], b->steps[i].at, "step", b->steps[i].id);
-	for (size_t i = 0; i < b->n_follow_ups; i++)
-		tell(k, u.follow_ups[i], b->follow_ups[i].at, "follow-up",
-		    b->follow_ups[i].id);
+	tell_follow_ups(k, &u);
 	for (size_t i = 0; i < b->n_countries; i++)
 		tell(k, u.countries[i], b->countries[i].at, "country",
 		    b->countries[i].code);
@@ -211,6 +246,18 @@ check_scale_effects(struct check *k, const struct category *c)
 }
 
 static void
+check_form_effects(struct check *k, const struct form *f)
+{
+	if (f->deepen && f->depth == DEPTH_FULL)
+		diag_add(k->diags, DIAG_NO_EFFECT, f->at,
+		    "'deepen' does nothing in a form that asks full "
+		    "questions anyway");
+	else if (f->deepen_most > 0 && !f->deepen)
+		diag_add(k->diags, DIAG_NO_EFFECT, f->at,
+		    "'deepen_most' does nothing without 'deepen: true'");
+}
+
+static void
 check_effects(struct check *k)
 {
 	const struct bank *b = k->bank;
@@ -218,16 +265,13 @@ check_effects(struct check *k)
 		if (b->categories[i].kind == KIND_SCALE)
 			check_scale_effects(k, &b->categories[i]);
 	for (size_t i = 0; i < b->n_forms; i++)
-		if (b->forms[i].deepen && b->forms[i].depth == DEPTH_FULL)
-			diag_add(k->diags, DIAG_NO_EFFECT, b->forms[i].at,
-			    "'deepen' does nothing in a form that asks full "
-			    "questions anyway");
+		check_form_effects(k, &b->forms[i]);
 	for (size_t i = 0; i < b->n_questions; i++)
-		if (b->questions[i].overall &&
+		if (b->questions[i].role != ROLE_NONE &&
 		    b->questions[i].depth == DEPTH_FULL)
 			diag_add(k->diags, DIAG_NO_EFFECT, b->questions[i].at,
-			    "'depth: full' does nothing for an overall "
-			    "question: every form asks it");
+			    "'depth: full' does nothing for a question with "
+			    "a role: every form asks it");
 }
 
 void

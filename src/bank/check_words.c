@@ -1,71 +1,145 @@
 /* The words of a bank: sentences that are too long to take in when one is
- * shaken, and words that judge. Read off the tree, so that each finding has
- * its exact place. */
-#include <string.h>
-
+ * shaken, and words that judge. */
 #include "check.h"
 #include "harmcheck/diag.h"
 #include "harmcheck/node.h"
-#include "harmcheck/str.h"
+#include "harmcheck/reading.h"
 #include "harmcheck/utf8.h"
 
 #define SENTENCE_MOST 20
 #define SHOWN_MOST 40
+#define CALLED_MOST 3
+#define COUNT(list) (sizeof(list) / sizeof *(list))
 
-/* The keys whose texts a person reads. What stands below them by voice is
- * read too. */
-static const char *const text_keys[] = {"title", "intro", "limits", "grounding",
-    "review_status", "steps_before", "helplines_before", "helplines_note",
-    "helplines_elsewhere", "young", "label", "about", "before", "closing",
-    "text", "ask", "short", "why", "now", "result", "say", "note"};
+/* When a word of the list is let pass. */
+enum pass {
+	NEVER,
+	DENIED, /* "it is not your fault" */
+	CITED,  /* in quotes, or as what somebody was called */
+	OWN     /* "more than I should have said" */
+};
 
 /* Words that pass a verdict, put blame or call names: a result states what
  * was ticked and leaves the judging to the person. They belong to the program
  * and not to a bank, because a bank could otherwise allow itself each of them.
  * English; banks in other languages are read by people for this. */
-static const char *const verdicts[] = {"abuse", "abused", "abuser", "abusers",
-    "abuses", "abusive", "bad therapist", "bad therapy", "crazy", "criminal",
-    "culprit", "diagnosed", "evil", "gaslight", "gaslighted", "gaslighting",
-    "guilt", "guilty", "incompetent", "malpractice", "manipulated",
-    "manipulates", "manipulative", "narcissist", "narcissistic", "offender",
-    "oversensitive", "paranoid", "perpetrator", "predator", "predatory",
-    "quack", "should have known", "stupid", "to blame", "toxic", "unethical",
-    "unfit", "victim", "victims", "weak-willed", "you failed", "you must",
-    "your own fault"};
+static const struct {
+	const char *words;
+	enum pass pass;
+} verdicts[] = {
+    {"abuse", NEVER},
+    {"abused", NEVER},
+    {"abuser", NEVER},
+    {"abusers", NEVER},
+    {"abuses", NEVER},
+    {"abusive", NEVER},
+    {"attention seeking", CITED},
+    {"attention-seeking", CITED},
+    {"bad therapist", NEVER},
+    {"bad therapy", NEVER},
+    {"crazy", NEVER},
+    {"criminal", NEVER},
+    {"culprit", NEVER},
+    {"diagnosed", NEVER},
+    {"difficult client", CITED},
+    {"difficult clients", CITED},
+    {"difficult patient", CITED},
+    {"difficult patients", CITED},
+    {"dramatic", CITED},
+    {"evil", NEVER},
+    {"failed to", NEVER},
+    {"gaslight", NEVER},
+    {"gaslighted", NEVER},
+    {"gaslighting", NEVER},
+    {"guilt", NEVER},
+    {"guilty", NEVER},
+    {"incompetent", NEVER},
+    {"malpractice", NEVER},
+    {"manipulated", NEVER},
+    {"manipulates", NEVER},
+    {"manipulative", NEVER},
+    {"narcissist", NEVER},
+    {"narcissistic", NEVER},
+    {"non-compliant", CITED},
+    {"noncompliant", CITED},
+    {"offender", NEVER},
+    {"overreact", CITED},
+    {"overreacted", CITED},
+    {"overreacting", CITED},
+    {"overreaction", CITED},
+    {"overreacts", CITED},
+    {"oversensitive", NEVER},
+    {"paranoid", NEVER},
+    {"perpetrator", NEVER},
+    {"predator", NEVER},
+    {"predatory", NEVER},
+    {"quack", NEVER},
+    {"resistant", CITED},
+    {"should have asked", OWN},
+    {"should have been", OWN},
+    {"should have done", OWN},
+    {"should have gone", OWN},
+    {"should have known", OWN},
+    {"should have left", OWN},
+    {"should have noticed", OWN},
+    {"should have said", OWN},
+    {"should have seen", OWN},
+    {"should have stopped", OWN},
+    {"should have told", OWN},
+    {"stupid", NEVER},
+    {"to blame", DENIED},
+    {"too sensitive", CITED},
+    {"toxic", NEVER},
+    {"unethical", NEVER},
+    {"unfit", NEVER},
+    {"victim", NEVER},
+    {"victims", NEVER},
+    {"weak-willed", NEVER},
+    {"you failed", NEVER},
+    {"you must", NEVER},
+    {"your fault", DENIED},
+    {"your own fault", DENIED},
+};
 
-#define COUNT(list) (sizeof(list) / sizeof *(list))
+/* What follows these is a name that somebody gave, not one that we give. */
+static const char *const callings[] = {"call", "called", "calling", "calls",
+    "labeled", "labelled"};
+static const char *const me[] = {"i"};
 
+/* Is one of LIST among the last MOST words before S? */
 static bool
-is_in(const char *const *list, size_t n, const char *word)
+stands_before(const char *text, const char *s, size_t most,
+    const char *const *list, size_t n_list)
 {
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(list[i], word))
-			return true;
-	return false;
+	size_t since = most;
+	for (size_t n; (n = reading_word(&text, s)) > 0; text += n) {
+		since += since < most;
+		if (check_is_word(text, n, list, n_list))
+			since = 0;
+	}
+	return since < most;
 }
 
-/* Bytes above ASCII are letters for this. */
-static bool
-is_word_byte(char c)
+static const char *
+sentence_of(const char *text, const char *s)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+	const char *start = text;
+	for (const char *end; (end = reading_sentence_end(text, start)) < s;)
+		start = end;
+	return start;
 }
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-/* Does the word or phrase W stand at S, whole? */
 static bool
-stands_at(const char *s, const char *w)
+may_pass(enum pass pass, const char *text, const char *s)
 {
-	for (; *w != '\0'; s++, w++)
-		if (lower(*s) != *w && !(*w == ' ' && *s == '\n'))
-			return false;
-	return !is_word_byte(*s);
+	const char *from = sentence_of(text, s);
+	if (pass == DENIED)
+		return check_count_denials(text, from, s) > 0;
+	if (pass == OWN)
+		return stands_before(from, s, 1, me, COUNT(me));
+	return pass == CITED &&
+	    (check_is_quoted(text, s) ||
+		stands_before(from, s, CALLED_MOST, callings, COUNT(callings)));
 }
 
 static void
@@ -73,109 +147,52 @@ check_verdicts(struct check *k, const struct node *n)
 {
 	bool inside = false;
 	for (const char *s = n->text; *s != '\0'; s++) {
-		const bool starts = is_word_byte(*s) && !inside;
-		inside = is_word_byte(*s);
+		const bool starts = reading_is_word_byte(*s) && !inside;
+		inside = reading_is_word_byte(*s);
 		for (size_t i = 0; starts && i < COUNT(verdicts); i++)
-			if (verdicts[i][0] == lower(*s) &&
-			    stands_at(s, verdicts[i]))
+			if (check_stands_at(s, verdicts[i].words) &&
+			    !may_pass(verdicts[i].pass, n->text, s))
 				diag_add(k->diags, DIAG_VERDICT, n->at,
 				    "'%s' judges; say what happened instead",
-				    verdicts[i]);
+				    verdicts[i].words);
 	}
-}
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t';
-}
-
-/* Does a sentence end before S? At . ! ? with quotes or brackets behind
- * them, at an empty line, and where a list entry starts on a new line. */
-static bool
-ends_at(const char *text, const char *s)
-{
-	if (*s == '\0')
-		return true;
-	if (*s == '\n' && (s[1] == '\n' || str_starts(s + 1, "- ")))
-		return true;
-	if (!is_blank(*s))
-		return false;
-	while (s > text &&
-	    (s[-1] == '"' || s[-1] == '\'' || s[-1] == ')' || s[-1] == ']'))
-		s--;
-	return s > text && (s[-1] == '.' || s[-1] == '!' || s[-1] == '?');
-}
-
-static size_t
-count_words(const char *s, const char *end)
-{
-	size_t words = 0;
-	while (s < end) {
-		bool word = false;
-		for (; s < end && is_blank(*s); s++)
-			continue;
-		for (; s < end && !is_blank(*s); s++)
-			word = word || is_word_byte(*s);
-		words += word;
-	}
-	return words;
 }
 
 static void
 check_sentence(struct check *k, const struct node *n, const char *s,
     const char *end)
 {
-	while (s < end && is_blank(*s))
-		s++;
-	const size_t words = count_words(s, end);
-	size_t next;
+	const char *from = s;
+	size_t words = 0, next;
+	for (size_t w; (w = reading_word(&s, end)) > 0; s += w)
+		words++;
 	if (words <= SENTENCE_MOST)
 		return;
+	while (*from == ' ' || *from == '\n' || *from == '\t')
+		from++;
 	diag_add(k->diags, DIAG_LONG_SENTENCE, n->at,
 	    "a sentence of %zu words; at most %d are easy to take in: "
 	    "'%.*s ...'",
 	    words, SENTENCE_MOST,
-	    (int)utf8_wrap(s, (size_t)(end - s), SHOWN_MOST, &next), s);
+	    (int)utf8_wrap(from, (size_t)(end - from), SHOWN_MOST, &next),
+	    from);
 }
 
 static void
-check_sentences(struct check *k, const struct node *n)
+check_text(struct check *k, const struct node *n, const char *key, void *ctx)
 {
-	const char *start = n->text;
-	for (const char *s = n->text;; s++) {
-		if (!ends_at(n->text, s))
-			continue;
-		check_sentence(k, n, start, s);
-		start = s;
-		if (*s == '\0')
-			break;
+	(void)key, (void)ctx;
+	for (const char *s = n->text; *s != '\0';) {
+		const char *end = reading_sentence_end(n->text, s);
+		check_sentence(k, n, s, end);
+		s = end;
 	}
-}
-
-static void
-walk(struct check *k, const struct node *n, bool is_text, bool english)
-{
-	if (n->kind == NODE_SCALAR) {
-		if (is_text)
-			check_sentences(k, n);
-		if (is_text && english)
-			check_verdicts(k, n);
-		return;
-	}
-	for (const struct node *e = n->first; e != NULL; e = e->next) {
-		const bool voice = is_text && n->kind == NODE_MAP;
-		const bool text = e->key != NULL &&
-		    (is_in(text_keys, COUNT(text_keys), e->key) ||
-			(voice && !str_eq(e->key, "scale")));
-		walk(k, e, text, english);
-	}
+	if (k->english)
+		check_verdicts(k, n);
 }
 
 void
 check_words(struct check *k)
 {
-	const char *language = k->bank->language;
-	walk(k, k->bank->root, false,
-	    str_eq(language, "en") || str_starts(language, "en-"));
+	check_texts(k, k->bank->root, check_text, NULL);
 }

@@ -8,7 +8,7 @@ count(const char *text, enum diag_code code)
 	struct loaded l = load_good(text);
 	size_t n;
 
-	bank_check(l.arena, l.bank, &l.diags);
+	bank_check(l.arena, l.bank, NULL, &l.diags);
 	assert_int_equal(diag_count(&l.diags, DIAG_ERROR), 0);
 	n = count_code(&l.diags, code);
 	loaded_free(&l);
