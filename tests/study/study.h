@@ -41,7 +41,8 @@ enum purpose {
 	FOR_RECALL,
 	FOR_OFFER,
 	FOR_RATE,
-	FOR_PROFILE
+	FOR_PROFILE,
+	FOR_ANSWER_AGAIN
 };
 
 struct prng stream(uint64_t seed, const char *id, enum purpose purpose);
@@ -141,6 +142,9 @@ struct person {
 	uint64_t seed;
 	struct answers *whole;
 	const struct result *result;
+	/* the same person, the whole form another day: what was felt is the
+	 * same, slips of the finger and skips are not */
+	const struct result *again;
 };
 
 /* Person NUMBER of G. Lives in A. */
@@ -151,7 +155,7 @@ struct person person_new(struct arena *a, const struct paper *p,
 
 struct way {
 	const char *name;
-	unsigned looks; /* per mille of the offers of further questions */
+	unsigned looks; /* at so many themes that are offered, at most */
 	bool declines;  /* leaves out each part that says it can be */
 	unsigned share; /* one person in so many takes it */
 };
@@ -205,6 +209,7 @@ struct tally {
  * the whole form. */
 struct outcome {
 	struct paper *paper;
+	unsigned people; /* of each kind */
 	struct tally by[GENERATORS][WAYS + 1];
 };
 
@@ -232,7 +237,8 @@ void grid_print(const struct grid *g, bool markdown, struct buf *out);
 struct study {
 	const char *bank_path;
 	const struct bank *bank;
-	unsigned people;
+	const char *only;     /* the id of one form; NULL: all that deepen */
+	unsigned people;      /* of each kind, for the form that is judged */
 	bool markdown, check; /* check: only the rule on what speaks alone */
 	struct outcome *outcomes;
 	size_t n_outcomes;
@@ -242,6 +248,9 @@ struct study {
 const char *per_cent(struct arena *a, uint64_t part, uint64_t of);
 
 void print_study(struct arena *a, const struct study *s, struct buf *out);
+
+/* Is this the form that the targets are for? */
+bool targets_concern(const struct form *f);
 
 /* Judge the study, say how, and give the number of failures. */
 unsigned targets_judge(struct arena *a, const struct study *s, struct buf *out);
