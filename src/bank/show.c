@@ -39,6 +39,18 @@ count_items(const struct form *f, size_t *questions, size_t *follow_ups)
 		(*(f->items[i].question != NULL ? questions : follow_ups))++;
 }
 
+/* What a short form does when something was ticked. */
+static void
+show_deepen(const struct show *s, const struct form *f)
+{
+	if (f->depth != DEPTH_CORE || !f->deepen)
+		return;
+	buf_adds(s->out, ". The full questions of a theme");
+	if (f->deepen_most > 0)
+		buf_addf(s->out, ", at most %u,", f->deepen_most);
+	buf_adds(s->out, " are asked when one of its core questions is ticked");
+}
+
 static void
 show_form(const struct show *s, const struct form *f)
 {
@@ -48,14 +60,14 @@ show_form(const struct show *s, const struct form *f)
 	show_line(s, "For whom", f->about);
 	show_line(s, "Voice", s->bank->voices[f->voice]);
 	show_line(s, "Stage", f->stage);
-	buf_addf(s->out,
-	    "Questions: at most %zu. Follow-ups: at most "
-	    "%zu%s.\n",
-	    questions, follow_ups,
-	    f->depth == DEPTH_CORE && f->deepen
-		? ". The full questions of a theme are asked when one of "
-		  "its core questions is ticked"
-		: "");
+	if (!f->about_self)
+		buf_adds(s->out,
+		    "The answers are about somebody else, such as the person "
+		    "in a case.\n");
+	buf_addf(s->out, "Questions: at most %zu. Follow-ups: at most %zu",
+	    questions, follow_ups);
+	show_deepen(s, f);
+	buf_adds(s->out, ".\n");
 	if (f->minutes > 0)
 		buf_addf(s->out, "It takes about %u minute%s.\n", f->minutes,
 		    f->minutes == 1 ? "" : "s");
@@ -65,11 +77,11 @@ show_form(const struct show *s, const struct form *f)
 }
 
 static void
-show_overall(const struct show *s)
+show_first(const struct show *s)
 {
 	for (size_t i = 0; i < s->bank->n_questions; i++) {
 		const struct question *q = &s->bank->questions[i];
-		if (q->overall &&
+		if (q->role != ROLE_NONE &&
 		    (s->form == NULL || s->form->item_of[q->index] >= 0))
 			show_question(s, q);
 	}
@@ -82,7 +94,7 @@ show_bank(const struct show *s)
 	show_head(s);
 	for (size_t i = 0; i < b->n_forms; i++)
 		show_form(s, &b->forms[i]);
-	show_overall(s);
+	show_first(s);
 	for (size_t i = 0; i < b->n_categories; i++)
 		show_theme(s, &b->categories[i]);
 	show_sentinels(s);
@@ -96,7 +108,7 @@ static void
 show_whole_form(const struct show *s)
 {
 	show_form(s, s->form);
-	show_overall(s);
+	show_first(s);
 	for (size_t i = 0; i < s->form->n_categories; i++)
 		show_theme(s, s->form->categories[i]);
 }

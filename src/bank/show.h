@@ -27,6 +27,10 @@ void show_cond(const struct show *s, const struct cond *c);
 void show_when(const struct show *s, const struct cond *c);
 void show_sources(const struct show *s, const struct source *const *list,
     size_t n);
+/* "LABEL: "short", "short"." in the words of the voice in hand; nothing for
+ * none. */
+void show_question_names(const struct show *s, const char *label,
+    const struct question *const *list, size_t n);
 void show_step_names(const struct show *s, const struct step *const *list,
     size_t n);
 

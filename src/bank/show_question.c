@@ -11,7 +11,9 @@ show_options(const struct show *s, const struct scale *scale)
 		const struct option *o = &scale->options[i];
 		buf_addf(s->out, "  %zu. %s (value %d%s)\n", i + 1,
 		    show_of(s, &o->label), o->value,
-		    o->ticked ? ", ticked" : "");
+		    o->unknown      ? ", one does not know"
+			: o->ticked ? ", ticked"
+				    : "");
 	}
 }
 
@@ -85,18 +87,31 @@ show_alone(const struct show *s, const struct question *q)
 	show_step_names(s, q->help, q->n_help);
 }
 
+static const char *
+place_of(const struct question *q)
+{
+	static const char *const roles[] = {
+	    [ROLE_OVERALL] = "asked first of all",
+	    [ROLE_SITUATION] = "asked first, a fact about the situation",
+	};
+	if (q->role != ROLE_NONE)
+		return roles[q->role];
+	return q->depth == DEPTH_CORE ? "core" : "full";
+}
+
 void
 show_question(const struct show *s, const struct question *q)
 {
 	buf_addf(s->out, "\nQuestion %s (column %s), %s", q->id, q->code,
-	    q->overall ? "asked first of all"
-		       : (q->depth == DEPTH_CORE ? "core" : "full"));
+	    place_of(q));
 	if (q->sentinel != SENTINEL_NONE)
 		buf_addf(s->out, ", kind %s", sentinel_name(q->sentinel));
 	buf_adds(s->out, "\n");
 	show_asked(s, q);
 	if (!q->na)
 		buf_adds(s->out, "\"Does not apply\" cannot be said.\n");
+	show_question_names(s, "This question sums up", q->sums_up,
+	    q->n_sums_up);
 	show_when(s, q->when);
 	show_alone(s, q);
 	show_text(s, "Why", &q->why);

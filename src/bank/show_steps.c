@@ -8,10 +8,8 @@
 void
 show_sentinels(const struct show *s)
 {
-	for (size_t i = 1; i < SENTINEL_KINDS; i++) {
-		const struct sentinel *x = &s->bank->sentinels[i];
-		if (!x->given)
-			continue;
+	const struct sentinel *x;
+	for (size_t i = 0; (x = bank_sentinel(s->bank, i)) != NULL; i++) {
 		buf_addf(s->out, "\nAnswers of the kind %s speak alone\n",
 		    sentinel_name(x->kind));
 		show_text(s, "Named in the result", &x->title);
@@ -54,7 +52,7 @@ show_steps(const struct show *s)
 		buf_addf(s->out, "\nStep %s, %s therapy", x->id,
 		    x->inside ? "inside" : "outside");
 		show_step_voices(s, x);
-		buf_adds(s->out, "\n");
+		buf_adds(s->out, x->today ? ", can be done today\n" : "\n");
 		show_text(s, "What to do", &x->title);
 		show_text(s, "How", &x->text);
 		show_text(s, "Words to say", &x->say);

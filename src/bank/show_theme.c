@@ -2,6 +2,7 @@
 #include <stdint.h>
 
 #include "harmcheck/buf.h"
+#include "harmcheck/form.h"
 #include "harmcheck/num.h"
 #include "harmcheck/str.h"
 #include "show.h"
@@ -184,10 +185,13 @@ show_events(const struct show *s, const struct category *c)
 	show_levels(s, c);
 	for (size_t i = 0; i < c->n_follow_ups; i++) {
 		const struct follow_up *u = c->follow_ups[i];
-		if (s->form != NULL && u->ask.of[s->form->voice] == NULL)
+		if (s->form != NULL && form_follow_up_item(s->form, c, u) < 0)
 			continue;
-		buf_addf(s->out, "Once when something is ticked (%s): %s\n",
-		    u->id, show_of(s, &u->ask));
+		buf_addf(s->out, "Once when something is ticked (%s)%s: %s\n",
+		    u->id,
+		    u->depth == DEPTH_FULL ? ", in forms of full depth only"
+					   : "",
+		    show_of(s, &u->ask));
 		show_options(s, u->scale);
 		show_when(s, u->when);
 	}

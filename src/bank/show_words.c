@@ -110,6 +110,19 @@ short_of(const struct show *s, const struct question *q)
 	return q->id;
 }
 
+void
+show_question_names(const struct show *s, const char *label,
+    const struct question *const *list, size_t n)
+{
+	if (n == 0)
+		return;
+	buf_addf(s->out, "%s: ", label);
+	for (size_t i = 0; i < n; i++)
+		buf_addf(s->out, "\"%s\"%s", short_of(s, list[i]),
+		    show_between(i, n, ", "));
+	buf_adds(s->out, ".\n");
+}
+
 static void
 show_is(const struct show *s, const struct cond *c)
 {
