@@ -7,6 +7,7 @@
 #   WERROR=1                     warnings are errors
 #   BUILD=build-clang            another folder for what is built
 #   ARGS='take --plain'          arguments for `make run`
+#   N=2000                       so many people in `make study`
 #   V=1                          show the commands
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .SUFFIXES:
@@ -34,10 +35,12 @@ texts := $(filter-out %.test.yaml,$(wildcard data/*.yaml)) data/LICENSE
 pages := $(sort $(wildcard docs/*.[1-8]))
 objects := $(sources:%.c=$(BUILD)/%.o)
 programs := $(tests:tests/unit/%.c=$(BUILD)/unit/%)
+study := $(sort $(wildcard tests/study/*.c))
 bare := check-docs check-headers check-layers clean format help lint metrics \
     test-fresh uninstall
 
-.PHONY: all build-test install run test test-all unit FORCE $(bare)
+.PHONY: all build-test install run study study-check test test-all unit FORCE \
+    $(bare)
 
 all: $(BUILD)/harmcheck ## build the program (what `make` alone does)
 
@@ -49,6 +52,12 @@ test: $(BUILD)/harmcheck build-test ## all tests that need no network
 
 unit: build-test ## the unit tests only
 	tests/all $(programs)
+
+study: $(BUILD)/study ## made-up people try the short form (UPDATE=1: docs)
+	$(if $(UPDATE),tests/study/update) $(BUILD)/study $(if $(N),--people $(N))
+
+study-check: $(BUILD)/study ## is an answer lost that speaks alone?
+	$(BUILD)/study --check --people $(or $(N),2000)
 
 test-all: test ## those, checked by sanitizers too, and on a fresh system
 	$(MAKE) test SANITIZE=address,undefined
@@ -63,8 +72,9 @@ check-layers: ## does every file keep to tests/layers.allow?
 check-headers: ## does every header compile alone?
 	tests/headers.sh
 
-check-docs: ## does what the documents name exist?
+check-docs: ## does what the documents name exist, and hold?
 	tests/docs/check
+	tests/docs/coverage
 
 lint: ## static checkers over code, scripts and manual pages
 	scripts/lint
@@ -141,12 +151,15 @@ $(BUILD)/%.o: %.c $(BUILD)/config.mk
 $(BUILD)/src/platform/paths.o: $(BUILD)/datadir
 $(BUILD)/src/platform/paths.o: defines = -DHARMCHECK_DATADIR='"$(DATADIR)"'
 
-build-test: $(programs)
+build-test: $(programs) $(BUILD)/study
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libharmcheck.a
 	mkdir -p $(@D)
 	$(link) -o $@ $^ $(HC_LIBS) $$(pkg-config --libs cmocka)
+$(BUILD)/study: $(study:%.c=$(BUILD)/%.o) $(BUILD)/libharmcheck.a
+	$(say) "LINK $@"
+	$(link) -o $@ $^ $(HC_LIBS)
 $(tests:%.c=$(BUILD)/%.o): | $(BUILD)/test-setup
 $(BUILD)/test-setup: FORCE
 	scripts/setup test
 
--include $(objects:.o=.d) $(tests:%.c=$(BUILD)/%.d)
+-include $(objects:.o=.d) $(tests:%.c=$(BUILD)/%.d) $(study:%.c=$(BUILD)/%.d)

@@ -32,8 +32,8 @@ struct answers {
 	const struct form *form;
 	struct answer *list; /* one for each item of the form */
 	bool *declined;      /* by category index: "not now" was said to it */
-	bool *kept_short; /* by category index: its full questions were offered
-			     and not wanted; they stay closed */
+	bool *kept_short; /* by category index: its full questions stay closed,
+			     for now or because they are not wanted */
 	struct theme_ticks {
 		size_t core, any;
 	} * ticked;      /* by category index; counted by answers_refresh() */
@@ -60,6 +60,9 @@ const char *answer_note(const struct answers *a, size_t item);
 
 /* Given, and the option counts as ticked. */
 bool answer_ticked(const struct answers *a, size_t item);
+
+/* Given, and the option says that one does not know. */
+bool answer_unknown(const struct answers *a, size_t item);
 
 /* Given, and the question speaks alone with this answer. */
 bool answer_alerts(const struct answers *a, size_t item);

@@ -37,6 +37,7 @@ struct option {
 	struct text label;
 	int value;
 	bool ticked;
+	bool unknown; /* says that one does not know: no answer for a score */
 	struct loc at;
 };
 
@@ -160,8 +161,16 @@ struct sentinel {
 	size_t n_helplines;
 	const struct step **steps;
 	size_t n_steps;
-	bool given; /* the bank has an entry for this kind */
+	size_t rank; /* place in the bank's list; the first is told first */
+	bool given;  /* the bank has an entry for this kind */
 	struct loc at;
+};
+
+/* What a question is when it belongs to no theme; it is then asked first. */
+enum role {
+	ROLE_NONE,
+	ROLE_OVERALL,  /* the person's own judgement */
+	ROLE_SITUATION /* a fact about where the person stands */
 };
 
 /* A question as one voice is asked it; ask NULL: not asked of that voice. */
@@ -175,8 +184,8 @@ struct asked {
 struct question {
 	const char *id, *code;
 	size_t index;                    /* in bank.questions */
-	const struct category *category; /* NULL: role overall */
-	bool overall;
+	const struct category *category; /* NULL: it has a role */
+	enum role role;
 	enum depth depth;
 	struct asked voice[BANK_VOICES_MAX];
 	struct text why;
@@ -232,7 +241,7 @@ struct helpline {
 
 /* What is asked in one place of a form: a question or a follow-up. */
 struct form_item {
-	const struct category *category;   /* NULL: role overall */
+	const struct category *category;   /* NULL: the question has a role */
 	const struct question *question;   /* NULL: a follow-up */
 	const struct follow_up *follow_up; /* NULL: a question */
 	const char *ask;                   /* in the form's voice */
@@ -245,6 +254,7 @@ struct form {
 	size_t index;
 	size_t voice; /* index in bank.voices */
 	enum depth depth;
+	bool about_self; /* false: about somebody else, as in a case */
 	bool deepen;
 	unsigned deepen_most; /* full questions a theme; 0: all of them */
 	unsigned minutes;     /* 0: not said */
@@ -298,8 +308,18 @@ struct bank {
 struct bank *bank_load(struct arena *a, const char *file, const char *text,
     size_t n, struct diags *d);
 
-/* Warnings and style findings about a bank that has loaded. */
-void bank_check(struct arena *scratch, const struct bank *b, struct diags *d);
+/* Warnings and style findings about a bank that has loaded. TODAY is
+ * YYYY-MM-DD; without it (NULL) no helpline is too old. */
+void bank_check(struct arena *scratch, const struct bank *b, const char *today,
+    struct diags *d);
+
+/* Print the reading grade of B and of each of its themes. */
+void bank_reading(struct arena *scratch, const struct bank *b, struct buf *out);
+
+/* The levels of events theme C that some answers to form F lead to, as bits;
+ * all bits for other themes, and where it cannot be worked out. */
+uint64_t bank_levels_in(struct arena *scratch, const struct bank *b,
+    const struct form *f, const struct category *c);
 
 /* Look-ups by id; NULL when there is none. Borrowed. A country is found by its
  * own code or by that of a member. */
@@ -317,6 +337,11 @@ const char *sentinel_name(enum sentinel_kind kind);
 /* SENTINEL_KINDS when NAME is none. */
 enum sentinel_kind sentinel_kind(const char *name);
 const char *evidence_name(enum evidence e);
+/* "overall" and "situation"; NULL for none. */
+const char *role_name(enum role role);
+
+/* The sentinel of B at place RANK, from 0; NULL behind the last one. */
+const struct sentinel *bank_sentinel(const struct bank *b, size_t rank);
 
 /* Does question Q, answered with OPTION in VOICE, speak alone? */
 bool question_alerts(const struct question *q, size_t voice, int option);
@@ -324,5 +349,9 @@ bool question_alerts(const struct question *q, size_t voice, int option);
 /* Print B, or one form or theme of it, to be read aloud. ONLY may be NULL or
  * the id of a form or a category; -1 when there is none of that id. */
 int bank_show(const struct bank *b, const char *only, struct buf *out);
+
+/* Print which themes of its sources B answers, as a page of Markdown; one
+ * sentence when B does not say. */
+void bank_show_coverage(const struct bank *b, struct buf *out);
 
 #endif

@@ -63,8 +63,17 @@ enum diag_level { DIAG_STYLE, DIAG_WARNING, DIAG_ERROR };
 	X(UNREACHABLE_LEVEL, WARNING, "unreachable-level")       \
 	X(UNREACHABLE_QUESTION, WARNING, "unreachable-question") \
 	X(NO_EFFECT, WARNING, "no-effect")                       \
+	X(UNREACHABLE_ADVICE, WARNING, "unreachable-advice")     \
+	X(NEVER_SHOWN_STEP, WARNING, "never-shown-step")         \
+	X(MISSING_STEPS, WARNING, "missing-steps")               \
+	X(MISSING_ALTERNATIVE, WARNING, "missing-alternative")   \
+	X(MISSING_COVERAGE, WARNING, "missing-coverage")         \
+	X(HELPLINE_OLD, WARNING, "helpline-old")                 \
 	X(LONG_SENTENCE, STYLE, "long-sentence")                 \
-	X(VERDICT, STYLE, "verdict")
+	X(VERDICT, STYLE, "verdict")                             \
+	X(READING_AGE, STYLE, "reading-age")                     \
+	X(DOUBLE_NEGATIVE, STYLE, "double-negative")             \
+	X(TWO_AT_ONCE, STYLE, "two-at-once")
 
 enum diag_code {
 #define X(code, level, name) DIAG_##code,

@@ -18,10 +18,10 @@ struct result;
 /* Where the dialogue stands; each has a page and takes a line. */
 enum place {
 	PLACE_WELCOME,
-	PLACE_WHERE, /* which country; may be passed over */
 	PLACE_FORM,  /* which form, where none was named */
+	PLACE_WHERE, /* which country; may be passed over */
 	PLACE_PART,  /* before a theme that has a factual line */
-	PLACE_MORE,  /* before a theme's full questions in a short form */
+	PLACE_MORE,  /* on a pipe, before a theme's full questions */
 	PLACE_ITEM,
 	PLACE_ALERT, /* help at the item */
 	PLACE_WHY,
@@ -30,6 +30,7 @@ enum place {
 	PLACE_NOTE,
 	PLACE_PAUSE,
 	PLACE_STOP,
+	PLACE_CLOSER, /* on a terminal, at the end: themes to look closer at */
 	PLACE_REVIEW,
 	PLACE_GROUNDING,
 	PLACE_RESULT,
@@ -56,22 +57,28 @@ struct dialogue_arg {
 	dialogue_save_fn *save;  /* NULL: nothing is saved */
 	void *save_ctx;
 	bool piped; /* nobody to wait for */
+	bool plain; /* line after line, perhaps read aloud */
 };
 
 struct dialogue {
 	struct dialogue_arg arg;
 	struct arena *arena;     /* of the session */
-	struct answers *answers; /* NULL until the form is known */
+	const struct form *form; /* NULL until it is known */
+	struct answers *answers; /* NULL until they are begun */
 	struct flow flow;
 	enum place place, back_to; /* back_to: under help, why, pause, note */
 	enum place stop_to;        /* under the question whether to stop */
 	bool *introduced;          /* by category: its factual line was shown */
-	bool *offered;    /* by category: its full questions were offered */
+	/* By category. On a terminal: a closer look was taken or not wanted,
+	 * so it is not offered again; until then the theme is kept short. On a
+	 * pipe: its full questions were announced. */
+	bool *settled;
 	bool *alerted;    /* by sentinel kind: its help was shown */
-	bool helped;      /* numbers were shown at an item */
+	bool *lines_seen; /* by helpline: it was shown at an item */
+	bool looked;      /* a closer look was taken */
 	bool saved;       /* a save has worked */
 	bool unsaved;     /* the last save failed */
-	bool reviewing;   /* answers are changed from the review list */
+	bool reviewing;   /* the end was seen: only gaps are asked */
 	char notice[512]; /* one or two sentences on top of the next page */
 	char country[3];
 	enum keep keep;

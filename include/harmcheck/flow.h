@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 struct answers;
+struct category;
 
 /* Behind the last item. */
 #define FLOW_END ((size_t)-1)
@@ -13,9 +14,11 @@ struct answers;
 struct flow {
 	struct answers *answers;
 	size_t at; /* item, or FLOW_END */
+	/* by category index: themes not to be kept short; see flow_put_off() */
+	const bool *settled;
 };
 
-/* Stand at the first open item. */
+/* Stand at the first open item. What a tick opens is asked at once. */
 void flow_init(struct flow *f, struct answers *a);
 
 /* Answer the item at hand and move to the next open one. */
@@ -30,9 +33,20 @@ void flow_skip_part(struct flow *f);
  * reached" (so it counts as not asked, not as skipped) and is passed over. */
 void flow_decline(struct flow *f);
 
-/* The full questions of the theme at hand are not wanted: they are closed
- * again (the theme keeps its short form), and the flow moves on. */
-void flow_keep_short(struct flow *f);
+/* In a form that deepens: from now on a theme keeps its short form (kept_short
+ * in the answers) when a tick would open full questions in it, so the flow
+ * never arrives at them. Themes that are SETTLED stay as they are. SETTLED is
+ * by category index, is the caller's, and is read after every change. Call it
+ * before the first answer. */
+void flow_put_off(struct flow *f, const bool *settled);
+
+/* How many questions were put off in C: full ones, and what follows them. 0
+ * when it is settled or declined, or nothing was put off. */
+size_t flow_more(struct flow *f, const struct category *c);
+
+/* Open C, which the caller has settled, and stand at its first question that
+ * has no answer. */
+void flow_look_closer(struct flow *f, const struct category *c);
 
 /* Move without answering. Back at the first item stays there and is false;
  * flow_back from FLOW_END gives the last open item. */

@@ -12,9 +12,9 @@ struct diags;
 struct follow_up;
 struct form;
 
-/* Fill the items, order and item_of of F. Overall questions first; then each
- * category: core questions, full ones, follow-ups. A condition that waits for
- * itself is an error in D. */
+/* Fill the items, order and item_of of F. Questions with a role first; then
+ * each category: core questions, full ones, follow-ups. A condition that waits
+ * for itself is an error in D. */
 void form_plan(struct arena *a, const struct bank *b, struct form *f,
     struct diags *d);
 

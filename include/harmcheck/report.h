@@ -72,10 +72,21 @@ void report_result(struct report *rep, const struct result *r);
  * the words before and after; KINDS NULL: all kinds. VOICE for texts. */
 void report_helplines(struct report *r, const struct bank *b, size_t voice,
     const struct country *c, const char *const *kinds, size_t n_kinds);
+/* How many lines were put on a page, and how many were left out. */
+struct lines_brief {
+	size_t shown, left_out;
+};
+
 /* The lines of C to have in sight at once: emergency, and of each of KINDS the
- * first that serves the whole country. No words around them. */
-void report_lines_brief(struct report *rep, const struct bank *b,
-    const struct country *c, const char *const *kinds, size_t n_kinds);
+ * first that serves the whole country. No words around them. Those that SEEN
+ * holds, by place in the bank, are left out (NULL: none). */
+struct lines_brief report_lines_brief(struct report *rep, const struct bank *b,
+    const struct country *c, const char *const *kinds, size_t n_kinds,
+    const bool *seen);
+/* Put down in SEEN that these lines were in sight. */
+void report_lines_seen(struct arena *scratch, const struct bank *b,
+    const struct country *c, const char *const *kinds, size_t n_kinds,
+    bool *seen);
 /* The bank lacks this country: says so, general steps, no number. */
 void report_no_country(struct report *r, const struct bank *b, size_t voice,
     const char *code);

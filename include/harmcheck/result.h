@@ -10,6 +10,7 @@
 #include "harmcheck/score.h"
 
 struct answers;
+struct cond_view;
 
 /* A sentinel question and how it stands. */
 struct alert {
@@ -33,7 +34,7 @@ struct result {
 	const struct answers *answers;
 	struct theme_score *themes; /* the form's categories, in its order */
 	size_t n_themes;
-	struct alert *alerts; /* speaking ones by kind first, in form order */
+	struct alert *alerts; /* speaking ones first; by rank, in form order */
 	size_t n_alerts;
 	bool speaks[SENTINEL_KINDS];
 	struct chosen_step *steps; /* at most BANK_STEPS_SHOWN */
@@ -49,5 +50,11 @@ struct result *result_make(struct arena *arena, const struct answers *a);
 /* The score of theme C; NULL when it is not in the form. */
 const struct theme_score *result_theme(const struct result *r,
     const struct category *c);
+
+/* Fill V for the conditions of advice. */
+void result_view(const struct result *r, struct cond_view *v);
+
+/* Its `when` is true, and its `unless` is not. */
+bool result_holds(const struct result *r, const struct advice *rule);
 
 #endif

@@ -17,8 +17,9 @@ struct category;
 
 struct theme_score {
 	const struct category *category;
-	/* counting out of m: answered + skipped + not_reached = asked (m) */
-	size_t asked, answered, skipped, not_reached, not_applicable;
+	/* counting out of m:
+	 * answered + unknown + skipped + not_reached = asked (m) */
+	size_t asked, answered, unknown, skipped, not_reached, not_applicable;
 	bool short_form; /* full questions were never opened */
 	int level;       /* index in category->levels, or as above */
 	/* events */

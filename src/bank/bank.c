@@ -96,6 +96,26 @@ evidence_name(enum evidence e)
 	return names[e];
 }
 
+const char *
+role_name(enum role role)
+{
+	static const char *const names[] = {
+	    [ROLE_NONE] = NULL,
+	    [ROLE_OVERALL] = "overall",
+	    [ROLE_SITUATION] = "situation",
+	};
+	return names[role];
+}
+
+const struct sentinel *
+bank_sentinel(const struct bank *b, size_t rank)
+{
+	for (size_t i = 0; i < SENTINEL_KINDS; i++)
+		if (b->sentinels[i].given && b->sentinels[i].rank == rank)
+			return &b->sentinels[i];
+	return NULL;
+}
+
 bool
 question_alerts(const struct question *q, size_t voice, int option)
 {

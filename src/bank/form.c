@@ -10,8 +10,8 @@ is_asked(const struct form *f, const struct question *q)
 {
 	if (q->voice[f->voice].ask == NULL)
 		return false;
-	return q->overall || q->depth == DEPTH_CORE || f->depth == DEPTH_FULL ||
-	    f->deepen;
+	return q->role != ROLE_NONE || q->depth == DEPTH_CORE ||
+	    f->depth == DEPTH_FULL || f->deepen;
 }
 
 static void
@@ -22,7 +22,7 @@ add_question(struct form *f, const struct question *q)
 		return;
 	f->item_of[q->index] = (int)f->n_items;
 	f->items[f->n_items++] = (struct form_item){
-	    .category = q->overall ? NULL : q->category,
+	    .category = q->role != ROLE_NONE ? NULL : q->category,
 	    .question = q,
 	    .ask = a->ask,
 	    .short_text = a->short_text,
@@ -59,7 +59,8 @@ add_depth(const struct bank *b, struct form *f, const struct category *c,
 		const struct question *q = &b->questions[i];
 		if (most > 0 && f->n_items - before == most)
 			return;
-		if (!q->overall && q->category == c && q->depth == depth)
+		if (q->role == ROLE_NONE && q->category == c &&
+		    q->depth == depth)
 			add_question(f, q);
 	}
 }
@@ -84,7 +85,7 @@ form_plan(struct arena *a, const struct bank *b, struct form *f,
 	for (size_t i = 0; i < b->n_questions; i++)
 		f->item_of[i] = -1;
 	for (size_t i = 0; i < b->n_questions; i++)
-		if (b->questions[i].overall)
+		if (b->questions[i].role != ROLE_NONE)
 			add_question(f, &b->questions[i]);
 	for (size_t i = 0; i < f->n_categories; i++) {
 		const struct category *c = f->categories[i];

@@ -93,6 +93,7 @@ static const struct field form_fields[] = {
 	.offset = AT(form, depth),
 	.arg = &depth_names,
 	.must = true},
+    {.key = "about_self", .read = load_bool, .offset = AT(form, about_self)},
     {.key = "deepen", .read = load_bool, .offset = AT(form, deepen)},
     {.key = "deepen_most",
 	.read = load_count,
@@ -113,6 +114,7 @@ load_form(struct load *l, const struct node *n, size_t i)
 	struct form *f = &l->bank->forms[i];
 	f->id = "";
 	f->index = i;
+	f->about_self = true;
 	f->at = n->at;
 	load_map(l, n, &form_shape, 0, f);
 }

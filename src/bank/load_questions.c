@@ -89,18 +89,8 @@ read_sentinel(struct load *l, const struct node *n, const struct field *f,
 
 static const char *const depths[] = {"core", "full"};
 static const struct load_names depth_names = {depths, 2, DEPTH_CORE};
-static const char *const roles[] = {"overall"};
-static const struct load_names role_names = {roles, 1, 0};
-
-static void
-read_role(struct load *l, const struct node *n, const struct field *f,
-    void *object)
-{
-	unsigned role = 1;
-	const struct field to_role = {.key = f->key, .arg = &role_names};
-	load_name(l, n, &to_role, &role);
-	((struct draft *)object)->q.overall = role == 0;
-}
+static const char *const roles[] = {"overall", "situation"};
+static const struct load_names role_names = {roles, 2, ROLE_OVERALL};
 
 static const struct field question_fields[] = {
     {.key = "id", .read = load_id, .offset = AT(draft, q.id), .must = true},
@@ -112,7 +102,10 @@ static const struct field question_fields[] = {
 	.read = load_name,
 	.offset = AT(draft, q.depth),
 	.arg = &depth_names},
-    {.key = "role", .read = read_role},
+    {.key = "role",
+	.read = load_name,
+	.offset = AT(draft, q.role),
+	.arg = &role_names},
     {.key = "text", .read = keep_text, .must = true},
     {.key = "scale", .read = load_scale_ref, .offset = AT(draft, scale)},
     {.key = "short", .read = load_text, .offset = AT(draft, short_text)},
@@ -271,12 +264,12 @@ check_question(struct load *l, const struct node *n, const struct question *q)
 	if (node_find(n, "role") == NULL && node_find(n, "category") == NULL)
 		diag_add(l->diags, DIAG_MISSING_KEY, n->at,
 		    "a question needs 'category', the id of its theme (or "
-		    "'role: overall')");
-	if (q->overall && node_find(n, "category") != NULL)
+		    "'role', overall or situation)");
+	if (q->role != ROLE_NONE && node_find(n, "category") != NULL)
 		diag_add(l->diags, DIAG_BAD_VALUE, n->at,
-		    "an overall question belongs to no theme; leave "
+		    "a question with a role belongs to no theme; leave "
 		    "'category' or 'role' out");
-	if (q->n_sums_up > 0 && q->depth != DEPTH_CORE)
+	if (q->n_sums_up > 0 && q->depth != DEPTH_CORE && q->role == ROLE_NONE)
 		diag_add(l->diags, DIAG_BAD_VALUE, node_find(n, "sums_up")->at,
 		    "a question that sums up others is a core question; say "
 		    "'depth: core'");
@@ -300,9 +293,39 @@ load_question(struct load *l, const struct node *n, size_t i)
 	read_froms(l, &d);
 	if (d.q.code == NULL)
 		d.q.code = d.q.id;
-	if (d.q.overall && n->kind == NODE_MAP && node_find(n, "depth") == NULL)
+	if (d.q.role != ROLE_NONE && n->kind == NODE_MAP &&
+	    node_find(n, "depth") == NULL)
 		d.q.depth = DEPTH_CORE;
 	l->bank->questions[i] = d.q;
+}
+
+/* What a question sums up is asked in the same theme, and not by itself. N:
+ * its list, with the same order but for what was not found. */
+static void
+check_sums_up(struct load *l, const struct node *n, const struct question *q)
+{
+	size_t i = 0;
+	for (const struct node *e = n->first; e != NULL && i < q->n_sums_up;
+	     e = e->next) {
+		const struct question *part = q->sums_up[i];
+		if (e->kind != NODE_SCALAR || !str_eq(e->text, part->id))
+			continue;
+		i++;
+		if (part == q)
+			diag_add(l->diags, DIAG_BAD_VALUE, e->at,
+			    "a question cannot sum up itself");
+		else if (q->category != NULL && part->category != NULL &&
+		    part->category != q->category)
+			diag_add(l->diags, DIAG_BAD_VALUE, e->at,
+			    "the question %s is in another theme, %s; a "
+			    "question sums up others of its own theme",
+			    load_quoted(l, part->id),
+			    load_quoted(l, part->category->id));
+		else if (q->role != ROLE_NONE || part->role != ROLE_NONE)
+			diag_add(l->diags, DIAG_BAD_VALUE, e->at,
+			    "a question with a role belongs to no theme: it "
+			    "sums up nothing and is not summed up");
+	}
 }
 
 void
@@ -319,6 +342,8 @@ load_questions_end(struct load *l, const struct node *list)
 		const struct node *code = node_find(e, "code");
 		if (when != NULL)
 			q->when = load_condition(l, when, false);
+		if (q->n_sums_up > 0)
+			check_sums_up(l, node_find(e, "sums_up"), q);
 		if (code != NULL || load_find(l, NOUN_QUESTION, q->id) == i)
 			codes[n++] = (struct id){q->code, i,
 			    code != NULL ? code->at : e->at};

@@ -41,6 +41,7 @@ static const struct field option_fields[] = {
 	.offset = AT(option, label),
 	.must = true},
     {.key = "ticked", .read = load_bool, .offset = AT(option, ticked)},
+    {.key = "unknown", .read = load_bool, .offset = AT(option, unknown)},
 };
 
 static const struct shape option_shape = SHAPE("an option", option_fields);
@@ -68,7 +69,11 @@ read_option(struct load *l, const struct node *n, struct option *o)
 	if (!load_map(l, n, &option_shape, 0, o))
 		return;
 	if (node_find(n, "ticked") == NULL)
-		o->ticked = o->value > 0;
+		o->ticked = o->value > 0 && !o->unknown;
+	if (o->unknown && o->ticked)
+		diag_add(l->diags, DIAG_BAD_VALUE, o->at,
+		    "an option that is unknown says nothing, so it is not "
+		    "ticked; take one of the two out");
 	check_reserved(l, o);
 }
 
@@ -89,11 +94,14 @@ check_options(struct load *l, const struct scale *s)
 static void
 find_range(struct scale *s)
 {
-	s->min = s->max = s->n_options > 0 ? s->options[0].value : 0;
-	for (size_t i = 1; i < s->n_options; i++) {
+	bool first = true;
+	for (size_t i = 0; i < s->n_options; i++) {
 		const int value = s->options[i].value;
-		s->min = value < s->min ? value : s->min;
-		s->max = value > s->max ? value : s->max;
+		if (s->options[i].unknown)
+			continue;
+		s->min = first || value < s->min ? value : s->min;
+		s->max = first || value > s->max ? value : s->max;
+		first = false;
 	}
 }
 

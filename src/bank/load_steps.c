@@ -179,8 +179,7 @@ static const struct shape sentinel_shape = SHAPE("a sentinel", sentinel_fields);
 void
 load_sentinel(struct load *l, const struct node *n, size_t i)
 {
-	(void)i;
-	struct sentinel s = {.at = n->at, .given = true};
+	struct sentinel s = {.at = n->at, .rank = i, .given = true};
 	if (!load_map(l, n, &sentinel_shape, 0, &s) || s.kind == SENTINEL_NONE)
 		return;
 	struct sentinel *place = &l->bank->sentinels[s.kind];

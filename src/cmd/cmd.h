@@ -44,6 +44,11 @@ struct command {
 extern const struct command cmd_take, cmd_report, cmd_helplines, cmd_bank;
 extern const struct command *const commands[]; /* ends with NULL */
 
+/* Parts of bank with a file of their own; see struct command. */
+int cmd_bank_check(struct app *app, int argc, char **argv, struct err *e);
+int cmd_bank_diff(struct app *app, int argc, char **argv, struct err *e);
+int cmd_bank_test(struct app *app, int argc, char **argv, struct err *e);
+
 /* Read the options of ARGV by the table OPTS; operands move to the front of
  * ARGV, their number in *N. No abbreviations. --help prints the help of CMD
  * and ends in 1; 0 when the command is to run; -1 with E. */

@@ -64,6 +64,15 @@ answer_ticked(const struct answers *a, size_t item)
 }
 
 bool
+answer_unknown(const struct answers *a, size_t item)
+{
+	const int option = answer_option(a, item);
+
+	return option >= 0 &&
+	    a->form->items[item].scale->options[option].unknown;
+}
+
+bool
 answer_alerts(const struct answers *a, size_t item)
 {
 	const struct question *q = a->form->items[item].question;

@@ -27,10 +27,47 @@ first_from(const struct flow *f, size_t item)
 	return FLOW_END;
 }
 
+/* A theme that is not settled and not yet kept short, and in which a full
+ * question is open. */
+static const struct category *
+deepened(const struct flow *f)
+{
+	const struct form *form = f->answers->form;
+
+	for (size_t i = 0; i < form->n_items; i++) {
+		const struct form_item *it = &form->items[i];
+
+		if (it->category != NULL && it->question != NULL &&
+		    it->question->depth == DEPTH_FULL && is_open(f, i) &&
+		    !f->settled[it->category->index] &&
+		    !f->answers->kept_short[it->category->index])
+			return it->category;
+	}
+	return NULL;
+}
+
+/* Decide anew what is open. Themes are kept short one by one: what closes in
+ * one may open a question in another. */
+static void
+refresh(struct flow *f)
+{
+	struct answers *a = f->answers;
+	const struct category *c;
+
+	if (f->settled != NULL)
+		for (size_t i = 0; i < a->bank->n_categories; i++)
+			a->kept_short[i] &= f->settled[i];
+	answers_refresh(a);
+	while (f->settled != NULL && (c = deepened(f)) != NULL) {
+		a->kept_short[c->index] = true;
+		answers_refresh(a);
+	}
+}
+
 void
 flow_init(struct flow *f, struct answers *a)
 {
-	f->answers = a;
+	*f = (struct flow){.answers = a};
 	answers_refresh(a);
 	f->at = first_from(f, 0);
 }
@@ -79,7 +116,7 @@ say(struct flow *f, enum answer_state said, int option)
 	a->said = said;
 	a->option = option;
 	take_back_decline(f);
-	answers_refresh(f->answers);
+	refresh(f);
 	flow_next(f);
 }
 
@@ -128,7 +165,7 @@ flow_skip_part(struct flow *f)
 		if (form->items[i].category == c && is_open(f, i) &&
 		    f->answers->list[i].said == ANSWER_NOT_REACHED)
 			f->answers->list[i].said = ANSWER_SKIPPED;
-	answers_refresh(f->answers);
+	refresh(f);
 	leave_theme(f, c);
 }
 
@@ -149,20 +186,58 @@ flow_decline(struct flow *f)
 }
 
 void
-flow_keep_short(struct flow *f)
+flow_put_off(struct flow *f, const bool *settled)
 {
-	const struct category *c;
+	const struct form *form = f->answers->form;
 
-	if (f->at == FLOW_END)
-		return;
-	c = f->answers->form->items[f->at].category;
-	if (c == NULL)
-		return;
-	f->answers->kept_short[c->index] = true;
-	answers_refresh(f->answers);
-	f->at = first_from(f, f->at);
-	if (f->at == FLOW_END)
-		f->at = unanswered_from(f, 0);
+	f->settled = form->depth == DEPTH_CORE && form->deepen ? settled : NULL;
+}
+
+/* Full questions and follow-ups of C that are open and have no answer. */
+static size_t
+waiting(const struct flow *f, const struct category *c)
+{
+	const struct form *form = f->answers->form;
+	size_t n = 0;
+
+	for (size_t i = 0; i < form->n_items; i++) {
+		const struct question *q = form->items[i].question;
+
+		n += form->items[i].category == c && is_open(f, i) &&
+		    f->answers->list[i].said == ANSWER_NOT_REACHED &&
+		    (q == NULL || q->depth == DEPTH_FULL);
+	}
+	return n;
+}
+
+size_t
+flow_more(struct flow *f, const struct category *c)
+{
+	struct answers *a = f->answers;
+	size_t n;
+
+	if (f->settled == NULL || f->settled[c->index] ||
+	    a->declined[c->index] || !a->kept_short[c->index])
+		return 0;
+	a->kept_short[c->index] = false; /* a look behind the door */
+	answers_refresh(a);
+	n = waiting(f, c);
+	a->kept_short[c->index] = true;
+	answers_refresh(a);
+	return n;
+}
+
+void
+flow_look_closer(struct flow *f, const struct category *c)
+{
+	const struct form *form = f->answers->form;
+
+	f->answers->kept_short[c->index] = false;
+	refresh(f);
+	f->at = 0;
+	while (f->at < form->n_items && form->items[f->at].category != c)
+		f->at++;
+	flow_first_unanswered(f);
 }
 
 bool

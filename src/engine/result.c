@@ -2,17 +2,6 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/result.h"
 
-/* The order in which kinds are told: life first, then acts, then the rest. */
-static const enum sentinel_kind kind_order[] = {
-    SENTINEL_SELF_HARM,
-    SENTINEL_CONDUCT,
-    SENTINEL_UNSAFE,
-    SENTINEL_CONFIDENCE,
-    SENTINEL_MEDICINE,
-};
-
-#define N_KINDS (sizeof(kind_order) / sizeof(kind_order[0]))
-
 /* How a sentinel item stands; false when there is nothing to say of it. */
 static bool
 alert_of(const struct answers *a, size_t item, struct alert *alert)
@@ -55,15 +44,19 @@ collect_alerts(struct result *r, bool speaking, enum sentinel_kind kind)
 	}
 }
 
+/* Kinds by rank; a question's kind always has an entry in the bank. */
 static void
 make_alerts(struct arena *arena, struct result *r)
 {
+	const struct bank *b = r->answers->bank;
+	const struct sentinel *s;
+
 	r->alerts =
 	    arena_array(arena, r->answers->form->n_items, sizeof(*r->alerts));
-	for (size_t k = 0; k < N_KINDS; k++)
-		collect_alerts(r, true, kind_order[k]);
-	for (size_t k = 0; k < N_KINDS; k++)
-		collect_alerts(r, false, kind_order[k]);
+	for (size_t k = 0; (s = bank_sentinel(b, k)) != NULL; k++)
+		collect_alerts(r, true, s->kind);
+	for (size_t k = 0; (s = bank_sentinel(b, k)) != NULL; k++)
+		collect_alerts(r, false, s->kind);
 }
 
 const struct theme_score *
@@ -124,6 +117,30 @@ view_sentinel(const void *ctx, int kind)
 	return TRUTH_FALSE;
 }
 
+void
+result_view(const struct result *r, struct cond_view *v)
+{
+	*v = (struct cond_view){
+	    .ctx = r,
+	    .bank = r->answers->bank,
+	    .form = r->answers->form,
+	    .option = view_option,
+	    .answered = view_answered,
+	    .level = view_level,
+	    .sentinel = view_sentinel,
+	};
+}
+
+bool
+result_holds(const struct result *r, const struct advice *rule)
+{
+	struct cond_view v;
+
+	result_view(r, &v);
+	return cond_eval(rule->when, &v) == TRUTH_TRUE &&
+	    (rule->unless == NULL || cond_eval(rule->unless, &v) != TRUTH_TRUE);
+}
+
 /* --- next steps --------------------------------------------------------- */
 
 struct chooser {
@@ -151,20 +168,16 @@ static void
 offer_sentinels(struct chooser *ch)
 {
 	const struct result *r = ch->result;
-	const struct bank *b = r->answers->bank;
+	const struct sentinel *s;
 
-	for (size_t k = 0; k < N_KINDS; k++) {
-		const struct sentinel *s = &b->sentinels[kind_order[k]];
-
-		if (!r->speaks[kind_order[k]])
-			continue;
-		for (size_t i = 0; i < s->n_steps; i++)
+	for (size_t k = 0; (s = bank_sentinel(r->answers->bank, k)) != NULL;
+	     k++)
+		for (size_t i = 0; r->speaks[s->kind] && i < s->n_steps; i++)
 			offer(ch,
 			    &(struct chosen_step){
 				.step = s->steps[i],
-				.sentinel = kind_order[k],
+				.sentinel = s->kind,
 			    });
-	}
 }
 
 static void
@@ -172,22 +185,11 @@ offer_advice(struct chooser *ch)
 {
 	struct result *r = ch->result;
 	const struct bank *b = r->answers->bank;
-	const struct cond_view v = {
-	    .ctx = r,
-	    .bank = b,
-	    .form = r->answers->form,
-	    .option = view_option,
-	    .answered = view_answered,
-	    .level = view_level,
-	    .sentinel = view_sentinel,
-	};
 
 	for (size_t i = 0; i < b->n_advice; i++) {
 		const struct advice *rule = &b->advice[i];
 
-		if (cond_eval(rule->when, &v) != TRUTH_TRUE ||
-		    (rule->unless != NULL &&
-			cond_eval(rule->unless, &v) == TRUTH_TRUE))
+		if (!result_holds(r, rule))
 			continue;
 		for (size_t k = 0; k < rule->n_steps; k++)
 			offer(ch,

@@ -12,7 +12,7 @@ count_item(const struct answers *a, size_t item, struct theme_score *s)
 	switch (answer_state(a, item)) {
 	case ANSWER_GIVEN:
 		s->asked++;
-		s->answered++;
+		(*(answer_unknown(a, item) ? &s->unknown : &s->answered))++;
 		break;
 	case ANSWER_SKIPPED:
 		s->asked++;

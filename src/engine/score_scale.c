@@ -47,7 +47,7 @@ add_item(struct sums *t, const struct answers *a, size_t item,
 	t->weight_all += w;
 	t->least += w * scale->min;
 	t->most += w * scale->max;
-	if (state == ANSWER_GIVEN) {
+	if (state == ANSWER_GIVEN && !answer_unknown(a, item)) {
 		const int option = a->list[item].option;
 
 		t->weight += w;

@@ -35,6 +35,8 @@ bank_part(struct json *j, const struct result *r, const char *digest)
 	json_end_object(j);
 	member(j, "form", a->form->id);
 	member(j, "voice", a->bank->voices[a->form->voice]);
+	json_key(j, "about_self");
+	json_bool(j, a->form->about_self);
 	member(j, "date", a->date);
 	member(j, "country", a->country[0] != '\0' ? a->country : NULL);
 	member_count(j, "asked", r->items);
@@ -55,6 +57,8 @@ one_answer(struct json *j, const struct result *r, size_t item)
 	else
 		member(j, "follow_up", it->follow_up->id);
 	member(j, "theme", it->category != NULL ? it->category->id : NULL);
+	member(j, "role",
+	    it->question != NULL ? role_name(it->question->role) : NULL);
 	member(j, "state", answer_state_name(answer_state(a, item)));
 	if (option >= 0) {
 		member(j, "answer", it->scale->options[option].id);
@@ -170,6 +174,7 @@ theme_part(struct json *j, const struct result *r, const struct theme_score *s)
 	member(j, "label", level_label(r, s, s->level));
 	member_count(j, "asked", s->asked);
 	member_count(j, "answered", s->answered);
+	member_count(j, "unknown", s->unknown);
 	member_count(j, "skipped", s->skipped);
 	member_count(j, "not_reached", s->not_reached);
 	member_count(j, "not_applicable", s->not_applicable);

@@ -77,19 +77,55 @@ first_whole(const struct bank *b, const struct country *c, const char *kind)
 	return NULL;
 }
 
-void
-report_lines_brief(struct report *rep, const struct bank *b,
-    const struct country *c, const char *const *kinds, size_t n_kinds)
+/* Emergency, then the first of each of KINDS; into LIST, which has room for
+ * N_KINDS + 1. How many. */
+static size_t
+pick_brief(const struct bank *b, const struct country *c,
+    const char *const *kinds, size_t n_kinds, const struct helpline **list)
 {
 	const struct helpline *h = first_whole(b, c, emergency);
+	size_t n = 0;
 
 	if (h != NULL)
-		add_line(rep, h);
+		list[n++] = h;
 	for (size_t i = 0; i < n_kinds; i++) {
 		h = first_whole(b, c, kinds[i]);
 		if (h != NULL && !str_eq(kinds[i], emergency))
-			add_line(rep, h);
+			list[n++] = h;
 	}
+	return n;
+}
+
+struct lines_brief
+report_lines_brief(struct report *rep, const struct bank *b,
+    const struct country *c, const char *const *kinds, size_t n_kinds,
+    const bool *seen)
+{
+	const struct helpline **list =
+	    arena_array(rep->arena, n_kinds + 1, sizeof(struct helpline *));
+	const size_t n = pick_brief(b, c, kinds, n_kinds, list);
+	struct lines_brief lines = {0, 0};
+
+	for (size_t i = 0; i < n; i++)
+		if (seen == NULL || !seen[list[i] - b->helplines]) {
+			add_line(rep, list[i]);
+			lines.shown++;
+		}
+	lines.left_out = n - lines.shown;
+	return lines;
+}
+
+void
+report_lines_seen(struct arena *scratch, const struct bank *b,
+    const struct country *c, const char *const *kinds, size_t n_kinds,
+    bool *seen)
+{
+	const struct helpline **list =
+	    arena_array(scratch, n_kinds + 1, sizeof(struct helpline *));
+	const size_t n = pick_brief(b, c, kinds, n_kinds, list);
+
+	for (size_t i = 0; i < n; i++)
+		seen[list[i] - b->helplines] = true;
 }
 
 void

@@ -37,46 +37,62 @@ part_answer(struct report *rep, const struct result *r, size_t item)
 	    part_text(r, &it->scale->options[option].label));
 }
 
-/* All in all, and how much the person ticked; neither corrects the other. */
-void
-part_overall(struct report *rep, const struct result *r)
+/* The given answers to questions of this ROLE, under one HEAD; false when there
+ * are none. */
+static bool
+answers_of(struct report *rep, const struct result *r, enum role role,
+    enum block_kind kind, const char *head)
 {
 	const struct form *f = r->answers->form;
-	size_t ticked = 0, themes = 0, listed = 0;
-	bool headed = false;
+	bool any = false;
 
-	for (size_t i = 0; i < r->n_themes; i++) {
-		ticked += r->themes[i].ticked;
-		themes += r->themes[i].ticked > 0;
-		listed += r->themes[i].answered;
-	}
 	for (size_t i = 0; i < f->n_items; i++) {
 		if (f->items[i].question == NULL ||
-		    !f->items[i].question->overall ||
+		    f->items[i].question->role != role ||
 		    answer_option(r->answers, i) < 0)
 			continue;
-		if (!headed)
-			report_add(rep, BLOCK_HEADING, "Your own view");
-		headed = true;
+		if (!any)
+			report_add(rep, kind, head);
+		any = true;
 		report_add(rep, BLOCK_ITEM, part_answer(rep, r, i));
 		if (r->answers->list[i].note != NULL)
 			report_addf(rep, BLOCK_ITEM, "Your note: %s",
 			    part_note(rep, r, i));
 	}
-	if (!headed)
+	return any;
+}
+
+/* All in all, and how much the person named; neither corrects the other. */
+void
+part_overall(struct report *rep, const struct result *r)
+{
+	size_t named = 0, themes = 0, listed = 0;
+
+	if (!answers_of(rep, r, ROLE_OVERALL, BLOCK_HEADING, "Your own view"))
 		return;
+	for (size_t i = 0; i < r->n_themes; i++) {
+		const struct theme_score *s = &r->themes[i];
+
+		named += s->ticked;
+		themes += s->ticked > 0;
+		listed += s->category->kind == KIND_EVENTS ? s->answered : 0;
+	}
 	if (listed == 0)
 		return;
-	if (ticked == 0)
-		report_add(rep, BLOCK_PARA,
-		    "This is how you see it. Beside it, you ticked nothing. "
-		    "Both count.");
-	else
+	if (named > 0)
 		report_addf(rep, BLOCK_PARA,
-		    "This is how you see it. Beside it, you ticked %zu %s in "
+		    "This is how you see it. Beside it, you named %zu %s in "
 		    "%zu %s. Both count.",
-		    ticked, ticked == 1 ? "thing" : "things", themes,
+		    named, named == 1 ? "thing" : "things", themes,
 		    themes == 1 ? "theme" : "themes");
+	else if (part_has_signs(r) || part_named_beside(r))
+		report_add(rep, BLOCK_PARA,
+		    "This is how you see it. What you answered below counts "
+		    "too.");
+	else
+		report_add(rep, BLOCK_PARA,
+		    "You named nothing in the parts below. Our questions may "
+		    "miss what matters to you. Your view counts.");
 }
 
 /* Answers above the middle of a theme in which more is better. */
@@ -116,7 +132,7 @@ part_going_well(struct report *rep, const struct result *r)
 	struct block **heading = rep->tail;
 	struct block **body;
 
-	report_add(rep, BLOCK_HEADING, "What is going well");
+	report_add(rep, BLOCK_HEADING, "What looks good");
 	body = rep->tail;
 	for (size_t i = 0; i < r->n_themes; i++) {
 		const struct theme_score *s = &r->themes[i];
@@ -135,7 +151,8 @@ part_going_well(struct report *rep, const struct result *r)
 	}
 }
 
-/* The gravest kind that speaks and has words of its own replaces the bank's. */
+/* The first kind in rank that speaks and has words of its own replaces the
+ * bank's. */
 static const char *
 steps_before(const struct result *r)
 {
@@ -176,7 +193,9 @@ part_steps(struct report *rep, const struct result *r)
 {
 	if (r->n_steps == 0)
 		return;
-	report_add(rep, BLOCK_HEADING, "What you can do next");
+	report_add(rep, BLOCK_HEADING,
+	    r->answers->form->about_self ? "What you can do next"
+					 : "What to talk about next");
 	report_add(rep, BLOCK_PARA, steps_before(r));
 	for (size_t i = 0; i < r->n_steps; i++) {
 		const struct step *s = r->steps[i].step;
@@ -194,8 +213,13 @@ part_steps(struct report *rep, const struct result *r)
 static void
 opening(struct report *rep, const struct result *r)
 {
-	report_addf(rep, BLOCK_TITLE, "Your summary: %s, %s",
-	    r->answers->form->title, r->answers->date);
+	const struct answers *a = r->answers;
+
+	report_addf(rep, BLOCK_TITLE, "%s: %s, %s",
+	    a->form->about_self ? "Your summary" : "Summary", a->form->title,
+	    a->date);
+	answers_of(rep, r, ROLE_SITUATION, BLOCK_PARA,
+	    "You said at the start:");
 	if (r->answered == 0)
 		report_add(rep, BLOCK_PARA,
 		    "You gave no answers. So there is nothing to sum up. That "
@@ -239,28 +263,62 @@ needs_people(const struct result *r)
 	return false;
 }
 
+/* Who answers about somebody else is not handed numbers, but may need one. */
+static void
+close_to_home(struct report *rep, const struct result *r)
+{
+	if (r->answers->bank->n_helplines == 0)
+		return;
+	report_add(rep, BLOCK_GAP, "");
+	report_add(rep, BLOCK_PARA,
+	    "This may be close to home. harmcheck helplines lists people to "
+	    "call.");
+}
+
+static void
+view(struct report *rep, const struct result *r)
+{
+	if (r->speaks[SENTINEL_CONDUCT])
+		return;
+	part_overall(rep, r);
+	part_going_well(rep, r);
+}
+
+/* For answers about somebody else: no numbers, and steps in their usual
+ * place. */
+static void
+result_of_other(struct report *rep, const struct result *r)
+{
+	const bool near = needs_people(r);
+
+	part_stands_out(rep, r);
+	if (near)
+		close_to_home(rep, r);
+	view(rep, r);
+	part_steps(rep, r);
+	part_left_open(rep, r);
+	part_themes(rep, r);
+	if (!near)
+		close_to_home(rep, r);
+}
+
 /* Next steps stand before the details: whoever stops reading after the first
  * page should have them. All people to reach come before the details too when
  * an answer calls for them. Where acts of conduct were named, nothing good is
  * set against them. */
-void
-report_result(struct report *rep, const struct result *r)
+static void
+result_of_self(struct report *rep, const struct result *r)
 {
-	const bool conduct = r->speaks[SENTINEL_CONDUCT];
 	/* all countries are too many to stand in the way of the details */
 	const bool people = needs_people(r) && r->answers->country[0] != '\0';
 
-	opening(rep, r);
 	part_stands_out(rep, r);
 	if (needs_people(r) && !people)
 		report_add(rep, BLOCK_PARA,
 		    "People you can reach are named further down.");
 	if (needs_people(r))
 		part_steps(rep, r);
-	if (!conduct) {
-		part_overall(rep, r);
-		part_going_well(rep, r);
-	}
+	view(rep, r);
 	if (!needs_people(r))
 		part_steps(rep, r);
 	if (people)
@@ -269,5 +327,13 @@ report_result(struct report *rep, const struct result *r)
 	part_themes(rep, r);
 	if (!people)
 		reach(rep, r);
+}
+
+void
+report_result(struct report *rep, const struct result *r)
+{
+	opening(rep, r);
+	(r->answers->form->about_self ? result_of_self : result_of_other)(rep,
+	    r);
 	closing(rep, r);
 }

@@ -7,15 +7,18 @@
 #include "report_parts.h"
 
 /* One kind of sentinel that speaks: what was answered, what is said to it;
- * under the FIRST, the gravest, whom one can reach at once. */
+ * under the FIRST in rank, whom one can reach at once. Answers about somebody
+ * else call for no numbers. */
 static void
 speaking(struct report *rep, const struct result *r, enum sentinel_kind kind,
     bool first)
 {
 	const struct bank *b = r->answers->bank;
 	const struct sentinel *s = &b->sentinels[kind];
-	const struct country *c = first && r->answers->country[0] != '\0'
-	    ? bank_country(b, r->answers->country)
+	const struct answers *a = r->answers;
+	const struct country *c =
+	    first && a->form->about_self && a->country[0] != '\0'
+	    ? bank_country(b, a->country)
 	    : NULL;
 
 	report_add(rep, BLOCK_THEME, part_text(r, &s->title));
@@ -29,7 +32,7 @@ speaking(struct report *rep, const struct result *r, enum sentinel_kind kind,
 	if (c == NULL || s->n_helplines == 0)
 		return;
 	report_add(rep, BLOCK_GAP, "");
-	report_lines_brief(rep, b, c, s->helplines, s->n_helplines);
+	report_lines_brief(rep, b, c, s->helplines, s->n_helplines, NULL);
 }
 
 /* Was nothing said to any question of this theme? */
@@ -131,15 +134,34 @@ part_left_open(struct report *rep, const struct result *r)
 	}
 }
 
-/* "5 of 11 ticked": on the first page, what was said; the words of the level
+/* "5 of 11 named": on the first page, what was said; the words of the level
  * stand with the theme. */
 static const char *
 sign(struct report *rep, const struct result *r, const struct theme_score *s)
 {
 	if (s->category->kind == KIND_SCALE)
 		return part_text(r, &s->category->levels[s->level].label);
-	return arena_printf(rep->arena, "%zu of %zu ticked", s->ticked,
+	return arena_printf(rep->arena, "%zu of %zu named", s->ticked,
 	    s->asked);
+}
+
+static bool
+is_clear(const struct theme_score *s)
+{
+	return s->level >= 0 &&
+	    s->category->levels[s->level].shows == SHOWS_STANDS_OUT;
+}
+
+bool
+part_has_signs(const struct result *r)
+{
+	for (int k = 0; k < SENTINEL_KINDS; k++)
+		if (r->speaks[k])
+			return true;
+	for (size_t i = 0; i < r->n_themes; i++)
+		if (is_clear(&r->themes[i]))
+			return true;
+	return false;
 }
 
 static size_t
@@ -150,8 +172,7 @@ clear_signs(struct report *rep, const struct result *r)
 	for (size_t i = 0; i < r->n_themes; i++) {
 		const struct theme_score *s = &r->themes[i];
 
-		if (s->level < 0 ||
-		    s->category->levels[s->level].shows != SHOWS_STANDS_OUT)
+		if (!is_clear(s))
 			continue;
 		if (n++ == 0)
 			report_add(rep, BLOCK_GAP, "");

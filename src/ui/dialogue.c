@@ -33,10 +33,7 @@ dialogue_item(const struct dialogue *d)
 size_t
 dialogue_voice(const struct dialogue *d)
 {
-	if (d->answers != NULL)
-		return d->answers->form->voice;
-	return d->arg.form != NULL ? d->arg.form->voice
-				   : d->arg.bank->forms[0].voice;
+	return d->form != NULL ? d->form->voice : d->arg.bank->forms[0].voice;
 }
 
 const char *
@@ -85,6 +82,15 @@ dialogue_goto(struct dialogue *d, size_t number)
 	dialogue_arrive(d); /* the factual line comes first here too */
 }
 
+void
+dialogue_unanswered(struct dialogue *d)
+{
+	flow_next_unanswered(&d->flow);
+	if (d->flow.at == FLOW_END)
+		dialogue_notice(d, "No question is waiting for an answer.");
+	dialogue_arrive(d);
+}
+
 bool
 dialogue_saved(const struct dialogue *d)
 {
@@ -124,7 +130,7 @@ dialogue_arrive(struct dialogue *d)
 	const struct category *c;
 
 	if (d->flow.at == FLOW_END) {
-		d->place = PLACE_REVIEW;
+		d->place = dialogue_offers(d) ? PLACE_CLOSER : PLACE_REVIEW;
 		if (d->arg.piped)
 			dialogue_finish(d);
 		return;
@@ -133,18 +139,21 @@ dialogue_arrive(struct dialogue *d)
 	if (c != NULL && !d->introduced[c->index] &&
 	    dialogue_text(d, &c->before) != NULL)
 		d->place = PLACE_PART;
-	else if (c != NULL && !d->offered[c->index] && is_deepened(d))
+	else if (d->arg.piped && c != NULL && !d->settled[c->index] &&
+	    is_deepened(d))
 		d->place = PLACE_MORE;
 	else
 		d->place = PLACE_ITEM;
 }
 
 void
-dialogue_start(struct dialogue *d, const struct form *form)
+dialogue_start(struct dialogue *d)
 {
-	d->answers = answers_new(d->arena, d->arg.bank, form, d->arg.date);
+	d->answers = answers_new(d->arena, d->arg.bank, d->form, d->arg.date);
 	memcpy(d->answers->country, d->country, sizeof(d->country));
 	flow_init(&d->flow, d->answers);
+	if (!d->arg.piped)
+		flow_put_off(&d->flow, d->settled);
 	dialogue_arrive(d);
 }
 
@@ -170,8 +179,12 @@ dialogue_new(struct arena *a, const struct dialogue_arg *arg)
 	d->arg = *arg;
 	d->arena = a;
 	d->introduced = arena_array(a, arg->bank->n_categories, sizeof(bool));
-	d->offered = arena_array(a, arg->bank->n_categories, sizeof(bool));
+	d->settled = arena_array(a, arg->bank->n_categories, sizeof(bool));
 	d->alerted = arena_array(a, SENTINEL_KINDS, sizeof(bool));
+	d->lines_seen = arena_array(a, arg->bank->n_helplines, sizeof(bool));
+	d->form = arg->form;
+	if (d->form == NULL && arg->bank->n_forms == 1)
+		d->form = &arg->bank->forms[0];
 	if (arg->country != NULL)
 		snprintf(d->country, sizeof(d->country), "%s", arg->country);
 	d->place = PLACE_WELCOME;
@@ -187,8 +200,8 @@ static const struct place_rule {
 	bool overlay; /* h, p and r do not open over it */
 } places[PLACES] = {
     [PLACE_WELCOME] = {page_welcome, line_welcome, true, false},
-    [PLACE_WHERE] = {page_where, line_where, true, false},
     [PLACE_FORM] = {page_form, line_form, false, false},
+    [PLACE_WHERE] = {page_where, line_where, true, false},
     [PLACE_PART] = {page_part, line_part, true, false},
     [PLACE_MORE] = {page_more, line_more, true, false},
     [PLACE_ITEM] = {page_item, dialogue_item_line, false, false},
@@ -199,6 +212,7 @@ static const struct place_rule {
     [PLACE_NOTE] = {page_note, line_note, false, true},
     [PLACE_PAUSE] = {page_pause, line_overlay, true, true},
     [PLACE_STOP] = {page_stop, line_stop, false, false},
+    [PLACE_CLOSER] = {page_closer, line_closer, true, false},
     [PLACE_REVIEW] = {page_review, line_review, true, false},
     [PLACE_GROUNDING] = {page_grounding, line_grounding, true, false},
     [PLACE_RESULT] = {page_result, line_result, true, false},

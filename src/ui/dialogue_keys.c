@@ -37,15 +37,16 @@ moved(struct dialogue *d, size_t parked_before)
 }
 
 /* Help comes at the item. The whole page comes once for each kind; after that
- * a line says where it is. */
+ * a line says where it is, to whoever answers about themselves. */
 static void
 alert(struct dialogue *d, size_t item, size_t parked_before)
 {
 	const enum sentinel_kind kind =
 	    d->answers->form->items[item].question->sentinel;
 
-	d->notice[0] = '\0';
-	if (d->alerted[kind])
+	if (!d->alerted[kind])
+		d->notice[0] = '\0';
+	else if (d->answers->form->about_self)
 		dialogue_notice(d, "Noted. Type h for people to reach.");
 	moved(d, parked_before);
 	if (d->alerted[kind])
@@ -113,6 +114,16 @@ theme_begun(const struct dialogue *d)
 	return false;
 }
 
+/* Who skips the rest of a part does not want more of it at the end either. */
+static void
+settle_part(struct dialogue *d)
+{
+	const struct category *c = dialogue_item(d)->category;
+
+	if (!d->arg.piped && c != NULL && d->answers->kept_short[c->index])
+		d->settled[c->index] = true;
+}
+
 /* Before the first answer this is "not now"; later the rest is skipped. */
 static void
 key_skip_part(struct dialogue *d)
@@ -121,6 +132,7 @@ key_skip_part(struct dialogue *d)
 
 	if (theme_begun(d)) {
 		dialogue_notice(d, "The rest of this part is skipped.");
+		settle_part(d);
 		flow_skip_part(&d->flow);
 	} else {
 		dialogue_notice(d, "This part is left out for now.");

@@ -7,6 +7,7 @@
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
+#include "harmcheck/report.h"
 #include "harmcheck/str.h"
 #include "harmcheck/utf8.h"
 
@@ -20,15 +21,16 @@ not_understood(struct dialogue *d, const char *hint)
 	    hint);
 }
 
+/* Numbers are for whoever answers about themselves; others are not asked where
+ * they are. */
 static void
-after_welcome(struct dialogue *d)
+after_form(struct dialogue *d)
 {
-	if (d->arg.form != NULL)
-		dialogue_start(d, d->arg.form);
-	else if (d->arg.bank->n_forms == 1)
-		dialogue_start(d, &d->arg.bank->forms[0]);
+	if (d->form->about_self && d->country[0] == '\0' &&
+	    d->arg.bank->n_countries > 0)
+		d->place = PLACE_WHERE;
 	else
-		d->place = PLACE_FORM;
+		dialogue_start(d);
 }
 
 /* A country by its number in the list, its code, or its name. */
@@ -81,29 +83,13 @@ line_country(struct dialogue *d, const char *line)
 	d->place = d->back_to;
 }
 
+/* On a pipe what a tick opens comes at once, and any line goes on. */
 void
 line_more(struct dialogue *d, const char *line)
 {
-	const struct category *c = dialogue_item(d)->category;
-
-	if (str_eq(line, "2") || (d->arg.piped && *line == '\0')) {
-		d->offered[c->index] = true;
-		d->place = PLACE_ITEM;
-	} else if (*line == '\0' || str_eq(line, "1") || str_eq(line, "c") ||
-	    str_eq(line, "s")) {
-		d->offered[c->index] = true;
-		flow_keep_short(&d->flow);
-		dialogue_save(d);
-		dialogue_arrive(d);
-	} else if (str_eq(line, "b")) {
-		flow_back(&d->flow);
-		d->place = PLACE_ITEM;
-	} else if (str_eq(line, "q")) {
-		d->stop_to = PLACE_MORE;
-		d->place = PLACE_STOP;
-	} else {
-		not_understood(d, "Type 1 or 2.");
-	}
+	(void)line;
+	d->settled[dialogue_item(d)->category->index] = true;
+	d->place = PLACE_ITEM;
 }
 
 void
@@ -111,10 +97,16 @@ line_welcome(struct dialogue *d, const char *line)
 {
 	if (*line != '\0')
 		not_understood(d, "Press Enter to go on.");
-	else if (d->country[0] == '\0' && d->arg.bank->n_countries > 0)
-		d->place = PLACE_WHERE;
+	else if (d->form == NULL)
+		d->place = PLACE_FORM;
 	else
-		after_welcome(d);
+		after_form(d);
+}
+
+static bool
+is_form_asked(const struct dialogue *d)
+{
+	return d->arg.form == NULL && d->arg.bank->n_forms > 1;
 }
 
 void
@@ -123,11 +115,11 @@ line_where(struct dialogue *d, const char *line)
 	const char *code;
 
 	if (*line == '\0' || str_eq(line, "s")) {
-		after_welcome(d);
+		dialogue_start(d);
 		return;
 	}
 	if (str_eq(line, "b")) {
-		d->place = PLACE_WELCOME;
+		d->place = is_form_asked(d) ? PLACE_FORM : PLACE_WELCOME;
 		return;
 	}
 	code = find_country(d->arg.bank, line);
@@ -136,7 +128,7 @@ line_where(struct dialogue *d, const char *line)
 		return;
 	}
 	set_country(d, code);
-	after_welcome(d);
+	dialogue_start(d);
 }
 
 void
@@ -145,10 +137,12 @@ line_form(struct dialogue *d, const char *line)
 	const struct bank *b = d->arg.bank;
 	const size_t n = dialogue_choice(line, b->n_forms);
 
-	if (n > 0)
-		dialogue_start(d, &b->forms[n - 1]);
-	else
+	if (n == 0) {
 		not_understood(d, "Type one of the numbers.");
+		return;
+	}
+	d->form = &b->forms[n - 1];
+	after_form(d);
 }
 
 void
@@ -179,16 +173,34 @@ line_part(struct dialogue *d, const char *line)
 	}
 }
 
+/* The lines that stood on the page of an alert. */
+static void
+note_lines(struct dialogue *d)
+{
+	const struct question *q =
+	    d->answers->form->items[d->alert_item].question;
+	const struct sentinel *s = &d->arg.bank->sentinels[q->sentinel];
+	const struct country *c = dialogue_country(d);
+
+	if (c != NULL && d->answers->form->about_self)
+		report_lines_seen(d->arena, d->arg.bank, c, s->helplines,
+		    s->n_helplines, d->lines_seen);
+}
+
 void
 line_alert(struct dialogue *d, const char *line)
 {
-	d->helped |= d->country[0] != '\0';
-	if (*line == '\0' || str_eq(line, "1"))
-		dialogue_arrive(d);
-	else if (str_eq(line, "2") || str_eq(line, "q"))
-		dialogue_finish(d);
-	else
+	const bool on = *line == '\0' || str_eq(line, "1");
+
+	if (!on && !str_eq(line, "2") && !str_eq(line, "q")) {
 		not_understood(d, "Type 1, 2 or x.");
+		return;
+	}
+	note_lines(d);
+	if (on)
+		dialogue_arrive(d);
+	else
+		dialogue_finish(d);
 }
 
 /* Any line goes back to where the person was. */
@@ -258,11 +270,7 @@ line_review(struct dialogue *d, const char *line)
 			d->place = PLACE_ITEM;
 		}
 	} else if (str_eq(line, "u")) {
-		flow_next_unanswered(&d->flow);
-		if (d->flow.at == FLOW_END)
-			dialogue_notice(d,
-			    "No question is waiting for an answer.");
-		dialogue_arrive(d);
+		dialogue_unanswered(d);
 	} else if (n > 0) {
 		d->reviewing = true;
 		dialogue_goto(d, n);

@@ -18,6 +18,7 @@ void page_where(struct dialogue *d, struct report *p);
 void page_form(struct dialogue *d, struct report *p);
 void page_part(struct dialogue *d, struct report *p);
 void page_more(struct dialogue *d, struct report *p);
+void page_closer(struct dialogue *d, struct report *p);
 void page_item(struct dialogue *d, struct report *p);
 void page_alert(struct dialogue *d, struct report *p);
 void page_why(struct dialogue *d, struct report *p);
@@ -34,6 +35,7 @@ void page_keep(struct dialogue *d, struct report *p);
 /* What a line does at each of them. */
 void line_country(struct dialogue *d, const char *line);
 void line_more(struct dialogue *d, const char *line);
+void line_closer(struct dialogue *d, const char *line);
 void line_welcome(struct dialogue *d, const char *line);
 void line_where(struct dialogue *d, const char *line);
 void line_form(struct dialogue *d, const char *line);
@@ -62,11 +64,20 @@ void page_notice(struct dialogue *d, struct report *p);
 void dialogue_notice(struct dialogue *d, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Take FORM and stand before its first question. */
-void dialogue_start(struct dialogue *d, const struct form *form);
+/* Begin the form that is known, and stand before its first question. */
+void dialogue_start(struct dialogue *d);
+
+/* The country that was said; NULL when none was, or the bank lacks it. */
+const struct country *dialogue_country(const struct dialogue *d);
 
 /* After the flow has moved: the place that belongs to where it stands. */
 void dialogue_arrive(struct dialogue *d);
+
+/* Is there a theme to offer a closer look at (dialogue_closer.c)? */
+bool dialogue_offers(struct dialogue *d);
+
+/* Go to the next question that waits for an answer; a notice when none does. */
+void dialogue_unanswered(struct dialogue *d);
 
 /* Is there a file that holds all answers? */
 bool dialogue_saved(const struct dialogue *d);

@@ -142,6 +142,7 @@ interview_run(struct arena *session, const struct interview_arg *arg,
 	if (!da.piped)
 		mode =
 		    arg->plain || !tty_can_paint() ? VIEW_PLAIN : VIEW_SCREEN;
+	da.plain = mode == VIEW_PLAIN;
 	*out = d = dialogue_new(session, &da);
 	view_init(&v, mode, arg->in, arg->out);
 	while (!dialogue_over(d) && !v.failed && !v.unreadable &&

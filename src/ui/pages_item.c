@@ -42,12 +42,21 @@ place_line(struct dialogue *d, struct report *p)
 		    dialogue_text(d, &it->category->title));
 }
 
+/* From this question on the keys are known to whoever hears them again and
+ * again. */
+#define KEYS_KNOWN 4
+
 static void
 keys_line(struct dialogue *d, struct report *p)
 {
 	const struct form_item *it = dialogue_item(d);
 	const bool na = it->question == NULL || it->question->na;
 
+	if (d->arg.plain && flow_number(&d->flow, d->flow.at) >= KEYS_KNOWN) {
+		report_add(p, BLOCK_KEYS,
+		    "Type a number, s to skip, h for help, x to leave.");
+		return;
+	}
 	report_addf(p, BLOCK_KEYS,
 	    "1-%zu: answer. s: skip. %sb: back. ?: why. h: help. x: leave.",
 	    it->scale->n_options, na ? "n: does not apply. " : "");
@@ -95,8 +104,8 @@ page_why(struct dialogue *d, struct report *p)
 		    "Enter: back to the question. h: help. x: leave.");
 }
 
-static const struct country *
-country(const struct dialogue *d)
+const struct country *
+dialogue_country(const struct dialogue *d)
 {
 	return d->country[0] != '\0' ? bank_country(d->arg.bank, d->country)
 				     : NULL;
@@ -106,7 +115,7 @@ static void
 helplines(struct dialogue *d, struct report *p, const char *const *kinds,
     size_t n_kinds)
 {
-	const struct country *c = country(d);
+	const struct country *c = dialogue_country(d);
 
 	if (d->arg.bank->n_helplines == 0)
 		return;
@@ -136,59 +145,92 @@ help_steps(struct dialogue *d, struct report *p, const struct question *q)
 	}
 }
 
+/* The first lines of country C that no alert before this one has shown. */
+static void
+new_lines(struct dialogue *d, struct report *p, const struct sentinel *s,
+    const struct country *c)
+{
+	const struct lines_brief lines = report_lines_brief(p, d->arg.bank, c,
+	    s->helplines, s->n_helplines, d->lines_seen);
+
+	if (lines.left_out == 0 && !d->arg.piped)
+		report_add(p, BLOCK_PARA, "Type h for all numbers.");
+	else if (lines.left_out > 0 && lines.shown == 0)
+		report_add(p, BLOCK_PARA,
+		    "The numbers are the same as before. Type h to see them.");
+	else if (lines.left_out > 0)
+		report_add(p, BLOCK_PARA,
+		    "The others are the same as before. Type h to see all.");
+}
+
 /* Whom one can reach: with a country its first lines, else how to get them.
  * All of them are behind h; on a pipe they are printed, for nobody types h. */
 static void
 lines_at_once(struct dialogue *d, struct report *p, const struct sentinel *s)
 {
-	const struct country *c = country(d);
+	const struct country *c = dialogue_country(d);
 
 	report_add(p, BLOCK_GAP, "");
-	if (c != NULL && d->helped) {
-		report_add(p, BLOCK_PARA,
-		    "The numbers are the same as before. Type h to see them.");
-	} else if (c != NULL) {
-		report_lines_brief(p, d->arg.bank, c, s->helplines,
-		    s->n_helplines);
-		if (!d->arg.piped)
-			report_add(p, BLOCK_PARA, "Type h for all numbers.");
-	} else if (d->country[0] != '\0' || d->arg.piped) {
+	if (c != NULL)
+		new_lines(d, p, s, c);
+	else if (d->country[0] != '\0' || d->arg.piped)
 		helplines(d, p, s->helplines, s->n_helplines);
-	} else {
+	else
 		report_add(p, BLOCK_PARA,
 		    "In danger, call the emergency number of your country. "
 		    "Type k to see its numbers here, or h for all of them.");
-	}
 }
 
-/* Help at the item: said at once, before anything else is asked. It is short:
- * who needs it most cannot read much. */
+/* Help for whoever answers about themselves. It is short: who needs it most
+ * cannot read much. */
+static void
+help_for_self(struct dialogue *d, struct report *p, const struct question *q)
+{
+	const struct sentinel *s = &d->arg.bank->sentinels[q->sentinel];
+
+	report_add(p, BLOCK_TITLE, "Before you go on");
+	report_add(p, BLOCK_PARA, dialogue_text(d, &s->now));
+	if (!d->arg.piped)
+		report_add(p, BLOCK_PARA, "No one else has seen this answer.");
+	if (s->n_helplines > 0)
+		lines_at_once(d, p, s);
+	help_steps(d, p, q);
+}
+
+/* Whoever answers about somebody else needs no numbers, but may want some. */
+static void
+help_for_other(struct dialogue *d, struct report *p, const struct question *q)
+{
+	const struct bank *b = d->arg.bank;
+
+	report_add(p, BLOCK_TITLE, "A word on this answer");
+	report_add(p, BLOCK_PARA,
+	    dialogue_text(d, &b->sentinels[q->sentinel].now));
+	if (b->n_helplines > 0)
+		report_add(p, BLOCK_PARA, "Type h for people to call.");
+}
+
+/* Said at once, before anything else is asked. */
 void
 page_alert(struct dialogue *d, struct report *p)
 {
 	const struct question *q =
 	    d->answers->form->items[d->alert_item].question;
-	const struct sentinel *s = &d->arg.bank->sentinels[q->sentinel];
-	const bool lines = s->n_helplines > 0;
 
 	page_notice(d, p);
-	report_add(p, BLOCK_TITLE, "Before you go on");
-	report_add(p, BLOCK_PARA, dialogue_text(d, &s->now));
-	if (!d->arg.piped)
-		report_add(p, BLOCK_PARA, "No one else has seen this answer.");
-	if (lines)
-		lines_at_once(d, p, s);
-	help_steps(d, p, q);
-	if (!d->arg.piped) {
-		report_add(p, BLOCK_GAP, "");
-		report_number(p, 1, "Go on with the questions");
-		report_number(p, 2, "See the summary now");
-		report_add(p, BLOCK_PARA, "x  Leave at once");
-	}
-	if (!d->arg.piped)
-		report_add(p, BLOCK_KEYS,
-		    "1 or Enter: go on. 2: summary. k: country. h: all help. "
-		    "x: leave.");
+	if (d->answers->form->about_self)
+		help_for_self(d, p, q);
+	else
+		help_for_other(d, p, q);
+	if (d->arg.piped)
+		return;
+	report_add(p, BLOCK_GAP, "");
+	report_number(p, 1, "Go on with the questions");
+	report_number(p, 2, "See the summary now");
+	report_add(p, BLOCK_PARA, "x  Leave at once");
+	report_add(p, BLOCK_KEYS,
+	    "1 or Enter: go on. 2: summary. k: country. h: all help. x: "
+	    "leave.");
 }
 
 static void
@@ -197,7 +239,7 @@ all_keys(struct report *p)
 	static const char *const lines[] = {
 	    "a number: that answer",
 	    "s: skip this question",
-	    "n: it does not apply to me",
+	    "n: it does not apply",
 	    "c: skip the rest of this part",
 	    "b: back one question",
 	    "g 12: go to question 12",
@@ -238,8 +280,9 @@ page_note(struct dialogue *d, struct report *p)
 	report_add(p, BLOCK_TITLE, "A note, in your own words");
 	report_add(p, BLOCK_PARA, dialogue_item(d)->ask);
 	report_add(p, BLOCK_GAP, "");
-	report_addf(p, BLOCK_PARA,
-	    "No names, please. One line, up to %d letters.%s",
+	report_addf(p, BLOCK_PARA, "%s One line, up to %d letters.%s",
+	    d->answers->form->about_self ? "No names, please."
+					 : "No names of real people, please.",
 	    DIALOGUE_NOTE_MOST,
 	    d->arg.save_path != NULL
 		? " It is saved with your answers."

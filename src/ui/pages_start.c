@@ -137,6 +137,7 @@ more_questions(const struct dialogue *d)
 	return n;
 }
 
+/* On a pipe only; it waits for nothing. */
 void
 page_more(struct dialogue *d, struct report *p)
 {
@@ -146,16 +147,10 @@ page_more(struct dialogue *d, struct report *p)
 	report_addf(p, BLOCK_TITLE, "More on this: %s",
 	    dialogue_text(d, &dialogue_item(d)->category->title));
 	report_addf(p, BLOCK_PARA,
-	    "There %s %zu more %s on this, because of what you ticked. You "
+	    "There %s %zu more %s on this, because of what you named. You "
 	    "need not look at %s today.",
 	    n == 1 ? "is" : "are", n, n == 1 ? "question" : "questions",
 	    n == 1 ? "it" : "them");
-	if (d->arg.piped)
-		return;
-	report_number(p, 1, "Not now, go on");
-	report_number(p, 2, "Look now");
-	report_add(p, BLOCK_KEYS,
-	    "1 or Enter: go on. 2: look now. b: back. h: help. x: leave.");
 }
 
 void

@@ -168,6 +168,45 @@ flow_walks_the_open_items(void **state)
 }
 
 static void
+flow_puts_off_what_a_tick_opens(void **state)
+{
+	bool settled[3] = {false};
+	const struct category *pace = &fx.bank->categories[0];
+	struct flow f;
+
+	(void)state;
+	flow_init(&f, fx.shorter);
+	assert_int_equal(flow_more(&f, pace), 0);
+	flow_put_off(&f, settled);
+	flow_give(&f, 0);
+	assert_int_equal(flow_more(&f, pace), 0);
+	flow_give(&f, 1);
+	assert_string_equal(at(&f), "touched");
+	assert_int_equal(flow_total(&f), 4);
+	assert_true(fx.shorter->kept_short[0]);
+	assert_int_equal(flow_more(&f, pace), 2);
+	assert_int_equal(flow_total(&f), 4); /* asking opened nothing */
+	assert_true(flow_goto(&f, 2));
+	flow_give(&f, 0); /* not ticked any more */
+	assert_false(fx.shorter->kept_short[0]);
+	assert_int_equal(flow_more(&f, pace), 0);
+	assert_true(flow_goto(&f, 2));
+	flow_give(&f, 1);
+	settled[0] = true;
+	assert_int_equal(flow_more(&f, pace), 0);
+	flow_look_closer(&f, pace);
+	assert_string_equal(at(&f), "hurried");
+	assert_int_equal(flow_total(&f), 6);
+	flow_init(&f, fx.longer);
+	settled[0] = false;
+	flow_put_off(&f, settled); /* a form of full depth asks all */
+	flow_give(&f, 0);
+	flow_give(&f, 1);
+	assert_string_equal(at(&f), "hurried");
+	assert_false(fx.longer->kept_short[0]);
+}
+
+static void
 flow_moves_freely(void **state)
 {
 	struct flow f;
@@ -225,6 +264,7 @@ main(void)
 	    T(a_follow_up_needs_a_tick),
 	    T(a_sentinel_speaks_from_its_option_on),
 	    T(flow_walks_the_open_items),
+	    T(flow_puts_off_what_a_tick_opens),
 	    T(flow_moves_freely),
 	    T(flow_leaves_a_part),
 	};

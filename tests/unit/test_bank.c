@@ -121,9 +121,11 @@ test_events(void **state)
 	none = &bank_category(every.bank, "touch")->levels[1];
 	assert_int_equal(none->needs_a, 1);
 	assert_int_equal(none->needs_b, 1);
-	assert_int_equal(pace->n_follow_ups, 1);
+	assert_int_equal(pace->n_follow_ups, 2);
 	assert_ptr_equal(pace->follow_ups[0],
 	    bank_follow_up(every.bank, "cause"));
+	assert_int_equal(pace->follow_ups[0]->depth, DEPTH_CORE);
+	assert_int_equal(pace->follow_ups[1]->depth, DEPTH_FULL);
 	assert_false(pace->conduct);
 	assert_true(bank_category(every.bank, "touch")->conduct);
 }
@@ -164,12 +166,17 @@ test_questions(void **state)
 {
 	const struct bank *b = every.bank;
 	const struct question *overall = bank_question(b, "overall");
+	const struct question *weekly = bank_question(b, "weekly");
 	const struct question *memories = bank_question(b, "memories");
 	const struct question *touched = bank_question(b, "touched");
 
 	(void)state;
-	assert_true(overall->overall);
+	assert_int_equal(overall->role, ROLE_OVERALL);
 	assert_null(overall->category);
+	assert_int_equal(weekly->role, ROLE_SITUATION);
+	assert_null(weekly->category);
+	assert_int_equal(weekly->depth, DEPTH_CORE); /* not said */
+	assert_int_equal(memories->role, ROLE_NONE);
 	assert_false(overall->na);
 	assert_string_equal(overall->code, "overall");
 	assert_ptr_equal(overall->voice[1].ask, overall->voice[0].ask);
@@ -187,6 +194,65 @@ test_questions(void **state)
 	assert_null(memories->when);
 	assert_int_equal(bank_question(b, "heavy")->when->op, COND_ANY);
 	assert_ptr_equal(b->questions[memories->index].id, memories->id);
+}
+
+static void
+test_sums_up(void **state)
+{
+	const struct bank *b = every.bank;
+	const struct question *memories = bank_question(b, "memories");
+
+	(void)state;
+	assert_int_equal(memories->n_sums_up, 2);
+	assert_ptr_equal(memories->sums_up[0], bank_question(b, "pushed"));
+	assert_ptr_equal(memories->sums_up[1], bank_question(b, "heavy"));
+	assert_int_equal(bank_question(b, "pushed")->n_sums_up, 0);
+}
+
+static void
+test_forms(void **state)
+{
+	const struct form *after = bank_form(every.bank, "after");
+	const struct form *audit = bank_form(every.bank, "audit");
+
+	(void)state;
+	assert_true(after->about_self); /* not said */
+	assert_false(audit->about_self);
+	assert_true(after->deepen);
+	assert_int_equal(after->deepen_most, 1);
+	assert_false(audit->deepen);
+	assert_int_equal(audit->deepen_most, 0); /* not said: all */
+}
+
+/* A row holds what the file says, in its order; lists may be left out. */
+static void
+test_coverage(void **state)
+{
+	const struct bank *b = every.bank;
+	const struct coverage *fast = &b->coverage[0];
+	const struct coverage *money = &b->coverage[3];
+
+	(void)state;
+	assert_int_equal(b->n_coverage, 4);
+	assert_string_equal(fast->id, "too-fast");
+	assert_string_equal(fast->group, "Pace");
+	assert_string_equal(fast->theme, "Too fast");
+	assert_int_equal(fast->n_sources, 2);
+	assert_ptr_equal(fast->sources[0], &b->sources[0]);
+	assert_ptr_equal(fast->sources[1], &b->sources[2]);
+	assert_int_equal(fast->n_questions, 2);
+	assert_ptr_equal(fast->questions[0], bank_question(b, "pushed"));
+	assert_ptr_equal(fast->questions[1], bank_question(b, "heavy"));
+	assert_int_equal(fast->n_steps, 1);
+	assert_ptr_equal(fast->steps[0], &b->steps[0]);
+	assert_string_equal(b->coverage[2].theme, "What the body\nsays");
+	assert_int_equal(b->coverage[2].n_questions, 0);
+	assert_int_equal(b->coverage[2].n_steps, 2);
+	assert_string_equal(money->id, "money");
+	assert_string_equal(money->group, "Limits");
+	assert_int_equal(money->n_sources, 0);
+	assert_int_equal(money->n_questions, 0);
+	assert_int_equal(money->n_steps, 0);
 }
 
 /* Which answers speak alone, by voice. */
@@ -264,6 +330,8 @@ test_what_follows(void **state)
 	assert_false(b->steps[0].voices[1]);
 	assert_false(b->steps[2].inside);
 	assert_true(b->steps[2].voices[1]); /* voice not said: all */
+	assert_true(b->steps[2].today);
+	assert_false(b->steps[0].today); /* not said */
 	assert_int_equal(b->advice[0].when->op, COND_ALL);
 	assert_int_equal(b->advice[0].unless->op, COND_SENTINEL);
 	assert_int_equal(b->advice[0].unless->sentinel, SENTINEL_CONDUCT);
@@ -272,6 +340,38 @@ test_what_follows(void **state)
 	/* level: [high, not-enough] */
 	assert_int_equal(b->advice[2].when->op, COND_LEVEL);
 	assert_true(b->advice[2].when->levels == (COND_NOT_ENOUGH | 2));
+}
+
+/* By place in the file, whatever the kinds. */
+static void
+test_ranks(void **state)
+{
+#define ENTRY(kind) "- {kind: " kind ", title: T, now: N, result: R}\n"
+	static const char *const orders[][3] = {
+	    {ENTRY("conduct"), ENTRY("self-harm"), ENTRY("medicine")},
+	    {ENTRY("self-harm"), ENTRY("medicine"), ENTRY("conduct")},
+	};
+	static const char *const want[][3] = {
+	    {"conduct", "self-harm", "medicine"},
+	    {"self-harm", "medicine", "conduct"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct arena *a = arena_new();
+		struct loaded l = load_good(arena_printf(a,
+		    HEAD SCALES FORMS THEMES
+		    "questions:\n" QUESTION("q", "") "sentinels:\n%s%s%s",
+		    orders[i][0], orders[i][1], orders[i][2]));
+
+		for (size_t k = 0; k < 3; k++)
+			assert_string_equal(
+			    sentinel_name(bank_sentinel(l.bank, k)->kind),
+			    want[i][k]);
+		assert_null(bank_sentinel(l.bank, 3));
+		loaded_free(&l);
+		arena_free(a);
+	}
 }
 
 static void
@@ -292,6 +392,9 @@ test_look_ups(void **state)
 	assert_int_equal(sentinel_kind("unsave"), SENTINEL_KINDS);
 	assert_string_equal(sentinel_name(SENTINEL_SELF_HARM), "self-harm");
 	assert_string_equal(sentinel_name(SENTINEL_NONE), "none");
+	assert_string_equal(role_name(ROLE_OVERALL), "overall");
+	assert_string_equal(role_name(ROLE_SITUATION), "situation");
+	assert_null(role_name(ROLE_NONE));
 	assert_string_equal(evidence_name(EVIDENCE_STRONG), "strong");
 }
 
@@ -375,11 +478,13 @@ use(struct loaded *l)
 	}
 	assert_int_equal(diag_count(&l->diags, DIAG_ERROR), 0);
 	buf_init(&b, l->arena);
-	bank_check(l->arena, l->bank, &l->diags);
+	bank_check(l->arena, l->bank, "2026-01-31", &l->diags);
+	bank_reading(l->arena, l->bank, &b);
 	assert_int_equal(bank_show(l->bank, NULL, &b), 0);
 	for (size_t i = 0; i < l->bank->n_forms; i++)
 		assert_int_equal(bank_show(l->bank, l->bank->forms[i].id, &b),
 		    0);
+	bank_show_coverage(l->bank, &b);
 	node_canonical(l->bank->root, &b);
 	assert_int_equal(bank_show(l->bank, "nonesuch", &b), -1);
 }
@@ -436,9 +541,13 @@ main(void)
 	    cmocka_unit_test(test_events),
 	    cmocka_unit_test(test_scale_themes),
 	    cmocka_unit_test(test_questions),
+	    cmocka_unit_test(test_sums_up),
+	    cmocka_unit_test(test_forms),
+	    cmocka_unit_test(test_coverage),
 	    cmocka_unit_test(test_alerts),
 	    cmocka_unit_test(test_alerts_when_ticked),
 	    cmocka_unit_test(test_what_follows),
+	    cmocka_unit_test(test_ranks),
 	    cmocka_unit_test(test_look_ups),
 	    cmocka_unit_test(test_same_meaning),
 	    cmocka_unit_test(test_faults),

@@ -1,93 +1,13 @@
 /* The interview as a machine: lines in, pages out. */
-#include "support.h"
+#include "dialogue_support.h"
 
-#include <stdio.h>
-
-#include "harmcheck/dialogue.h"
 #include "harmcheck/result.h"
-
-struct fixture {
-	struct arena *arena, *page;
-	struct bank *bank;
-	struct dialogue *d;
-	size_t saves;
-	bool save_fails;
-};
-
-static struct fixture fx;
-
-static bool
-save(void *ctx, const struct answers *a, const char **why)
-{
-	(void)ctx;
-	(void)a;
-	fx.saves++;
-	*why = "the disk is full";
-	return !fx.save_fails;
-}
 
 static int
 set_up(void **state)
 {
 	(void)state;
-	fx = (struct fixture){.arena = arena_new(), .page = arena_new()};
-	fx.bank = load_bank(fx.arena, "tests/bank/good/dialogue.yaml");
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	arena_free(fx.arena);
-	arena_free(fx.page);
-	return 0;
-}
-
-static void
-start(const char *form, const char *country, bool piped)
-{
-	const struct dialogue_arg arg = {
-	    .bank = fx.bank,
-	    .form = form != NULL ? bank_form(fx.bank, form) : NULL,
-	    .country = country,
-	    .date = "2026-11-22",
-	    .bank_line = "Questions: small 2.0.0.",
-	    .save = save,
-	    .save_path = "answers.yaml",
-	    .piped = piped,
-	};
-
-	fx.d = dialogue_new(fx.arena, &arg);
-}
-
-static const char *
-page(void)
-{
-	struct report r;
-
-	arena_reset(fx.page);
-	report_init(&r, fx.page);
-	dialogue_page(fx.d, &r);
-	return as_text(fx.page, &r);
-}
-
-/* Type the lines of SCRIPT, divided by '/'. */
-static void
-type(const char *script)
-{
-	char copy[256];
-	char *line = copy, *end;
-
-	snprintf(copy, sizeof(copy), "%s", script);
-	do {
-		end = strchr(line, '/');
-		if (end != NULL)
-			*end = '\0';
-		page();
-		dialogue_line(fx.d, line);
-		line = end + 1;
-	} while (end != NULL);
+	return set_up_bank("tests/bank/good/dialogue.yaml");
 }
 
 static void
@@ -151,6 +71,18 @@ a_form_is_asked_for(void **state)
 	assert_int_equal(fx.d->place, PLACE_FORM);
 	type("2");
 	assert_string_equal(fx.d->answers->form->id, "long");
+	/* the country comes after it, and leads back to it */
+	start(NULL, NULL, false);
+	type("/2");
+	assert_int_equal(fx.d->place, PLACE_WHERE);
+	type("b");
+	assert_int_equal(fx.d->place, PLACE_FORM);
+	type("1/2");
+	assert_string_equal(fx.d->answers->form->id, "short");
+	assert_string_equal(fx.d->answers->country, "BB");
+	start("short", NULL, false);
+	type("/b");
+	assert_int_equal(fx.d->place, PLACE_WELCOME);
 }
 
 static void
@@ -166,6 +98,31 @@ a_question_page_has_its_parts(void **state)
 	assert_has(text, "Were you pushed?");
 	assert_has(text, "1  Never\n2  Once or twice\n3  Often\n");
 	assert_has(text, "1-3: answer. s: skip. n: does not apply. b: back.");
+}
+
+/* Heard again and again, the keys are said shortly. */
+static void
+in_plain_mode_the_keys_get_short(void **state)
+{
+	static const char *const brief =
+	    "Type a number, s to skip, h for help, x to leave.";
+	static const char *const whole = "1-3: answer. s: skip.";
+
+	(void)state;
+	for (int plain = 0; plain < 2; plain++) {
+		fx.plain = plain == 1;
+		start("long", "AA", false);
+		type("/1/1");
+		assert_has(page(), "Question 3 of about");
+		assert_has(page(), whole);
+		assert_has_not(page(), brief);
+		type("2");
+		assert_has(page(), "Question 4 of about");
+		assert_has(page(), plain == 1 ? brief : whole);
+		assert_has_not(page(), plain == 1 ? whole : brief);
+		type("b"); /* the first ones keep theirs */
+		assert_has(page(), whole);
+	}
 }
 
 static void
@@ -187,6 +144,8 @@ nothing_is_ever_preselected(void **state)
 static void
 every_key_does_its_work(void **state)
 {
+	const char *text;
+
 	(void)state;
 	start("long", "AA", false);
 	type("/1/?");
@@ -195,7 +154,9 @@ every_key_does_its_work(void **state)
 	type("");
 	assert_int_equal(fx.d->place, PLACE_ITEM);
 	type("h");
-	assert_has(page(), "The Ear: call 22.");
+	text = page();
+	assert_has(text, "The Ear: call 22.");
+	assert_has(text, "- n: it does not apply\n");
 	type("/p");
 	assert_int_equal(fx.d->place, PLACE_PAUSE);
 	assert_string_equal(page(), "");
@@ -281,10 +242,7 @@ review_changes_an_answer_that_hides_others(void **state)
 
 	(void)state;
 	start("short", "AA", false);
-	type("/1/2");
-	assert_int_equal(fx.d->place, PLACE_MORE);
-	assert_has(page(), "There are 2 more questions on this");
-	type("2/3/1/2//1/1");
+	type("/1/2//1/1/1/3/1/2");
 	assert_int_equal(fx.d->place, PLACE_REVIEW);
 	assert_has(page(), "4  Said so: Never");
 	type("3/1"); /* "hurried" becomes never: "said" is set aside */
@@ -295,24 +253,6 @@ review_changes_an_answer_that_hides_others(void **state)
 	assert_has_not(text, "Said so");
 	type("3/2");
 	assert_has(page(), "4  Said so: Never");
-}
-
-static void
-more_questions_can_be_declined(void **state)
-{
-	(void)state;
-	start("short", "AA", false);
-	type("/1/2");
-	assert_int_equal(fx.d->place, PLACE_MORE);
-	type(""); /* Enter goes on, without them and without follow-ups */
-	assert_int_equal(fx.d->place, PLACE_PART);
-	type("/1/1");
-	assert_int_equal(fx.d->place, PLACE_REVIEW);
-	assert_has_not(page(), "Hurried");
-	type("2/3"); /* ticked again: not offered twice */
-	assert_int_equal(fx.d->place, PLACE_REVIEW);
-	type("/");
-	assert_has(page(), "Short form: more questions");
 }
 
 static void
@@ -523,6 +463,26 @@ on_a_pipe_nothing_waits(void **state)
 	assert_int_equal(fx.d->place, PLACE_RESULT);
 }
 
+static void
+on_a_pipe_what_a_tick_opens_comes_at_once(void **state)
+{
+	(void)state;
+	start("short", "AA", true);
+	dialogue_pass(fx.d);
+	type("1/2");
+	assert_int_equal(fx.d->place, PLACE_MORE);
+	assert_true(dialogue_passes(fx.d));
+	assert_has(page(), "There are 2 more questions on this");
+	dialogue_pass(fx.d);
+	assert_has(page(), "Were you hurried?");
+	assert_false(fx.d->answers->kept_short[0]);
+	type("1/1");
+	assert_int_equal(fx.d->place, PLACE_PART);
+	dialogue_pass(fx.d);
+	type("1/1");
+	assert_int_equal(fx.d->place, PLACE_RESULT);
+}
+
 int
 main(void)
 {
@@ -532,13 +492,13 @@ main(void)
 	    T(the_country_is_asked_not_guessed),
 	    T(a_form_is_asked_for),
 	    T(a_question_page_has_its_parts),
+	    T(in_plain_mode_the_keys_get_short),
 	    T(nothing_is_ever_preselected),
 	    T(every_key_does_its_work),
 	    T(help_comes_at_the_item),
 	    T(a_country_we_lack_gets_no_foreign_number),
 	    T(a_part_can_be_left_out),
 	    T(review_changes_an_answer_that_hides_others),
-	    T(more_questions_can_be_declined),
 	    T(the_country_can_be_changed),
 	    T(stop_leads_back_through_help_too),
 	    T(a_declined_part_is_saved_and_can_be_taken_up),
@@ -550,6 +510,7 @@ main(void)
 	    T(end_of_input_shows_what_there_is),
 	    T(every_change_is_saved_and_a_failure_is_told),
 	    T(on_a_pipe_nothing_waits),
+	    T(on_a_pipe_what_a_tick_opens_comes_at_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;

@@ -345,6 +345,27 @@ test_what_follows(void **state)
 	CHECK(rows);
 }
 
+/* One more kind, in front or behind: that is new, and then another rank. */
+static void
+test_ranks(void **state)
+{
+	static const char *const entry =
+	    "  - { kind: medicine, title: Medicine, now: N, result: R }\n";
+	const char *const first = changed(base, "sentinels:\n",
+	    arena_printf(arena, "sentinels:\n%s", entry));
+	const char *const last = changed(base, "\nsteps:\n",
+	    arena_printf(arena, "%s\nsteps:\n", entry));
+
+	(void)state;
+	assert_string_equal(diff(bank_of(first), bank_of(first), false),
+	    "These two banks mean the same.\n");
+	assert_has(diff(bank_of(first), bank_of(last), false),
+	    "When an answer speaks alone\n"
+	    "- The kinds stand in another order of rank.\n");
+	assert_string_equal(themes(bank_of(first), bank_of(last)), "");
+	assert_has_not(diff(bank_of(base), bank_of(first), false), "rank");
+}
+
 int
 main(void)
 {
@@ -354,6 +375,7 @@ main(void)
 	    cmocka_unit_test(test_levels),
 	    cmocka_unit_test(test_order_of_levels),
 	    cmocka_unit_test(test_what_follows),
+	    cmocka_unit_test(test_ranks),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);

@@ -69,6 +69,12 @@ test_questions(void **state)
 	    {"short: Tired,", "short: Tired, na: false,",
 		"tired: \"does not apply\" can be said no more.",
 		"tired: \"does not apply\" can be said now.", STRAIN_NO, NULL},
+	    {"role: overall, text", "role: situation, text",
+		"overall: moved from no theme (asked first of all) to no theme "
+		"(asked first, as a fact).",
+		"overall: moved from no theme (asked first, as a fact) to no "
+		"theme (asked first of all).",
+		NULL, NULL},
 	    {"kind: unsafe, from: once", "kind: unsafe",
 		"pushed: the answer from which on it speaks, for the client "
 		"and the therapist, changed.\n  Before: once\n"
@@ -182,6 +188,11 @@ test_forms(void **state)
 		"Now: The core questions; after a tick full ones of the theme "
 		"too, at most 1.",
 		"short: what it asks changed.", NULL, NULL},
+	    {"title: The core, depth",
+		"title: The core, about_self: false, depth",
+		"core: the answers are about somebody else now.",
+		"core: the answers are about the one who gives them now.", NULL,
+		NULL},
 	    {"title: The core, depth: core", "title: The core, depth: full",
 		"core: what it asks changed.\n  Before: The core questions.\n"
 		"  Now: All questions.\n",

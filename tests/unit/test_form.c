@@ -76,6 +76,99 @@ test_items(void **state)
 	loaded_free(&l);
 }
 
+/* How many full questions of a theme a short form holds. Core ones, overall
+ * ones and those without words for the voice do not count. */
+static void
+test_deepen_most(void **state)
+{
+	static const struct {
+		const char *form, *want;
+	} rows[] = {
+	    {"voice: v, depth: core, deepen: true, deepen_most: 1",
+		"all k1 k2 a c/u c/w d1 d2 d/u"},
+	    {"voice: v, depth: core, deepen: true, deepen_most: 2",
+		"all k1 k2 a b c/u c/w d1 d2 d3 d/u"},
+	    {"voice: v, depth: core, deepen: true, deepen_most: 3",
+		"all k1 k2 a b e c/u c/w d1 d2 d3 d/u"},
+	    {"voice: v, depth: core, deepen: true, deepen_most: 1000",
+		"all k1 k2 a b e c/u c/w d1 d2 d3 d/u"},
+	    {"voice: v, depth: core, deepen: true",
+		"all k1 k2 a b e c/u c/w d1 d2 d3 d/u"},
+	    {"voice: o, depth: core, deepen: true, deepen_most: 1",
+		"all k1 k2 b c/u d1 d2 d/u"},
+	    {"voice: v, depth: full, deepen_most: 1",
+		"all k1 k2 a b e c/u c/w d1 d2 d3 d/u"},
+	    {"voice: v, depth: core, deepen_most: 1",
+		"all k1 k2 c/u c/w d1 d/u"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct arena *a = arena_new();
+		struct loaded l = load_good(arena_printf(a,
+		    HEAD SCALES
+		    "forms:\n"
+		    "- {id: f, title: F, categories: [c, d], %s}\n"
+		    "- {id: g, title: G, categories: [c], "
+		    "voice: o, depth: full}\n"
+		    "- {id: h, title: H, categories: [c], "
+		    "voice: v, depth: full}\n" TWO_THEMES
+		    "questions:\n" IN("c", "k1",
+			", depth: core") "- {id: a, category: c, text: {v: Q}, "
+					 "scale: s}\n" IN("c", "b", "") OVERALL(
+					     "all") IN("c", "k2",
+					     ", depth: core") IN("d", "d1",
+					     ", depth: core") IN("d", "d2", "")
+					     IN("c", "e", "") IN("d", "d3", "")
+						 FOLLOW_UPS,
+		    rows[i].form));
+
+		assert_string_equal(items(&l, 0), rows[i].want);
+		loaded_free(&l);
+		arena_free(a);
+	}
+}
+
+/* A follow-up of depth full is for full forms; deepening opens none. */
+static void
+test_follow_up_depth(void **state)
+{
+	static const struct {
+		const char *form, *follow_up, *want;
+	} rows[] = {
+	    {"depth: full", "", "k a c/u c/w"},
+	    {"depth: full", ", depth: core", "k a c/u c/w"},
+	    {"depth: full", ", depth: full", "k a c/u c/w"},
+	    {"depth: core, deepen: true", "", "k a c/u c/w"},
+	    {"depth: core, deepen: true", ", depth: core", "k a c/u c/w"},
+	    {"depth: core, deepen: true", ", depth: full", "k a c/w"},
+	    {"depth: core", ", depth: full", "k c/w"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct arena *a = arena_new();
+		struct loaded l = load_good(arena_printf(a,
+		    HEAD SCALES "forms:\n"
+				"- {id: f, voice: v, title: F, "
+				"categories: [c], %s}\n" TWO_THEMES
+				"questions:\n" IN("c", "k", ", depth: core")
+				    IN("c", "a", "") IN("d", "d1",
+					"") "follow_ups:\n"
+					    "- {id: u, text: U, scale: s%s}\n"
+					    "- {id: w, text: W, scale: s}\n",
+		    rows[i].form, rows[i].follow_up));
+		const struct category *c = &l.bank->categories[0];
+
+		assert_string_equal(items(&l, 0), rows[i].want);
+		assert_int_equal(form_follow_up_item(&l.bank->forms[0], c,
+				     &l.bank->follow_ups[0]) >= 0,
+		    strstr(rows[i].want, "c/u") != NULL);
+		loaded_free(&l);
+		arena_free(a);
+	}
+}
+
 static void
 test_item_of(void **state)
 {
@@ -202,6 +295,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_items),
+	    cmocka_unit_test(test_deepen_most),
+	    cmocka_unit_test(test_follow_up_depth),
 	    cmocka_unit_test(test_item_of),
 	    cmocka_unit_test(test_order),
 	    cmocka_unit_test(test_order_of_a_whole_bank),

@@ -106,7 +106,7 @@ claims(const struct result *r, const struct theme_score *s, struct buf *out)
 	char n[32];
 
 	buf_addf(out, "|answered %zu of %zu|", s->answered, s->asked);
-	buf_addf(out, "|skipped %zu|", s->skipped);
+	buf_addf(out, "|skipped %zu|not known %zu|", s->skipped, s->unknown);
 	buf_addf(out, "|not applicable %zu|", s->not_applicable);
 	buf_addf(out, "|not reached %zu|", s->not_reached);
 	buf_addf(out, "|ticked %zu|", s->ticked);

@@ -1,0 +1,98 @@
+/* What the tests of the dialogue share: lines in, pages out. */
+#ifndef TESTS_DIALOGUE_SUPPORT_H
+#define TESTS_DIALOGUE_SUPPORT_H
+
+#include "support.h"
+
+#include <stdio.h>
+
+#include "harmcheck/dialogue.h"
+
+struct fixture {
+	struct arena *arena, *page;
+	struct bank *bank;
+	struct dialogue *d;
+	size_t saves;
+	bool save_fails;
+	bool plain;
+	bool saved_short; /* in the last save the first theme was kept short */
+};
+
+SUPPORT struct fixture fx;
+
+SUPPORT bool
+save(void *ctx, const struct answers *a, const char **why)
+{
+	(void)ctx;
+	fx.saves++;
+	fx.saved_short = a->kept_short[0];
+	*why = "the disk is full";
+	return !fx.save_fails;
+}
+
+/* A session with the bank in PATH. */
+SUPPORT int
+set_up_bank(const char *path)
+{
+	fx = (struct fixture){.arena = arena_new(), .page = arena_new()};
+	fx.bank = load_bank(fx.arena, path);
+	return 0;
+}
+
+SUPPORT int
+tear_down(void **state)
+{
+	(void)state;
+	arena_free(fx.arena);
+	arena_free(fx.page);
+	return 0;
+}
+
+SUPPORT void
+start(const char *form, const char *country, bool piped)
+{
+	const struct dialogue_arg arg = {
+	    .bank = fx.bank,
+	    .form = form != NULL ? bank_form(fx.bank, form) : NULL,
+	    .country = country,
+	    .date = "2026-11-22",
+	    .bank_line = "Questions: small 2.0.0.",
+	    .save = save,
+	    .save_path = "answers.yaml",
+	    .piped = piped,
+	    .plain = fx.plain,
+	};
+
+	fx.d = dialogue_new(fx.arena, &arg);
+}
+
+SUPPORT const char *
+page(void)
+{
+	struct report r;
+
+	arena_reset(fx.page);
+	report_init(&r, fx.page);
+	dialogue_page(fx.d, &r);
+	return as_text(fx.page, &r);
+}
+
+/* Type the lines of SCRIPT, divided by '/'. */
+SUPPORT void
+type(const char *script)
+{
+	char copy[256];
+	char *line = copy, *end;
+
+	snprintf(copy, sizeof(copy), "%s", script);
+	do {
+		end = strchr(line, '/');
+		if (end != NULL)
+			*end = '\0';
+		page();
+		dialogue_line(fx.d, line);
+		line = end + 1;
+	} while (end != NULL);
+}
+
+#endif
