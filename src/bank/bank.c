@@ -124,5 +124,7 @@ question_alerts(const struct question *q, size_t voice, int option)
 	if (q->sentinel == SENTINEL_NONE || option < 0 || s == NULL)
 		return false;
 	const struct option *o = &s->options[option];
+	if (o->unknown) /* its value means nothing */
+		return false;
 	return from < 0 ? o->ticked : o->value >= s->options[from].value;
 }

@@ -229,6 +229,11 @@ read_from(struct load *l, const struct node *n, struct question *q,
 	const int option = scale_option(s, n->text);
 	if (option < 0)
 		report_option(l, n, q, voice);
+	else if (s->options[option].unknown)
+		diag_add(l->diags, DIAG_BAD_VALUE, n->at,
+		    "%s says that one does not know; a question cannot speak "
+		    "alone from there on",
+		    load_quoted(l, n->text));
 	q->sentinel_from[voice] = option;
 }
 

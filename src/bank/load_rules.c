@@ -61,8 +61,8 @@ check_level_order(struct load *l, const struct category *c)
 	}
 }
 
-/* Is there an answer set of this theme with such an option? Without any
- * question nothing can be said. */
+/* Is there an answer set of this theme with such an option, one that says
+ * something? Without any question nothing can be said. */
 static bool
 has_option(const struct load *l, const struct category *c, const char *id)
 {
@@ -73,7 +73,8 @@ has_option(const struct load *l, const struct category *c, const char *id)
 			const struct scale *s = q->voice[v].scale;
 			if (q->category != c || s == NULL)
 				continue;
-			if (scale_option(s, id) >= 0)
+			const int option = scale_option(s, id);
+			if (option >= 0 && !s->options[option].unknown)
 				return true;
 			any = true;
 		}
@@ -88,7 +89,8 @@ check_tests(struct load *l, const struct category *c, const struct level *v)
 		const char *id = v->tests[i].worst_at_least;
 		if (id != NULL && !has_option(l, c, id))
 			diag_add(l->diags, DIAG_UNKNOWN_ID, v->at,
-			    "no answer set in this theme has the option %s",
+			    "no answer set in this theme has the answer %s, or "
+			    "it says that one does not know",
 			    load_quoted(l, id));
 	}
 }

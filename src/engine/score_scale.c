@@ -112,7 +112,8 @@ enough(const struct category *c, const struct theme_score *s,
 	return s->answered * c->min_b >= s->asked * c->min_a;
 }
 
-/* Would an answer to ITEM alone make the band certain, whatever it is? */
+/* Would an answer to ITEM alone make the band certain, whatever it is? To say
+ * that one does not know is none. */
 static bool
 settles(const struct answers *a, const struct theme_score *s,
     const struct sums *t, const struct scale_item *si, size_t item)
@@ -123,6 +124,9 @@ settles(const struct answers *a, const struct theme_score *s,
 	const int64_t high = t->sum + t->high - si->weight * scale->max;
 
 	for (size_t i = 0; i < scale->n_options; i++) {
+		if (scale->options[i].unknown)
+			continue;
+
 		const int64_t add = si->weight *
 		    keyed(scale, scale->options[i].value, si->reverse);
 

@@ -293,18 +293,21 @@ test_alerts_when_ticked(void **state)
 		 "- {id: s, options: [{id: a, value: 5, label: A, ticked: "
 		 "false},"
 		 " {id: b, value: 0, label: B, ticked: true},"
-		 " {id: c, value: 2, label: C, ticked: false}]}\n" FORMS THEMES
+		 " {id: c, value: 2, label: C, ticked: false},"
+		 " {id: d, value: 9, label: D, unknown: true}]}\n" FORMS THEMES
 		 "questions:\n" QUESTION("q",
 		     ", depth: core, sentinel: {kind: unsafe}") QUESTION("r",
 		     ", depth: core, sentinel: {kind: unsafe, "
 		     "from: c}") "sentinels: [{kind: unsafe, "
 				 "title: A, now: B, result: C}]\n");
-	static const bool want[2][3] = {{false, true, false}, /* ticked */
-	    {true, false, true}}; /* from the value of c on */
+	/* d says that one does not know, whatever its value */
+	static const bool want[2][4] = {
+	    {false, true, false, false}, /* ticked */
+	    {true, false, true, false}}; /* from the value of c on */
 
 	(void)state;
 	for (size_t q = 0; q < 2; q++)
-		for (int o = 0; o < 3; o++)
+		for (int o = 0; o < 4; o++)
 			assert_int_equal(
 			    question_alerts(&l.bank->questions[q], 0, o),
 			    want[q][o]);
