@@ -1,6 +1,8 @@
 /* Two versions of a bank: what changed in meaning, and which results stay
  * comparable. Parts are matched by id, voices by name. White space, comments,
- * quoting and the order of keys never count. */
+ * quoting and the order of keys never count. The order of a list counts where
+ * it decides what is asked or shown first; helplines have one order for each
+ * country and kind. */
 #ifndef HARMCHECK_BANK_DIFF_H
 #define HARMCHECK_BANK_DIFF_H
 

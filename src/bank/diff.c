@@ -1,5 +1,6 @@
 /* What changed from one bank to another, section by section. Nothing is
- * wrapped or cleaned here: that is for whoever prints it. */
+ * wrapped here. Nothing needs cleaning: all words come from banks, and the
+ * loader lets no character in that may not be shown. */
 #include "diff.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/buf.h"

@@ -81,6 +81,10 @@ struct diff_ids {
  * sources, steps, questions, themes, follow-ups. */
 struct diff_ids diff_ids(const struct diff *d, const void *pointers, size_t n);
 bool diff_has(struct diff_ids ids, const char *id);
+/* Number the twins in IDS, lines that are known by their words: the second A
+ * is then "A,\nno. 2". No line holds a line end before; diff_flat() makes it
+ * fit to be said. */
+void diff_twins(struct diff *d, struct diff_ids ids);
 /* What is new, what is gone and, where it is RANKED, another order. */
 void diff_list(struct diff *d, const char *who, const char *what, bool ranked,
     struct diff_ids old, struct diff_ids new);

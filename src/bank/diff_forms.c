@@ -59,6 +59,17 @@ compare_form(struct diff *d, const char *who, const void *old, const void *new)
 	    diff_ids(d, g->categories, g->n_categories));
 }
 
+/* As they are listed to be chosen; the first gives the first page its voice. */
+static struct diff_ids
+form_ids(struct diff *d, const struct bank *b)
+{
+	struct diff_ids ids = {
+	    arena_array(d->arena, b->n_forms, sizeof *ids.list), b->n_forms};
+	for (size_t i = 0; i < b->n_forms; i++)
+		ids.list[i] = b->forms[i].id;
+	return ids;
+}
+
 void
 diff_forms(struct diff *d)
 {
@@ -66,6 +77,8 @@ diff_forms(struct diff *d)
 	diff_section(d, "Forms");
 	diff_match(d, "", &kind, DIFF_PARTS(d->old->forms, d->old->n_forms),
 	    DIFF_PARTS(d->new->forms, d->new->n_forms));
+	if (!diff_ranked(form_ids(d, d->old), form_ids(d, d->new)))
+		diff_say(d, "The forms stand in another order.");
 }
 
 /* --- the bank ------------------------------------------------------------ */

@@ -66,14 +66,12 @@ helpline_ids(struct diff *d, const struct bank *b)
 	    arena_array(d->arena, b->n_helplines, sizeof *ids.list), 0};
 	for (size_t i = 0; i < b->n_helplines; i++) {
 		const struct helpline *h = &b->helplines[i];
-		const char *id = diff_flat(d->arena,
+		ids.list[ids.n++] = diff_flat(d->arena,
 		    arena_printf(d->arena, "%s%s%s, %s, %s", h->country->code,
 			h->region != NULL ? ", " : "",
 			h->region != NULL ? h->region : "", h->kind, h->name));
-		while (diff_has(ids, id))
-			id = arena_printf(d->arena, "%s, once more", id);
-		ids.list[ids.n++] = id;
 	}
+	diff_twins(d, ids);
 	return ids;
 }
 
@@ -91,8 +89,56 @@ say_helplines(struct diff *d, const struct bank *b, struct diff_ids ids,
 {
 	for (size_t i = 0; i < ids.n; i++)
 		if (!diff_has(other, ids.list[i]))
-			diff_say(d, "%s: %s: %s", ids.list[i], what,
+			diff_say(d, "%s: %s: %s",
+			    diff_flat(d->arena, ids.list[i]), what,
 			    reach_of(&b->helplines[i]));
+}
+
+/* The same country, the same kind? */
+static bool
+is_beside(const struct helpline *h, const struct helpline *other)
+{
+	return str_eq(h->country->code, other->country->code) &&
+	    str_eq(h->kind, other->kind);
+}
+
+/* Those of IDS that stand beside H, in LIST. */
+static struct diff_ids
+ids_beside(const struct bank *b, struct diff_ids ids, const struct helpline *h,
+    const char **list)
+{
+	struct diff_ids some = {list, 0};
+	for (size_t i = 0; i < ids.n; i++)
+		if (is_beside(&b->helplines[i], h))
+			some.list[some.n++] = ids.list[i];
+	return some;
+}
+
+static bool
+is_first(const struct bank *b, size_t line)
+{
+	for (size_t i = 0; i < line; i++)
+		if (is_beside(&b->helplines[i], &b->helplines[line]))
+			return false;
+	return true;
+}
+
+/* The first line of a kind is the one that is shown at once. */
+static void
+say_order(struct diff *d, struct diff_ids old, struct diff_ids new)
+{
+	/* room for all, once: there may be as many kinds as lines */
+	const char **was = arena_array(d->arena, old.n, sizeof *was);
+	const char **is = arena_array(d->arena, new.n, sizeof *is);
+	for (size_t i = 0; i < new.n; i++) {
+		const struct helpline *h = &d->new->helplines[i];
+		if (is_first(d->new, i) &&
+		    !diff_ranked(ids_beside(d->old, old, h, was),
+			ids_beside(d->new, new, h, is)))
+			diff_say(d,
+			    "%s, %s: the helplines stand in another order.",
+			    h->country->code, h->kind);
+	}
 }
 
 void
@@ -107,9 +153,11 @@ diff_helplines(struct diff *d)
 	for (size_t i = 0; i < new.n; i++)
 		for (size_t k = 0; k < old.n; k++)
 			if (str_eq(old.list[k], new.list[i]))
-				diff_strings(d, new.list[i], helpline_strings,
-				    &d->old->helplines[k],
+				diff_strings(d,
+				    diff_flat(d->arena, new.list[i]),
+				    helpline_strings, &d->old->helplines[k],
 				    &d->new->helplines[i]);
+	say_order(d, old, new);
 }
 
 /* --- coverage ------------------------------------------------------------ */

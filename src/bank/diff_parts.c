@@ -179,6 +179,20 @@ diff_has(struct diff_ids ids, const char *id)
 	return place_of(ids, id) < ids.n;
 }
 
+/* From the end, so that what stands before has no number yet. */
+void
+diff_twins(struct diff *d, struct diff_ids ids)
+{
+	for (size_t i = ids.n; i-- > 0;) {
+		size_t number = 1;
+		for (size_t k = 0; k < i; k++)
+			number += str_eq(ids.list[k], ids.list[i]);
+		if (number > 1)
+			ids.list[i] = arena_printf(d->arena, "%s,\nno. %zu",
+			    ids.list[i], number);
+	}
+}
+
 /* The ids of A that B lacks, as "a, b and c"; "" when there are none. */
 static const char *
 lacking(struct diff *d, struct diff_ids a, struct diff_ids b)

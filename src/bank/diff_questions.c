@@ -136,6 +136,18 @@ compare_question(struct diff *d, const char *who, const void *old,
 	    diff_ids(d, r->sources, r->n_sources));
 }
 
+/* Those with a role, as they are asked: before all themes. */
+static struct diff_ids
+role_ids(struct diff *d, const struct bank *b)
+{
+	struct diff_ids ids = {
+	    arena_array(d->arena, b->n_questions, sizeof *ids.list), 0};
+	for (size_t i = 0; i < b->n_questions; i++)
+		if (b->questions[i].role != ROLE_NONE)
+			ids.list[ids.n++] = b->questions[i].id;
+	return ids;
+}
+
 void
 diff_questions(struct diff *d)
 {
@@ -144,6 +156,10 @@ diff_questions(struct diff *d)
 	diff_match(d, "", &kind,
 	    DIFF_PARTS(d->old->questions, d->old->n_questions),
 	    DIFF_PARTS(d->new->questions, d->new->n_questions));
+	if (!diff_ranked(role_ids(d, d->old), role_ids(d, d->new)))
+		diff_say(d,
+		    "The questions without a theme are asked in another "
+		    "order.");
 }
 
 /* --- follow-ups ---------------------------------------------------------- */

@@ -129,20 +129,19 @@ diff_steps(struct diff *d)
 /* --- advice -------------------------------------------------------------- */
 
 /* Rules have no ids; one is known by its conditions, and by how often they
- * have come up before. */
+ * have come up before. These ids are never said. */
 static struct diff_ids
 rule_ids(struct diff *d, const struct bank *b)
 {
 	struct diff_ids ids = {
 	    arena_array(d->arena, b->n_advice, sizeof *ids.list), 0};
 	for (size_t i = 0; i < b->n_advice; i++) {
-		const char *id = arena_printf(d->arena, "%s unless %s",
-		    diff_cond(d->arena, b->advice[i].when),
-		    diff_cond(d->arena, b->advice[i].unless));
-		while (diff_has(ids, id))
-			id = arena_printf(d->arena, "%s again", id);
-		ids.list[ids.n++] = id;
+		const struct advice *a = &b->advice[i];
+		ids.list[ids.n++] = arena_printf(d->arena, "%s unless %s",
+		    diff_cond(d->arena, a->when),
+		    diff_cond(d->arena, a->unless));
 	}
+	diff_twins(d, ids);
 	return ids;
 }
 

@@ -79,18 +79,28 @@ compare_strings(const void *a, const void *b)
 	return strcmp(*x, *y);
 }
 
-/* "WORD(a,b)" with its parts sorted; one part alone needs no word. */
+/* Sort LIST and drop what stands in it twice; how many are left. */
+static size_t
+sort(const char **list, size_t n)
+{
+	size_t left = 0;
+	if (n > 1)
+		qsort(list, n, sizeof *list, compare_strings);
+	for (size_t i = 0; i < n; i++)
+		if (left == 0 || !str_eq(list[i], list[left - 1]))
+			list[left++] = list[i];
+	return left;
+}
+
+/* "WORD(a,b)", of a list that is sorted. */
 static const char *
 join(struct arena *a, const char *word, const char **list, size_t n)
 {
 	struct buf out;
-	if (n > 1)
-		qsort(list, n, sizeof *list, compare_strings);
 	buf_init(&out, a);
 	buf_addf(&out, "%s(", word);
 	for (size_t i = 0; i < n; i++)
-		if (i == 0 || !str_eq(list[i], list[i - 1]))
-			buf_addf(&out, "%s%s", i == 0 ? "" : ",", list[i]);
+		buf_addf(&out, "%s%s", i == 0 ? "" : ",", list[i]);
 	buf_adds(&out, ")");
 	return out.data;
 }
@@ -111,12 +121,12 @@ gather(struct arena *a, const struct cond *c, const char **list, size_t n)
 	return n;
 }
 
+/* One part alone, or the same one twice, needs no word. */
 static const char *
 canon_parts(struct arena *a, const struct cond *c)
 {
-	const size_t n = gather(a, c, NULL, 0);
-	const char **list = arena_array(a, n, sizeof *list);
-	gather(a, c, list, 0);
+	const char **list = arena_array(a, gather(a, c, NULL, 0), sizeof *list);
+	const size_t n = sort(list, gather(a, c, list, 0));
 	if (n == 1)
 		return list[0];
 	return join(a, c->op == COND_ALL ? "all" : "any", list, n);
@@ -134,7 +144,7 @@ canon_ids(struct arena *a, const struct cond *c)
 	else if (c->op == COND_FOLLOW_UP)
 		word = arena_printf(a, "cause %s %s", c->category->id,
 		    c->follow_up->id);
-	return join(a, word, list, c->n_ids);
+	return join(a, word, list, sort(list, c->n_ids));
 }
 
 static const char *
@@ -148,7 +158,7 @@ canon_level(struct arena *a, const struct cond *c)
 			list[n++] = t->levels[i].id;
 	if (c->levels & COND_NOT_ENOUGH)
 		list[n++] = "not-enough";
-	return join(a, arena_printf(a, "level %s", t->id), list, n);
+	return join(a, arena_printf(a, "level %s", t->id), list, sort(list, n));
 }
 
 static const char *

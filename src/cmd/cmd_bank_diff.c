@@ -1,6 +1,7 @@
 #include "cmd.h"
 #include "harmcheck/bank_diff.h"
 #include "harmcheck/buf.h"
+#include "harmcheck/str.h"
 
 int
 cmd_bank_diff(struct app *app, int argc, char **argv, struct err *e)
@@ -34,6 +35,9 @@ cmd_bank_diff(struct app *app, int argc, char **argv, struct err *e)
 	if (n != 2)
 		return err_set(e, ERR_USAGE,
 		    "bank diff takes two files: OLD and NEW");
+	if (str_eq(argv[1], "-") && str_eq(argv[2], "-"))
+		return err_set(e, ERR_USAGE,
+		    "only one of OLD and NEW can come from standard input");
 	if (app_bank(app, argv[1], e) == -1)
 		return -1;
 	old = app->bank;
