@@ -72,6 +72,11 @@ bool answer_alerts(const struct answers *a, size_t item);
  * no memory. Call after every change. */
 void answers_refresh(struct answers *a);
 
+/* The same, and as soon as it is decided whether an item is open, FILL (NULL:
+ * nobody) may say something there; what waits for it comes later. */
+void answers_decide(struct answers *a,
+    void (*fill)(struct answers *a, size_t item));
+
 /* Fill the parts of V that conditions on questions need. */
 void answers_view(const struct answers *a, struct cond_view *v);
 

@@ -346,6 +346,9 @@ const struct sentinel *bank_sentinel(const struct bank *b, size_t rank);
 /* Does question Q, answered with OPTION in VOICE, speak alone? */
 bool question_alerts(const struct question *q, size_t voice, int option);
 
+/* Does RULE have a step for VOICE? */
+bool advice_has_step(const struct advice *rule, size_t voice);
+
 /* Print B, or one form or theme of it, to be read aloud. ONLY may be NULL or
  * the id of a form or a category; -1 when there is none of that id. */
 int bank_show(const struct bank *b, const char *only, struct buf *out);

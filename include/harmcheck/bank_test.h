@@ -82,7 +82,8 @@ void cover_write_missing(const struct cover *c, struct buf *out);
 
 /* One person answers FORM at random, as SEED and NUMBER have it. What the
  * person does is added to EVENTS, a list with "; " between. True when nothing
- * was wrong; else the reason is added to WHY. SCRATCH is wiped first. */
+ * was wrong; else the reason is added to WHY. SCRATCH is wiped first; what it
+ * holds afterwards is of no use to the caller. */
 bool bank_test_walk(struct arena *scratch, const struct bank *b,
     const struct form *form, uint64_t seed, uint64_t number, struct buf *events,
     struct buf *why);

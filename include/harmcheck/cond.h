@@ -62,6 +62,9 @@ struct cond_view {
 	enum truth (*sentinel)(const void *ctx, int kind);
 };
 
+/* Is ID one of C's ids? Not when it is NULL. */
+bool cond_names(const struct cond *c, const char *id);
+
 #define COND_OPTION_NONE (-1)
 #define COND_OPTION_UNKNOWN (-2)
 

@@ -3,6 +3,7 @@
 #ifndef HARMCHECK_FORM_H
 #define HARMCHECK_FORM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -17,6 +18,9 @@ struct form;
  * for itself is an error in D. */
 void form_plan(struct arena *a, const struct bank *b, struct form *f,
     struct diags *d);
+
+/* Does F list the theme C? */
+bool form_has_theme(const struct form *f, const struct category *c);
 
 /* The item of a follow-up of C in F; -1 when there is none. */
 int form_follow_up_item(const struct form *f, const struct category *c,

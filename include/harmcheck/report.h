@@ -72,6 +72,7 @@ void report_result(struct report *rep, const struct result *r);
  * the words before and after; KINDS NULL: all kinds. VOICE for texts. */
 void report_helplines(struct report *r, const struct bank *b, size_t voice,
     const struct country *c, const char *const *kinds, size_t n_kinds);
+
 /* How many lines were put on a page, and how many were left out. */
 struct lines_brief {
 	size_t shown, left_out;

@@ -4,15 +4,6 @@
 #include "harmcheck/str.h"
 
 bool
-check_form_has(const struct form *f, const struct category *c)
-{
-	for (size_t i = 0; i < f->n_categories; i++)
-		if (f->categories[i] == c)
-			return true;
-	return false;
-}
-
-bool
 check_is_english(const struct bank *b)
 {
 	return str_eq(b->language, "en") || str_starts(b->language, "en-");

@@ -48,9 +48,6 @@ void check_steps(struct check *k);
 /* check_lists.c: rows of coverage without an answer, old helplines. */
 void check_lists(struct check *k);
 
-/* check.c: does FORM list C? */
-bool check_form_has(const struct form *f, const struct category *c);
-
 /* check.c: may the rules for English words be used? */
 bool check_is_english(const struct bank *b);
 
@@ -85,9 +82,11 @@ bool check_is_word(const char *w, size_t n, const char *const *list,
     size_t n_list);
 /* Does the phrase W stand at S, whole? */
 bool check_stands_at(const char *s, const char *w);
-/* Does S stand between quotes in TEXT? */
-bool check_is_quoted(const char *text, const char *s);
-/* How often is something denied between S and END, which are in TEXT? */
-size_t check_count_denials(const char *text, const char *s, const char *end);
+/* For each byte of TEXT: does it stand between quotes? Made in K's arena. */
+const bool *check_quoted(struct check *k, const char *text);
+/* How often is something denied between S and END, which are in TEXT? QUOTED
+ * is that of TEXT. */
+size_t check_count_denials(const char *text, const bool *quoted, const char *s,
+    const char *end);
 
 #endif

@@ -4,7 +4,7 @@
 #include "harmcheck/node.h"
 #include "harmcheck/cond.h"
 #include "harmcheck/diag.h"
-#include "harmcheck/str.h"
+#include "harmcheck/form.h"
 
 /* A person with form F who is at LEVEL of theme C. */
 struct case_of {
@@ -17,15 +17,6 @@ static enum truth
 truth_of(bool b)
 {
 	return b ? TRUTH_TRUE : TRUTH_FALSE;
-}
-
-static bool
-is_among(const struct cond *c, const char *id)
-{
-	for (size_t i = 0; id != NULL && i < c->n_ids; i++)
-		if (str_eq(c->ids[i], id))
-			return true;
-	return false;
 }
 
 /* What C is in this case; unknown where the case says nothing. */
@@ -45,9 +36,9 @@ judge(const struct cond *c, const struct case_of *x)
 	if (c->op == COND_NOT)
 		return (enum truth)(TRUTH_TRUE - most);
 	if (c->op == COND_FORM)
-		return truth_of(is_among(c, x->form->id));
+		return truth_of(cond_names(c, x->form->id));
 	if (c->op == COND_STAGE)
-		return truth_of(is_among(c, x->form->stage));
+		return truth_of(cond_names(c, x->form->stage));
 	if (c->op == COND_LEVEL && c->category == x->category)
 		return truth_of((c->levels >> x->level & 1) != 0);
 	return TRUTH_UNKNOWN;
@@ -81,21 +72,12 @@ speaks_of(const struct bank *b, const struct cond *c,
 }
 
 static bool
-has_step_for(const struct advice *a, size_t voice)
-{
-	for (size_t i = 0; i < a->n_steps; i++)
-		if (a->steps[i]->voices[voice])
-			return true;
-	return false;
-}
-
-static bool
 leads_to_step(const struct bank *b, const struct case_of *x)
 {
 	for (size_t i = 0; i < b->n_advice; i++) {
 		const struct advice *a = &b->advice[i];
 		if (speaks_of(b, a->when, x->category) &&
-		    has_step_for(a, x->form->voice) &&
+		    advice_has_step(a, x->form->voice) &&
 		    judge(a->when, x) != TRUTH_FALSE &&
 		    (a->unless == NULL || judge(a->unless, x) != TRUTH_TRUE))
 			return true;
@@ -124,7 +106,7 @@ check_level(struct check *k, const struct category *c, size_t level)
 	for (size_t i = 0; i < b->n_forms; i++) {
 		const struct form *f = &b->forms[i];
 		const struct case_of x = {f, c, level};
-		if (!check_form_has(f, c) || told[f->voice] ||
+		if (!form_has_theme(f, c) || told[f->voice] ||
 		    leads_to_step(b, &x))
 			continue;
 		told[f->voice] = true;

@@ -99,14 +99,14 @@ joins_question(const char *text, struct word before, const struct word *w)
 /* Does the sentence from S to END ask? "Fewer than ten? Count them all." is
  * no question but a condition: short, and without a word to ask by. */
 static bool
-asks(const char *text, const char *s, const char *end)
+asks(const char *text, const bool *quoted, const char *s, const char *end)
 {
 	const char *mark = end, *at = s;
 	size_t words = 0;
 	struct word first = {0};
 	while (mark > s && *mark != '?')
 		mark--;
-	if (*mark != '?' || check_is_quoted(text, mark))
+	if (*mark != '?' || quoted[mark - text])
 		return false;
 	for (size_t n; (n = reading_word(&at, end)) > 0; at += n) {
 		const struct word w = {at, n};
@@ -120,14 +120,13 @@ asks(const char *text, const char *s, const char *end)
 
 /* Is a second question joined on in the sentence from S to END? */
 static bool
-check_joins(struct check *k, const struct node *n, const char *s,
-    const char *end)
+check_joins(struct check *k, const struct node *n, const bool *quoted,
+    const char *s, const char *end)
 {
 	struct word w[AHEAD], before = {s, 0};
 	for (words_from(w, s, end); w[0].n > 0;
 	     before = w[0], words_from(w, w[0].s + w[0].n, end)) {
-		if (!joins_question(s, before, w) ||
-		    check_is_quoted(n->text, w[0].s))
+		if (!joins_question(s, before, w) || quoted[w[0].s - n->text])
 			continue;
 		const struct word last = w[w[2].n > 0 ? 2 : w[1].n > 0 ? 1 : 0];
 		diag_add(k->diags, DIAG_TWO_AT_ONCE, n->at,
@@ -141,14 +140,14 @@ check_joins(struct check *k, const struct node *n, const char *s,
 
 /* One finding a text is enough. */
 static void
-check_two(struct check *k, const struct node *n)
+check_two(struct check *k, const struct node *n, const bool *quoted)
 {
 	size_t questions = 0;
 	for (const char *s = n->text; *s != '\0';) {
 		const char *end = reading_sentence_end(n->text, s);
-		if (asks(n->text, s, end)) {
+		if (asks(n->text, quoted, s, end)) {
 			questions++;
-			if (check_joins(k, n, s, end))
+			if (check_joins(k, n, quoted, s, end))
 				return;
 		}
 		s = end;
@@ -159,11 +158,11 @@ check_two(struct check *k, const struct node *n)
 }
 
 static void
-check_denials(struct check *k, const struct node *n)
+check_denials(struct check *k, const struct node *n, const bool *quoted)
 {
 	for (const char *s = n->text; *s != '\0';) {
 		const char *end = reading_sentence_end(n->text, s);
-		if (check_count_denials(n->text, s, end) > 1)
+		if (check_count_denials(n->text, quoted, s, end) > 1)
 			diag_add(k->diags, DIAG_DOUBLE_NEGATIVE, n->at,
 			    "this question denies twice, so that nobody knows "
 			    "what 'no' means; ask for the thing itself");
@@ -176,8 +175,9 @@ check_ask(struct check *k, const struct node *n)
 {
 	if (n == NULL || n->kind != NODE_SCALAR)
 		return;
-	check_denials(k, n);
-	check_two(k, n);
+	const bool *quoted = check_quoted(k, n->text);
+	check_denials(k, n, quoted);
+	check_two(k, n, quoted);
 }
 
 /* N: a question or a follow-up. Its words stand there at once, by voice, or

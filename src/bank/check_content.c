@@ -3,6 +3,7 @@
 #include "check.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/diag.h"
+#include "harmcheck/form.h"
 
 /* A theme's sources serve its questions too; a theme is named once. */
 static void
@@ -53,7 +54,7 @@ belongs_to(const struct form *f, const struct question *q)
 {
 	if (q->role != ROLE_NONE)
 		return true;
-	return check_form_has(f, q->category) &&
+	return form_has_theme(f, q->category) &&
 	    (q->depth == DEPTH_CORE || f->depth == DEPTH_FULL || f->deepen);
 }
 

@@ -4,21 +4,11 @@
 #include "harmcheck/cond.h"
 #include "harmcheck/diag.h"
 #include "harmcheck/form.h"
-#include "harmcheck/str.h"
 
 /* What may still come of a condition. */
 struct chance {
 	bool yes, no;
 };
-
-static bool
-is_among(const struct cond *c, const char *id)
-{
-	for (size_t i = 0; i < c->n_ids; i++)
-		if (str_eq(c->ids[i], id))
-			return true;
-	return false;
-}
 
 static int
 gate_of(const struct form *f, const struct cond *c)
@@ -36,7 +26,7 @@ holds(const struct cond *c, const struct option *o)
 		return o->ticked == c->wanted;
 	if (c->op == COND_ANSWERED)
 		return c->wanted;
-	return is_among(c, o->id);
+	return cond_names(c, o->id);
 }
 
 /* A question that is asked can also not apply: then nothing is ticked, nothing

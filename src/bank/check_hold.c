@@ -8,7 +8,6 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/cond.h"
 #include "harmcheck/form.h"
-#include "harmcheck/str.h"
 
 #define WORK_MOST 1000000u
 
@@ -63,15 +62,6 @@ bit_of(bool b)
 	return b ? IS_TRUE : IS_FALSE;
 }
 
-static bool
-is_among(const struct cond *c, const char *id)
-{
-	for (size_t i = 0; id != NULL && i < c->n_ids; i++)
-		if (str_eq(c->ids[i], id))
-			return true;
-	return false;
-}
-
 /* The truth of C when its question is answered with O. */
 static unsigned
 with_option(const struct cond *c, const struct option *o)
@@ -80,7 +70,7 @@ with_option(const struct cond *c, const struct option *o)
 		return bit_of(o->ticked == c->wanted);
 	if (c->op == COND_ANSWERED)
 		return bit_of(c->wanted);
-	return bit_of(is_among(c, o->id));
+	return bit_of(cond_names(c, o->id));
 }
 
 /* The truth of C when its question is in one of the states beside options.
@@ -164,14 +154,14 @@ look(struct holding *h, const struct cond *c, unsigned want, struct states *may)
 	int item = -1;
 	if (c->op == COND_FORM || c->op == COND_STAGE) {
 		const char *id = c->op == COND_FORM ? f->id : f->stage;
-		*may = (bit_of(is_among(c, id)) & want) != 0 ? all : none;
+		*may = (bit_of(cond_names(c, id)) & want) != 0 ? all : none;
 		return NULL;
 	}
 	if (c->op == COND_SENTINEL) {
 		*may = states_of_sentinel(h, c, want);
 		return &h->check->bank->sentinels[c->sentinel];
 	}
-	if (c->op == COND_LEVEL && check_form_has(f, c->category)) {
+	if (c->op == COND_LEVEL && form_has_theme(f, c->category)) {
 		*may = states_of_level(h, c, want);
 		return c->category;
 	}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "harmcheck/arena.h"
 #include "harmcheck/reading.h"
 #include "harmcheck/str.h"
 
@@ -61,14 +62,19 @@ static const struct quote {
     {"\xe2\x80\x98", "\xe2\x80\x99"},
 };
 
-/* Where the quote ends that opens with Q at S; NULL: it is none. A ' between
- * letters is an apostrophe. */
-static const char *
-end_of_quote(const char *text, const char *s, const struct quote *q)
+/* Could Q open at S? A ' behind a letter is an apostrophe. */
+static bool
+opens(const char *text, const char *s, const struct quote *q)
 {
-	if (!str_starts(s, q->open) ||
-	    (s > text && reading_is_word_byte(s[-1]) && *s == '\''))
-		return NULL;
+	return str_starts(s, q->open) &&
+	    (s == text || !reading_is_word_byte(s[-1]) || *s != '\'');
+}
+
+/* Where the quote ends that opens with Q at S; NULL: nowhere. A ' before a
+ * letter is an apostrophe. */
+static const char *
+end_of_quote(const char *s, const struct quote *q)
+{
 	for (s += strlen(q->open); (s = strstr(s, q->close)) != NULL;) {
 		s += strlen(q->close);
 		if (*q->close == '"' || !reading_is_word_byte(*s))
@@ -77,20 +83,37 @@ end_of_quote(const char *text, const char *s, const struct quote *q)
 	return NULL;
 }
 
-bool
-check_is_quoted(const char *text, const char *s)
+/* As above, of whatever quote. What does not end does not end for those that
+ * open behind it either: NEVER says so by kind, and they are not looked at, so
+ * that a text of nothing but openings takes no longer than another. */
+static const char *
+end_of_any(const char *text, const char *s, bool *never)
 {
-	for (const char *at = text; at < s; at++)
-		for (size_t i = 0; i < COUNT(quotes); i++) {
-			const char *end = end_of_quote(text, at, &quotes[i]);
-			if (end == NULL)
-				continue;
-			if (end > s)
-				return true;
-			at = end - 1;
-			break;
-		}
-	return false;
+	for (size_t i = 0; i < COUNT(quotes); i++) {
+		if (never[i] || !opens(text, s, &quotes[i]))
+			continue;
+		const char *end = end_of_quote(s, &quotes[i]);
+		if (end != NULL)
+			return end;
+		never[i] = true;
+	}
+	return NULL;
+}
+
+const bool *
+check_quoted(struct check *k, const char *text)
+{
+	bool *quoted = arena_array(k->arena, strlen(text) + 1, sizeof *quoted);
+	bool never[COUNT(quotes)] = {false};
+	for (const char *at = text; *at != '\0'; at++) {
+		const char *end = end_of_any(text, at, never);
+		if (end == NULL)
+			continue;
+		for (at++; at < end; at++)
+			quoted[at - text] = true;
+		at--;
+	}
+	return quoted;
 }
 
 static bool
@@ -123,7 +146,8 @@ denies(struct word before, struct word w, struct word after)
 }
 
 size_t
-check_count_denials(const char *text, const char *s, const char *end)
+check_count_denials(const char *text, const bool *quoted, const char *s,
+    const char *end)
 {
 	struct word before = {0}, w = {s, 0}, after;
 	size_t all = 0;
@@ -133,7 +157,7 @@ check_count_denials(const char *text, const char *s, const char *end)
 		after.s = w.s + w.n;
 		after.n = reading_word(&after.s, end);
 		const struct word next = after.n > 0 ? after : (struct word){0};
-		if (!denies(before, w, next) || check_is_quoted(text, w.s))
+		if (!denies(before, w, next) || quoted[w.s - text])
 			continue;
 		all += !neither || !is_word(w.s, w.n, "nor");
 		neither = neither || is_word(w.s, w.n, "neither");

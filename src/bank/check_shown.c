@@ -9,15 +9,6 @@ struct shown {
 	bool *shown; /* steps: somebody sees it */
 };
 
-static bool
-has_step_for(const struct advice *a, size_t voice)
-{
-	for (size_t i = 0; i < a->n_steps; i++)
-		if (a->steps[i]->voices[voice])
-			return true;
-	return false;
-}
-
 static void
 mark(const struct bank *b, struct shown *s, const struct step *const *steps,
     size_t n, size_t voice)
@@ -41,7 +32,7 @@ check_rule(struct check *k, struct shown *s, const struct advice *a)
 		if (!check_can_hold(k, f, a, NULL, 0))
 			continue;
 		holds = true;
-		if (!has_step_for(a, f->voice))
+		if (!advice_has_step(a, f->voice))
 			continue;
 		given = true;
 		mark(b, s, a->steps, a->n_steps, f->voice);

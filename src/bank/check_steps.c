@@ -6,6 +6,7 @@
 #include "harmcheck/buf.h"
 #include "harmcheck/cond.h"
 #include "harmcheck/diag.h"
+#include "harmcheck/form.h"
 
 enum want { WANT_TODAY, WANT_WORDS, WANT_OUTSIDE, WANTS };
 
@@ -74,7 +75,7 @@ find_steps(struct check *k, const struct theme *t, size_t level, bool *got)
 		const bool everybody = a->when == NULL && a->unless == NULL;
 		for (size_t f = 0; f < b->n_forms && (own || everybody); f++)
 			if (b->forms[f].voice == t->voice &&
-			    check_form_has(&b->forms[f], t->category) &&
+			    form_has_theme(&b->forms[f], t->category) &&
 			    check_can_hold(k, &b->forms[f], a, t->category,
 				level)) {
 				add_steps(a, t->voice, own, got);
@@ -90,7 +91,7 @@ is_reached(struct check *k, const struct theme *t, size_t level)
 	const struct advice none = {.when = NULL};
 	for (size_t f = 0; f < b->n_forms; f++)
 		if (b->forms[f].voice == t->voice &&
-		    check_form_has(&b->forms[f], t->category) &&
+		    form_has_theme(&b->forms[f], t->category) &&
 		    check_can_hold(k, &b->forms[f], &none, t->category, level))
 			return true;
 	return false;
@@ -126,11 +127,11 @@ check_theme(struct check *k, const struct theme *t)
 }
 
 static bool
-has_theme(const struct bank *b, size_t voice, const struct category *c)
+voice_has_theme(const struct bank *b, size_t voice, const struct category *c)
 {
 	for (size_t i = 0; i < b->n_forms; i++)
 		if (b->forms[i].voice == voice &&
-		    check_form_has(&b->forms[i], c))
+		    form_has_theme(&b->forms[i], c))
 			return true;
 	return false;
 }
@@ -182,7 +183,7 @@ check_steps(struct check *k)
 		const struct category *c = &b->categories[i];
 		for (size_t v = 0; v < b->n_voices; v++)
 			if (c->kind == KIND_EVENTS && !c->conduct &&
-			    has_theme(b, v, c))
+			    voice_has_theme(b, v, c))
 				check_theme(k, &(struct theme){c, v, today});
 	}
 	for (size_t i = 1; i < SENTINEL_KINDS; i++)

@@ -178,17 +178,6 @@ check_used(struct check *k)
 	tell_asked(k, &u);
 }
 
-/* The entry under KEY of entry I in SECTION, as it stands in the file. */
-static const struct node *
-written(const struct bank *b, const char *section, size_t i, const char *key)
-{
-	const struct node *list = node_find(b->root, section);
-	const struct node *n = list != NULL ? list->first : NULL;
-	for (; n != NULL && i > 0; i--)
-		n = n->next;
-	return n != NULL ? node_find(n, key) : NULL;
-}
-
 static bool
 is_item(const struct category *c, const struct question *q)
 {
@@ -229,8 +218,9 @@ is_gate(const struct bank *b, const struct question *q)
 static void
 check_scale_effects(struct check *k, const struct category *c)
 {
+	const struct node *entry = check_entry(k->bank, "categories", c->index);
 	const struct node *n =
-	    written(k->bank, "categories", c->index, "min_answered");
+	    entry != NULL ? node_find(entry, "min_answered") : NULL;
 	if (n != NULL && c->method == METHOD_SUM && c->gaps == GAPS_REFUSE)
 		diag_add(k->diags, DIAG_NO_EFFECT, n->key_at,
 		    "'min_answered' does nothing here: with 'gaps: refuse' "

@@ -120,41 +120,65 @@ stands_before(const char *text, const char *s, size_t most,
 	return since < most;
 }
 
-static const char *
-sentence_of(const char *text, const char *s)
-{
-	const char *start = text;
-	for (const char *end; (end = reading_sentence_end(text, start)) < s;)
-		start = end;
-	return start;
-}
+/* A place in a text. */
+struct spot {
+	const char *text, *s;
+	const bool *quoted;
+	const char *from, *end; /* the sentence that S is in */
+	bool denied;            /* something in it is, before S */
+};
 
 static bool
-may_pass(enum pass pass, const char *text, const char *s)
+may_pass(enum pass pass, struct spot *p)
 {
-	const char *from = sentence_of(text, s);
+	if (pass == DENIED && !p->denied)
+		p->denied =
+		    check_count_denials(p->text, p->quoted, p->from, p->s) > 0;
 	if (pass == DENIED)
-		return check_count_denials(text, from, s) > 0;
+		return p->denied;
 	if (pass == OWN)
-		return stands_before(from, s, 1, me, COUNT(me));
+		return stands_before(p->from, p->s, 1, me, COUNT(me));
 	return pass == CITED &&
-	    (check_is_quoted(text, s) ||
-		stands_before(from, s, CALLED_MOST, callings, COUNT(callings)));
+	    (p->quoted[p->s - p->text] ||
+		stands_before(p->from, p->s, CALLED_MOST, callings,
+		    COUNT(callings)));
+}
+
+/* The words that start at P. One finding of a word a text is enough: all would
+ * name the same place. */
+static void
+check_verdicts_at(struct check *k, const struct node *n, struct spot *p,
+    bool *told)
+{
+	for (size_t i = 0; i < COUNT(verdicts); i++) {
+		if (told[i] || !check_stands_at(p->s, verdicts[i].words) ||
+		    may_pass(verdicts[i].pass, p))
+			continue;
+		told[i] = true;
+		diag_add(k->diags, DIAG_VERDICT, n->at,
+		    "'%s' judges; say what happened instead",
+		    verdicts[i].words);
+	}
 }
 
 static void
 check_verdicts(struct check *k, const struct node *n)
 {
-	bool inside = false;
-	for (const char *s = n->text; *s != '\0'; s++) {
-		const bool starts = reading_is_word_byte(*s) && !inside;
-		inside = reading_is_word_byte(*s);
-		for (size_t i = 0; starts && i < COUNT(verdicts); i++)
-			if (check_stands_at(s, verdicts[i].words) &&
-			    !may_pass(verdicts[i].pass, n->text, s))
-				diag_add(k->diags, DIAG_VERDICT, n->at,
-				    "'%s' judges; say what happened instead",
-				    verdicts[i].words);
+	bool inside = false, told[COUNT(verdicts)] = {false};
+	struct spot p = {.text = n->text,
+	    .quoted = check_quoted(k, n->text),
+	    .from = n->text,
+	    .end = reading_sentence_end(n->text, n->text)};
+	for (p.s = n->text; *p.s != '\0'; p.s++) {
+		const bool starts = reading_is_word_byte(*p.s) && !inside;
+		inside = reading_is_word_byte(*p.s);
+		while (p.end < p.s) {
+			p.from = p.end;
+			p.denied = false;
+			p.end = reading_sentence_end(n->text, p.end);
+		}
+		if (starts)
+			check_verdicts_at(k, n, &p, told);
 	}
 }
 

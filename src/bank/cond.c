@@ -19,10 +19,10 @@ opposite(enum truth t)
 	return (enum truth)(TRUTH_TRUE - t);
 }
 
-static bool
-is_among(const char *id, const struct cond *c)
+bool
+cond_names(const struct cond *c, const char *id)
 {
-	for (size_t i = 0; i < c->n_ids; i++)
+	for (size_t i = 0; id != NULL && i < c->n_ids; i++)
 		if (str_eq(c->ids[i], id))
 			return true;
 	return false;
@@ -84,7 +84,7 @@ eval_is(const struct cond *c, const struct cond_view *v)
 	const struct option *o = NULL;
 	if (option_of(c, v, &o) == COND_OPTION_UNKNOWN)
 		return TRUTH_UNKNOWN;
-	return truth_of(o != NULL && is_among(o->id, c));
+	return truth_of(o != NULL && cond_names(c, o->id));
 }
 
 static enum truth
@@ -125,13 +125,13 @@ eval_sentinel(const struct cond *c, const struct cond_view *v)
 static enum truth
 eval_form(const struct cond *c, const struct cond_view *v)
 {
-	return truth_of(is_among(v->form->id, c));
+	return truth_of(cond_names(c, v->form->id));
 }
 
 static enum truth
 eval_stage(const struct cond *c, const struct cond_view *v)
 {
-	return truth_of(v->form->stage != NULL && is_among(v->form->stage, c));
+	return truth_of(cond_names(c, v->form->stage));
 }
 
 static enum truth (*const evals[])(const struct cond *,

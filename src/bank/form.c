@@ -99,6 +99,15 @@ form_plan(struct arena *a, const struct bank *b, struct form *f,
 	form_order(a, f, d);
 }
 
+bool
+form_has_theme(const struct form *f, const struct category *c)
+{
+	for (size_t i = 0; i < f->n_categories; i++)
+		if (f->categories[i] == c)
+			return true;
+	return false;
+}
+
 int
 form_follow_up_item(const struct form *f, const struct category *c,
     const struct follow_up *u)

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "cmd.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
@@ -7,6 +9,7 @@
 #include "harmcheck/node.h"
 #include "harmcheck/paths.h"
 #include "harmcheck/str.h"
+#include "harmcheck/utf8.h"
 
 struct check_options {
 	bool strict, all, reading;
@@ -39,8 +42,9 @@ verdict(struct app *app, const struct diags *d, const struct check_options *o,
 	buf_init(&out, app->arena);
 	if (o->reading && app->bank != NULL)
 		bank_reading(app->arena, app->bank, &out);
-	buf_addf(&out, "%s: %zu errors, %zu warnings, %zu about style",
-	    app->bank_path, errors, warnings, style);
+	utf8_clean(&out, app->bank_path, strlen(app->bank_path), false);
+	buf_addf(&out, ": %zu errors, %zu warnings, %zu about style", errors,
+	    warnings, style);
 	if (app->bank != NULL)
 		add_unrung(&out, app->bank);
 	buf_addc(&out, '\n');

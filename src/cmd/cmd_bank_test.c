@@ -85,6 +85,11 @@ read_wanted(struct wanted *k, char **argv, struct err *e)
 		return err_set(e, ERR_USAGE, "bank test takes one FILE");
 	if (n == 1)
 		k->bank = argv[1];
+	if (k->bank != NULL && k->cases != NULL && str_eq(k->bank, "-") &&
+	    str_eq(k->cases, "-"))
+		return err_set(e, ERR_USAGE,
+		    "only one of the bank and the cases can come from standard "
+		    "input");
 	k->required = require != NULL;
 	k->one_walk = walk != NULL;
 	if (walk != NULL && walks != NULL)
@@ -117,24 +122,43 @@ beside(struct arena *a, const char *bank)
 	return arena_printf(a, "%.*s.test.yaml", (int)n, bank);
 }
 
+/* The file of cases that was named, or stands beside the bank; NULL: there is
+ * none, and that is told. */
+static const char *
+path_of_cases(struct test *t)
+{
+	struct app *app = t->app;
+	const char *path = t->wanted->cases;
+
+	if (path != NULL)
+		return path;
+	if (str_eq(app->bank_path, "-")) {
+		buf_adds(&t->out,
+		    "no cases: a bank from standard input has none beside "
+		    "it\n");
+		return NULL;
+	}
+	path = beside(app->arena, app->bank_path);
+	if (file_exists(path))
+		return path;
+	buf_adds(&t->out, "no cases: there is no file ");
+	utf8_clean(&t->out, path, strlen(path), false);
+	buf_addc(&t->out, '\n');
+	return NULL;
+}
+
 static int
 read_cases(struct test *t, const struct bank_cases **cases, struct err *e)
 {
 	struct app *app = t->app;
-	const char *path = t->wanted->cases;
+	const char *path = path_of_cases(t);
 	struct diags d;
 	char *text;
 	size_t n;
 
 	*cases = NULL;
-	if (path == NULL) {
-		path = beside(app->arena, app->bank_path);
-		if (!file_exists(path)) {
-			buf_addf(&t->out, "no cases: there is no file %s\n",
-			    path);
-			return 0;
-		}
-	}
+	if (path == NULL)
+		return 0;
 	if (file_read(app->arena, path, node_limits_answers.bytes, &text, &n,
 		e) == -1)
 		return -1;
@@ -150,15 +174,18 @@ read_cases(struct test *t, const struct bank_cases **cases, struct err *e)
 static void
 run_cases(struct test *t, const struct bank_cases *cases, struct cover *cover)
 {
+	struct arena *scratch = arena_new();
 	size_t failed = 0;
 
 	for (size_t i = 0; i < cases->n; i++) {
 		const struct bank_case *c = &cases->list[i];
-		const struct result *r = result_make(t->app->arena, c->answers);
+		const struct result *r = result_make(scratch, c->answers);
 
 		failed += bank_test_compare(c, r, &t->out) > 0;
 		cover_mark(cover, r);
+		arena_reset(scratch);
 	}
+	arena_free(scratch);
 	buf_addf(&t->out, "cases: %zu passed, %zu failed\n", cases->n - failed,
 	    failed);
 	t->failed = t->failed || failed > 0;
@@ -252,8 +279,16 @@ static void
 run_walks(struct test *t)
 {
 	const struct bank *b = t->app->bank;
-	struct walking w = {.scratch = arena_new()};
+	struct walking w = {0};
 
+	if (b->n_advice == 0 && !t->wanted->one_walk && t->wanted->walks > 0) {
+		buf_adds(&t->out,
+		    "walks: none; this bank has no advice, so people would "
+		    "be left without a next step\n");
+		t->failed = true;
+		return;
+	}
+	w.scratch = arena_new();
 	buf_init(&w.events, t->app->arena);
 	buf_init(&w.why, t->app->arena);
 	for (size_t i = 0; i < b->n_forms; i++)

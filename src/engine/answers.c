@@ -139,7 +139,7 @@ is_closed(const struct answers *a, const struct form_item *it)
 }
 
 static void
-refresh_question(struct answers *a, size_t item, const struct cond_view *v)
+decide_question(struct answers *a, size_t item, const struct cond_view *v)
 {
 	const struct form_item *it = &a->form->items[item];
 	struct answer *said = &a->list[item];
@@ -147,6 +147,13 @@ refresh_question(struct answers *a, size_t item, const struct cond_view *v)
 	said->closed = is_closed(a, it);
 	said->open =
 	    said->closed ? TRUTH_FALSE : cond_eval(it->question->when, v);
+}
+
+static void
+count_tick(struct answers *a, size_t item)
+{
+	const struct form_item *it = &a->form->items[item];
+
 	if (it->category == NULL || !answer_ticked(a, item))
 		return;
 	a->ticked[it->category->index].any++;
@@ -155,7 +162,7 @@ refresh_question(struct answers *a, size_t item, const struct cond_view *v)
 }
 
 static void
-refresh_follow_up(struct answers *a, size_t item, const struct cond_view *v)
+decide_follow_up(struct answers *a, size_t item, const struct cond_view *v)
 {
 	const struct form_item *it = &a->form->items[item];
 	const size_t theme = it->category->index;
@@ -168,7 +175,7 @@ refresh_follow_up(struct answers *a, size_t item, const struct cond_view *v)
 /* In the form's order of deciding: what an item waits for has been decided,
  * and its theme's ticks have been counted. */
 void
-answers_refresh(struct answers *a)
+answers_decide(struct answers *a, void (*fill)(struct answers *a, size_t item))
 {
 	const struct form *f = a->form;
 	struct cond_view v;
@@ -179,10 +186,19 @@ answers_refresh(struct answers *a)
 		const size_t item = f->order[i];
 
 		if (f->items[item].question != NULL)
-			refresh_question(a, item, &v);
+			decide_question(a, item, &v);
 		else
-			refresh_follow_up(a, item, &v);
+			decide_follow_up(a, item, &v);
+		if (fill != NULL)
+			fill(a, item);
+		count_tick(a, item);
 	}
+}
+
+void
+answers_refresh(struct answers *a)
+{
+	answers_decide(a, NULL);
 }
 
 const char *

@@ -23,15 +23,6 @@ add(struct maker *m, const struct cover_goal *g)
 	m->n++;
 }
 
-static bool
-has_theme(const struct form *f, const struct category *c)
-{
-	for (size_t i = 0; i < f->n_categories; i++)
-		if (f->categories[i] == c)
-			return true;
-	return false;
-}
-
 /* The levels of C that a person with this voice can be at; 0 when no form of
  * theirs has the theme. */
 static uint64_t
@@ -41,7 +32,8 @@ levels_for(const struct maker *m, size_t voice, const struct category *c)
 	uint64_t levels = 0;
 
 	for (size_t i = 0; i < b->n_forms; i++)
-		if (b->forms[i].voice == voice && has_theme(&b->forms[i], c))
+		if (b->forms[i].voice == voice &&
+		    form_has_theme(&b->forms[i], c))
 			levels |= bank_levels_in(m->arena, b, &b->forms[i], c);
 	return levels;
 }
@@ -122,21 +114,12 @@ add_sentinels(struct maker *m)
 		}
 }
 
-bool
-cover_has_step(const struct advice *rule, size_t voice)
-{
-	for (size_t i = 0; i < rule->n_steps; i++)
-		if (rule->steps[i]->voices[voice])
-			return true;
-	return false;
-}
-
 /* Somebody can be told one of its steps. */
 static bool
 is_for_somebody(const struct bank *b, const struct advice *rule)
 {
 	for (size_t i = 0; i < b->n_forms; i++)
-		if (cover_has_step(rule, b->forms[i].voice))
+		if (advice_has_step(rule, b->forms[i].voice))
 			return true;
 	return false;
 }
@@ -237,7 +220,7 @@ reaches_sentinel(const struct cover_goal *g, const struct result *r)
 static bool
 reaches_rule(const struct cover_goal *g, const struct result *r)
 {
-	return cover_has_step(g->rule, r->answers->form->voice) &&
+	return advice_has_step(g->rule, r->answers->form->voice) &&
 	    result_holds(r, g->rule);
 }
 

@@ -4,6 +4,7 @@
 #include "bank_test_parts.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/diag.h"
+#include "harmcheck/form.h"
 #include "harmcheck/str.h"
 
 static const struct {
@@ -113,27 +114,57 @@ case_map(struct case_reader *r, const struct node *n, const char *noun,
 	return true;
 }
 
+/* All things that NOUN may mean, one behind the other. */
+static const char *
+list_of(struct case_reader *r, enum case_noun noun, size_t *n)
+{
+	const char *bank = (const char *)r->bank, *list;
+
+	memcpy(&list, bank + nouns[noun].list, sizeof(list));
+	memcpy(n, bank + nouns[noun].n, sizeof(*n));
+	return list;
+}
+
+static const char *
+id_of(const char *thing, enum case_noun noun)
+{
+	const char *id;
+
+	memcpy(&id, thing + nouns[noun].id, sizeof(id));
+	return id;
+}
+
+/* The ids are listed only for a guess: a case file names many things. */
+static const char *
+guess_noun(struct case_reader *r, enum case_noun noun, const char *name)
+{
+	size_t n;
+	const char *list = list_of(r, noun, &n);
+	const char **ids;
+
+	if (r->guesses == 0)
+		return "";
+	ids = arena_array(r->arena, n, sizeof(*ids));
+	for (size_t i = 0; i < n; i++)
+		ids[i] = id_of(list + i * nouns[noun].size, noun);
+	return case_guess(r, name, ids, n);
+}
+
 const void *
 case_find(struct case_reader *r, enum case_noun noun, const char *name,
     struct loc at)
 {
-	const char *bank = (const char *)r->bank;
-	const char **names;
-	const char *list;
 	size_t n;
+	const char *list = list_of(r, noun, &n);
 
-	memcpy(&list, bank + nouns[noun].list, sizeof(list));
-	memcpy(&n, bank + nouns[noun].n, sizeof(n));
-	names = arena_array(r->arena, n, sizeof(*names));
 	for (size_t i = 0; i < n; i++) {
 		const char *thing = list + i * nouns[noun].size;
 
-		memcpy(&names[i], thing + nouns[noun].id, sizeof(*names));
-		if (str_eq(names[i], name))
+		if (str_eq(id_of(thing, noun), name))
 			return thing;
 	}
 	diag_add(r->diags, DIAG_UNKNOWN_ID, at, "there is no %s '%s'%s",
-	    nouns[noun].word, name, case_guess(r, name, names, n));
+	    nouns[noun].word, name, guess_noun(r, noun, name));
 	return NULL;
 }
 
@@ -158,9 +189,8 @@ case_theme(struct case_reader *r, const char *name, struct loc at)
 
 	if (c == NULL)
 		return NULL;
-	for (size_t i = 0; i < r->form->n_categories; i++)
-		if (r->form->categories[i] == c)
-			return c;
+	if (form_has_theme(r->form, c))
+		return c;
 	diag_add(r->diags, DIAG_UNKNOWN_ID, at,
 	    "the form '%s' does not have the theme '%s'", r->form->id, name);
 	return NULL;

@@ -14,15 +14,12 @@ static bool
 form_has(const struct form *f, const struct cover_goal *g)
 {
 	if (g->kind == COVER_RULES)
-		return cover_has_step(g->rule, f->voice);
+		return advice_has_step(g->rule, f->voice);
 	if (g->kind != COVER_CONDITIONS && f->voice != g->voice)
 		return false;
 	if (g->question != NULL || g->follow_up != NULL)
 		return cover_form_asks(f, g);
-	for (size_t i = 0; i < f->n_categories; i++)
-		if (f->categories[i] == g->category)
-			return true;
-	return false;
+	return form_has_theme(f, g->category);
 }
 
 /* The forms in which it could be. */

@@ -10,6 +10,9 @@
 #include "harmcheck/cond.h"
 #include "harmcheck/node.h"
 
+/* Answers have a day; nothing that is tested here depends on it. */
+#define ANY_DATE "2000-01-01"
+
 /* --- reading ------------------------------------------------------------- */
 
 /* Things with ids that a case can name. */
@@ -126,7 +129,5 @@ struct cover_goal {
 
 /* Does form F have the question or the follow-up of G? */
 bool cover_form_asks(const struct form *f, const struct cover_goal *g);
-/* Does RULE have a step for VOICE? */
-bool cover_has_step(const struct advice *rule, size_t voice);
 
 #endif

@@ -11,9 +11,6 @@
 #define GUESSES 100
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-/* Answers have a day; nothing that is tested here depends on it. */
-#define ANY_DATE "2000-01-01"
-
 static void
 read_name(struct case_reader *r, const struct node *n)
 {
@@ -201,6 +198,7 @@ lowest_not_ticked(const struct scale *s)
 	return lowest;
 }
 
+/* Called when it is decided whether ITEM is open. */
 static void
 fill_item(struct answers *a, size_t item)
 {
@@ -217,18 +215,6 @@ fill_item(struct answers *a, size_t item)
 		return;
 	said->said = ANSWER_GIVEN;
 	said->option = option;
-	answers_refresh(a);
-}
-
-/* In the order of deciding, so that what an item waits for stands. */
-static void
-finish_answers(struct case_reader *r)
-{
-	struct answers *a = r->here->answers;
-
-	answers_refresh(a);
-	for (size_t i = 0; r->fill && i < a->form->n_items; i++)
-		fill_item(a, a->form->order[i]);
 }
 
 static void
@@ -241,7 +227,7 @@ read_case(struct case_reader *r, const struct node *n)
 	r->fill = false;
 	if (case_map(r, n, "a case", case_keys, COUNT(case_keys)) &&
 	    r->form != NULL)
-		finish_answers(r);
+		answers_decide(r->here->answers, r->fill ? fill_item : NULL);
 }
 
 static void

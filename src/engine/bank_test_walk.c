@@ -8,7 +8,6 @@
 #include "harmcheck/prng.h"
 #include "harmcheck/result.h"
 
-#define ANY_DATE "2000-01-01"
 /* More than this many events an item is going in circles. */
 #define EVENTS_AN_ITEM 20
 #define JUMPS_MOST 3
@@ -22,7 +21,8 @@ struct walker {
 	size_t wander;  /* how many more times they turn round */
 	size_t jumps;   /* and go to a number */
 	uint64_t drawn; /* of 8 answers, so many are any answer; the others are
-			   the lowest one */
+			   the one of the lowest value, also where that is not
+			   to know */
 	bool *settled; /* by category index: offered a closer look; NULL: what a
 			  tick opens is asked at once, as on a pipe */
 	bool stopped;

@@ -44,19 +44,26 @@ collect_alerts(struct result *r, bool speaking, enum sentinel_kind kind)
 	}
 }
 
-/* Kinds by rank; a question's kind always has an entry in the bank. */
+/* Kinds by rank; a question's kind always has an entry in the bank. A rank
+ * that nobody has is passed over: behind it no alert may be lost. */
+static void
+collect_ranked(struct result *r, bool speaking)
+{
+	for (size_t k = 0; k < SENTINEL_KINDS; k++) {
+		const struct sentinel *s = bank_sentinel(r->answers->bank, k);
+
+		if (s != NULL)
+			collect_alerts(r, speaking, s->kind);
+	}
+}
+
 static void
 make_alerts(struct arena *arena, struct result *r)
 {
-	const struct bank *b = r->answers->bank;
-	const struct sentinel *s;
-
 	r->alerts =
 	    arena_array(arena, r->answers->form->n_items, sizeof(*r->alerts));
-	for (size_t k = 0; (s = bank_sentinel(b, k)) != NULL; k++)
-		collect_alerts(r, true, s->kind);
-	for (size_t k = 0; (s = bank_sentinel(b, k)) != NULL; k++)
-		collect_alerts(r, false, s->kind);
+	collect_ranked(r, true);
+	collect_ranked(r, false);
 }
 
 const struct theme_score *
@@ -168,16 +175,19 @@ static void
 offer_sentinels(struct chooser *ch)
 {
 	const struct result *r = ch->result;
-	const struct sentinel *s;
 
-	for (size_t k = 0; (s = bank_sentinel(r->answers->bank, k)) != NULL;
-	     k++)
-		for (size_t i = 0; r->speaks[s->kind] && i < s->n_steps; i++)
+	for (size_t k = 0; k < SENTINEL_KINDS; k++) {
+		const struct sentinel *s = bank_sentinel(r->answers->bank, k);
+
+		if (s == NULL || !r->speaks[s->kind])
+			continue;
+		for (size_t i = 0; i < s->n_steps; i++)
 			offer(ch,
 			    &(struct chosen_step){
 				.step = s->steps[i],
 				.sentinel = s->kind,
 			    });
+	}
 }
 
 static void

@@ -153,14 +153,18 @@ new_lines(struct dialogue *d, struct report *p, const struct sentinel *s,
 	const struct lines_brief lines = report_lines_brief(p, d->arg.bank, c,
 	    s->helplines, s->n_helplines, d->lines_seen);
 
-	if (lines.left_out == 0 && !d->arg.piped)
-		report_add(p, BLOCK_PARA, "Type h for all numbers.");
-	else if (lines.left_out > 0 && lines.shown == 0)
-		report_add(p, BLOCK_PARA,
-		    "The numbers are the same as before. Type h to see them.");
+	const bool key = !d->arg.piped;
+
+	if (lines.left_out > 0 && lines.shown == 0)
+		report_addf(p, BLOCK_PARA,
+		    "The numbers are the same as before.%s",
+		    key ? " Type h to see them." : "");
 	else if (lines.left_out > 0)
-		report_add(p, BLOCK_PARA,
-		    "The others are the same as before. Type h to see all.");
+		report_addf(p, BLOCK_PARA,
+		    "The others are the same as before.%s",
+		    key ? " Type h to see all." : "");
+	else if (key)
+		report_add(p, BLOCK_PARA, "Type h for all numbers.");
 }
 
 /* Whom one can reach: with a country its first lines, else how to get them.

@@ -279,7 +279,9 @@ test_verdicts(void **state)
 	} rows[] = {
 	    {LIMITS("This is not your fault."), 0},
 	    {LIMITS("It is toxic."), 1},
-	    {LIMITS("TOXIC, Toxic and toxic!"), 3},
+	    {LIMITS("TOXIC!"), 1},
+	    {LIMITS("Toxic and 'toxic'"), 1}, /* one of a word */
+	    {LIMITS("Toxic and evil"), 2},
 	    {LIMITS("Intoxicated by toxicity"), 0},
 	    {LIMITS("You\\nmust"), 1},
 	    {LIMITS("you mustn't"), 0},

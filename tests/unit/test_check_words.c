@@ -133,6 +133,8 @@ static const struct row blames[] = {
     {"Words such as \"resistant\" or 'attention-seeking'", 0},
     {"The \"toxic\" kind", 1}, /* this word not even in quotes */
     {"You overreact to overreaction, dramatically.", 2},
+    {"So toxic, 'toxic'. It is toxic.", 1}, /* one finding a word */
+    {"Was it \"dramatic\"? You are dramatic, dramatic.", 1},
 };
 
 static void

@@ -148,6 +148,27 @@ new_numbers_are_shown_old_ones_are_not(void **state)
 	assert_has_not(text, "call ");
 }
 
+/* On a pipe nobody types h. */
+static void
+on_a_pipe_no_key_is_named_for_old_numbers(void **state)
+{
+	bool others = false, all = false;
+
+	(void)state;
+	start("own", "AA", true);
+	while (fx.d->place != PLACE_RESULT) {
+		const char *text = page();
+
+		others = others || strstr(text, "The others are the same");
+		all = all || strstr(text, "The numbers are the same");
+		if (fx.d->place == PLACE_ALERT)
+			assert_has_not(text, "Type h");
+		type(fx.d->place == PLACE_ITEM ? "2" : "");
+	}
+	assert_true(others);
+	assert_true(all);
+}
+
 /* Another country has other numbers, and they are new. */
 static void
 numbers_of_another_country_are_new(void **state)
@@ -170,6 +191,7 @@ main(void)
 	    T(a_kind_met_again_is_passed_over),
 	    T(a_note_names_nobody),
 	    T(new_numbers_are_shown_old_ones_are_not),
+	    T(on_a_pipe_no_key_is_named_for_old_numbers),
 	    T(numbers_of_another_country_are_new),
 	};
 

@@ -116,6 +116,25 @@ the_summary_starts_with_what_speaks_alone(void **state)
 	assert_has_not(text, "What looks good");
 }
 
+/* The ranks of a bank have no gap; if they had, nothing would be lost. */
+static void
+a_gap_in_the_ranks_loses_no_alert(void **state)
+{
+	const struct result *r;
+
+	(void)state;
+	say(fx.answers, "harm", "often");
+	say(fx.answers, "touched", "skipped");
+	fx.bank->sentinels[SENTINEL_CONDUCT].rank = 2;
+	fx.bank->sentinels[SENTINEL_SELF_HARM].rank = 4;
+	r = result_make(fx.arena, fx.answers);
+	assert_int_equal(r->n_alerts, 2);
+	assert_int_equal(r->alerts[0].kind, SENTINEL_SELF_HARM);
+	assert_int_equal(r->alerts[1].kind, SENTINEL_CONDUCT);
+	assert_true(r->speaks[SENTINEL_SELF_HARM]);
+	assert_string_equal(steps(), "tell walk");
+}
+
 static void
 silence_is_not_no(void **state)
 {
@@ -203,6 +222,7 @@ main(void)
 	    T(advice_fires_when_it_is_true),
 	    T(conduct_allows_no_step_inside),
 	    T(the_summary_starts_with_what_speaks_alone),
+	    T(a_gap_in_the_ranks_loses_no_alert),
 	    T(silence_is_not_no),
 	    T(named_and_told_stand_side_by_side),
 	    T(a_clean_sheet_is_no_clearance),
