@@ -71,11 +71,11 @@ print_levels(struct arena *a, const struct study *s, const struct outcome *o,
 {
 	static const char *const head[] = {"people", "way",
 	    "something in the whole form", "same level, %",
-	    "read as nothing, %", "nothing in both, % of all"};
+	    "read as nothing, %", "cannot say, %", "nothing in both, % of all"};
 	struct grid t;
 
 	heading(s, out, "Levels of themes");
-	grid_init(&t, a, 6, 2);
+	grid_init(&t, a, 7, 2);
 	head_of(&t, head);
 	for (size_t g = 0; g < GENERATORS; g++)
 		for (size_t w = 0; w <= WAYS; w++) {
@@ -88,6 +88,7 @@ print_levels(struct arena *a, const struct study *s, const struct outcome *o,
 			grid_add(&t, "%llu", (unsigned long long)c->cases);
 			grid_add(&t, "%s", per_cent(a, c->same, c->cases));
 			grid_add(&t, "%s", per_cent(a, c->none, c->cases));
+			grid_add(&t, "%s", per_cent(a, c->mute, c->cases));
 			grid_add(&t, "%s", per_cent(a, n->quiet, n->all));
 		}
 	grid_print(&t, s->markdown, out);

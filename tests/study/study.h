@@ -193,6 +193,7 @@ struct theme_count {
 	uint64_t cases; /* the whole form says something of the theme */
 	uint64_t same;  /* and the short one the same */
 	uint64_t none;  /* and the short one that nothing was ticked */
+	uint64_t mute;  /* and the short one that it cannot say */
 };
 
 struct tally {

@@ -59,11 +59,13 @@ is_none(const struct theme_score *s)
 }
 
 static void
-count_theme(struct theme_count *n, bool same, bool none)
+count_theme(struct theme_count *n, const struct theme_score *whole,
+    const struct theme_score *brief)
 {
 	n->cases++;
-	n->same += same;
-	n->none += none;
+	n->same += whole->level == brief->level;
+	n->none += is_none(brief);
+	n->mute += brief->level < 0;
 }
 
 static void
@@ -73,14 +75,13 @@ compare_levels(const struct result *whole, const struct result *brief,
 	for (size_t i = 0; i < whole->n_themes; i++) {
 		const struct theme_score *w = &whole->themes[i];
 		const struct theme_score *b = &brief->themes[i];
-		const bool same = w->level == b->level;
 
 		t->all++;
 		t->quiet += is_none(w) && is_none(b);
 		if (w->level < 0 || is_none(w))
 			continue;
-		count_theme(&t->themes[i], same, is_none(b));
-		count_theme(&t->total, same, is_none(b));
+		count_theme(&t->themes[i], w, b);
+		count_theme(&t->total, w, b);
 	}
 }
 
