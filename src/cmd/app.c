@@ -103,6 +103,18 @@ digest(struct app *app)
 	arena_free(a);
 }
 
+const char *
+app_shown(struct arena *a, const char *path)
+{
+	struct buf out;
+
+	if (str_eq(path, "-"))
+		return "standard input";
+	buf_init(&out, a);
+	utf8_clean(&out, path, strlen(path), false);
+	return out.data;
+}
+
 int
 app_bank(struct app *app, const char *path, struct err *e)
 {
@@ -116,11 +128,12 @@ app_bank(struct app *app, const char *path, struct err *e)
 		&n, e) == -1)
 		return -1;
 	diag_init(&d, app->arena);
-	app->bank = bank_load(app->arena, app->bank_path, text, n, &d);
+	app->bank = bank_load(app->arena, app_shown(app->arena, app->bank_path),
+	    text, n, &d);
 	if (app->bank == NULL) {
 		app_findings(app, &d, false);
-		return err_set(e, ERR_DATA, "the question bank %s has faults",
-		    app->bank_path);
+		return err_set(e, ERR_DATA, "the question bank has faults: %s",
+		    app_shown(app->arena, app->bank_path));
 	}
 	digest(app);
 	return 0;
@@ -193,6 +206,6 @@ app_version(struct app *app, struct err *e)
 	buf_init(&out, app->arena);
 	buf_addf(&out, "harmcheck %s\nquestions: %s %s\nfrom: %s\ndigest: %s\n",
 	    HARMCHECK_VERSION, app->bank->id, app->bank->version,
-	    app->bank_path, app->digest);
+	    app_shown(app->arena, app->bank_path), app->digest);
 	return app_write(&out, e);
 }

@@ -58,6 +58,10 @@ int options_read(const struct command *cmd, const struct opt *opts, char **argv,
 /* Make APP ready, with nothing in it but an arena. */
 void app_begin(struct app *app);
 
+/* PATH as people may see it: cleaned, on one line; "-" is "standard input".
+ * Lives in A, or is PATH itself. */
+const char *app_shown(struct arena *a, const char *path);
+
 /* Load the bank of PATH (NULL: the shipped one). On failure the findings have
  * been printed, or E says why; -1. */
 int app_bank(struct app *app, const char *path, struct err *e);

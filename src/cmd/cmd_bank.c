@@ -1,4 +1,3 @@
-#include <string.h>
 
 #include "cmd.h"
 #include "harmcheck/arena.h"
@@ -9,7 +8,6 @@
 #include "harmcheck/node.h"
 #include "harmcheck/paths.h"
 #include "harmcheck/str.h"
-#include "harmcheck/utf8.h"
 
 static int
 run_show(struct app *app, int argc, char **argv, struct err *e)
@@ -49,9 +47,8 @@ run_show(struct app *app, int argc, char **argv, struct err *e)
 		bank_show_coverage(app->bank, &out);
 		return app_write(&out, e);
 	}
-	buf_adds(&out, "From ");
-	utf8_clean(&out, app->bank_path, strlen(app->bank_path), false);
-	buf_addf(&out, ", digest %s.\n", app->digest);
+	buf_addf(&out, "From %s, digest %s.\n",
+	    app_shown(app->arena, app->bank_path), app->digest);
 	if (bank_show(app->bank, n == 1 ? argv[1] : NULL, &out) == -1)
 		return err_set(e, ERR_USAGE,
 		    "the bank has no form and no theme \"%s\"", argv[1]);

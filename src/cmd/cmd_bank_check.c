@@ -1,4 +1,3 @@
-#include <string.h>
 
 #include "cmd.h"
 #include "harmcheck/arena.h"
@@ -9,7 +8,6 @@
 #include "harmcheck/node.h"
 #include "harmcheck/paths.h"
 #include "harmcheck/str.h"
-#include "harmcheck/utf8.h"
 
 struct check_options {
 	bool strict, all, reading;
@@ -42,9 +40,8 @@ verdict(struct app *app, const struct diags *d, const struct check_options *o,
 	buf_init(&out, app->arena);
 	if (o->reading && app->bank != NULL)
 		bank_reading(app->arena, app->bank, &out);
-	utf8_clean(&out, app->bank_path, strlen(app->bank_path), false);
-	buf_addf(&out, ": %zu errors, %zu warnings, %zu about style", errors,
-	    warnings, style);
+	buf_addf(&out, "%s: %zu errors, %zu warnings, %zu about style",
+	    app_shown(app->arena, app->bank_path), errors, warnings, style);
 	if (app->bank != NULL)
 		add_unrung(&out, app->bank);
 	buf_addc(&out, '\n');
@@ -73,7 +70,8 @@ check(struct app *app, const struct check_options *o, const char *today,
 		&text, &n, e) == -1)
 		return -1;
 	diag_init(&d, app->arena);
-	app->bank = bank_load(app->arena, app->bank_path, text, n, &d);
+	app->bank = bank_load(app->arena, app_shown(app->arena, app->bank_path),
+	    text, n, &d);
 	if (app->bank != NULL)
 		bank_check(app->arena, app->bank, today, &d);
 	app_findings(app, &d, o->all);

@@ -237,7 +237,8 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	    need_form(app, &arg.dialogue.form, arg.out, e) == -1)
 		return -1;
 	snprintf(bank_line, sizeof(bank_line), "Questions: %s %s, from %s.",
-	    app->bank->id, app->bank->version, app->bank_path);
+	    app->bank->id, app->bank->version,
+	    app_shown(app->arena, app->bank_path));
 	arg.dialogue.bank = app->bank;
 	arg.dialogue.country = country[0] != '\0' ? country : NULL;
 	arg.dialogue.date = date;
