@@ -18,6 +18,7 @@
 #include "harmcheck/diag.h"
 #include "harmcheck/file.h"
 #include "harmcheck/report.h"
+#include "harmcheck/result.h"
 #include "harmcheck/str.h"
 
 #define SUPPORT __attribute__((unused)) static
@@ -88,6 +89,17 @@ as_text(struct arena *a, const struct report *r)
 	buf_init(&out, a);
 	render_text(&out, r, &style);
 	return out.data;
+}
+
+/* The summary of A. */
+SUPPORT const char *
+summary_of(struct arena *a, const struct answers *answers)
+{
+	struct report rep;
+
+	report_init(&rep, a);
+	report_result(&rep, result_make(a, answers));
+	return as_text(a, &rep);
 }
 
 SUPPORT void

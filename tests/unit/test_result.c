@@ -46,11 +46,7 @@ steps(void)
 static const char *
 summary(void)
 {
-	struct report rep;
-
-	report_init(&rep, fx.arena);
-	report_result(&rep, result_make(fx.arena, fx.answers));
-	return as_text(fx.arena, &rep);
+	return summary_of(fx.arena, fx.answers);
 }
 
 static void
