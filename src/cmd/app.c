@@ -1,4 +1,5 @@
 #include <ctype.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -80,6 +81,17 @@ app_accessible(void)
 
 	return s != NULL && *s != '\0' && !str_eq(s, "0") &&
 	    strcasecmp(s, "false") != 0;
+}
+
+void
+app_pass_signal(void)
+{
+	const int sig = tty_signal();
+
+	if (sig == 0 || sig == SIGINT)
+		return;
+	signal(sig, SIG_DFL);
+	raise(sig);
 }
 
 size_t

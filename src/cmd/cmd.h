@@ -8,6 +8,8 @@
 #include "harmcheck/err.h"
 #include "harmcheck/hash.h"
 
+struct answer_file_notes;
+struct answers;
 struct arena;
 struct bank;
 struct buf;
@@ -66,6 +68,12 @@ const char *app_shown(struct arena *a, const char *path);
  * been printed, or E says why; -1. */
 int app_bank(struct app *app, const char *path, struct err *e);
 
+/* Read the answer file of PATH for the bank of APP; NOTES as in
+ * answer_file_read(). On failure the findings have been printed, or E says
+ * why; NULL. */
+const struct answers *app_answers(struct app *app, const char *path,
+    struct answer_file_notes *notes, struct err *e);
+
 /* Write all of B to standard output, or fail with ERR_IO. */
 int app_write(const struct buf *b, struct err *e);
 
@@ -80,6 +88,10 @@ void app_fail(struct app *app, const struct err *e);
 
 /* ACCESSIBLE is set, and not to 0 or false. */
 bool app_accessible(void);
+
+/* After a talk: a signal that asked to end takes its course, once the terminal
+ * and the memory are clean. */
+void app_pass_signal(void);
 
 /* Columns for text on standard output, at most as wide as prose should be. */
 size_t app_width(void);

@@ -2,43 +2,28 @@
 #include "harmcheck/answer_file.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/buf.h"
-#include "harmcheck/diag.h"
-#include "harmcheck/file.h"
-#include "harmcheck/node.h"
 #include "harmcheck/report.h"
 #include "harmcheck/result.h"
-#include "harmcheck/str.h"
+#include "output.h"
 
-static const struct answers *
-read_answers(struct app *app, const char *path, struct answer_file_notes *notes,
-    struct err *e)
+static void
+make_report(struct app *app, const struct result *result,
+    const struct answer_file_notes *notes, struct report *report)
 {
-	const struct answers *a;
-	struct diags d;
-	char *text;
-	size_t n;
-
-	if (file_read(app->arena, path, node_limits_answers.bytes, &text, &n,
-		e) == -1)
-		return NULL;
-	diag_init(&d, app->arena);
-	a = answer_file_read(app->arena, app->bank, app->digest,
-	    str_eq(path, "-") ? "standard input" : path, text, n, notes, &d);
-	if (a == NULL) {
-		app_findings(app, &d, false);
-		err_set(e, ERR_DATA, "these answers cannot be used");
-	}
-	return a;
+	report_init(report, app->arena);
+	for (size_t i = 0; i < notes->n; i++)
+		report_add(report, BLOCK_PARA, notes->list[i]);
+	report_result(report, result);
 }
 
 static int
 run(struct app *app, int argc, char **argv, struct err *e)
 {
-	const char *format = "text", *bank = NULL;
-	bool plain = false;
+	static const char *const formats[] = {"text", "json", NULL};
+	struct output output = {0};
+	const char *bank = NULL;
 	const struct opt opts[] = {
-	    {0, "format", "NAME", "text (the default) or json", NULL, &format},
-	    {0, "plain", NULL, "no bars and no rules", &plain, NULL},
+	    OUTPUT_OPTIONS(output, "text (the default) or json"),
 	    {0, "bank", "FILE", "the question bank of the answers", NULL,
 		&bank},
 	    {0},
@@ -56,27 +41,18 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		return got == 1 ? 0 : -1;
 	if (n != 1)
 		return err_set(e, ERR_USAGE, "report needs one answer file");
-	if (!str_eq(format, "text") && !str_eq(format, "json"))
-		return err_set(e, ERR_USAGE,
-		    "there is no format \"%s\"; there are: text, json", format);
-	if (app_bank(app, bank, e) == -1 ||
-	    (a = read_answers(app, argv[1], &notes, e)) == NULL)
+	if (output_check(&output, formats, e) == -1 ||
+	    app_bank(app, bank, e) == -1 ||
+	    (a = app_answers(app, argv[1], &notes, e)) == NULL)
 		return -1;
 	result = result_make(app->arena, a);
-	buf_init(&out, app->arena);
-	if (str_eq(format, "json")) {
+	if (output_is(&output, "json")) {
+		buf_init(&out, app->arena);
 		render_json(&out, result, app->digest);
-	} else {
-		const struct text_style style = {.width = app_width(),
-		    .plain = plain || app_accessible()};
-
-		report_init(&report, app->arena);
-		for (size_t i = 0; i < notes.n; i++)
-			report_add(&report, BLOCK_PARA, notes.list[i]);
-		report_result(&report, result);
-		render_text(&out, &report, &style);
+		return output_bytes(&output, &out, e);
 	}
-	return app_write(&out, e);
+	make_report(app, result, &notes, &report);
+	return output_report(app, &output, &report, e);
 }
 
 const struct command cmd_report = {

@@ -1,5 +1,4 @@
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -124,18 +123,6 @@ check_save(const char *path, struct err *e)
 	return file_probe(path, e); /* before anything is promised */
 }
 
-/* The signal takes its course, once the terminal and the memory are clean. */
-static void
-pass_signal(void)
-{
-	const int sig = tty_signal();
-
-	if (sig == 0 || sig == SIGINT)
-		return;
-	signal(sig, SIG_DFL);
-	raise(sig);
-}
-
 static int
 finish(const struct app *app, const struct take_options *o,
     const struct dialogue *d, struct saver *s, struct err *e)
@@ -172,22 +159,22 @@ interview(struct app *app, const struct take_options *o,
 	struct arena *session = arena_new();
 	struct saver saver = {.path = o->save, .digest = app->digest};
 	struct dialogue *d;
-	enum interview_end end;
+	enum talk_end end;
 	int got = 0;
 
 	arg->dialogue.save = o->save != NULL ? save : NULL;
 	arg->dialogue.save_ctx = &saver;
 	end = interview_run(session, arg, &d);
-	if (end == INTERVIEW_DONE)
+	if (end == TALK_DONE)
 		got = finish(app, o, d, &saver, e);
-	else if (end == INTERVIEW_INPUT)
+	else if (end == TALK_INPUT)
 		got = err_set(e, ERR_IO, "the input could not be read");
-	else if (end == INTERVIEW_IO)
+	else if (end == TALK_IO)
 		got =
 		    err_set(e, ERR_IO, "the output could not be written whole");
 	arg->dialogue.save_ctx = NULL; /* it ends with this call */
 	arena_free(session);           /* wiped: before any signal ends us */
-	pass_signal();
+	app_pass_signal();
 	return got;
 }
 

@@ -21,14 +21,14 @@ static const char *const more_both =
     "More below: press Enter. Back up: b. Ctrl-C leaves.";
 
 void
-view_init(struct view *v, enum view_mode mode, int in, int out)
+view_init(struct view *v, enum talk_mode mode, int in, int out)
 {
 	*v = (struct view){.mode = mode, .in = in, .out = out};
 	v->layout = arena_new();
 	buf_init(&v->line, arena_new());
-	if (mode != VIEW_PIPE)
-		tty_begin(in, out, mode == VIEW_SCREEN);
-	if (mode == VIEW_SCREEN)
+	if (mode != TALK_PIPE)
+		tty_begin(in, out, mode == TALK_SCREEN);
+	if (mode == TALK_SCREEN)
 		v->editor = lineedit_new(in, out);
 }
 
@@ -70,8 +70,8 @@ lay_out(struct view *v)
 {
 	const struct text_style style = {
 	    .width = v->cols < PROSE_COLUMNS ? v->cols : PROSE_COLUMNS,
-	    .plain = v->mode != VIEW_SCREEN && !v->decorated,
-	    .bold = v->mode == VIEW_SCREEN && wants_bold(),
+	    .plain = v->mode != TALK_SCREEN && !v->decorated,
+	    .bold = v->mode == TALK_SCREEN && wants_bold(),
 	};
 	struct buf text;
 	size_t n = 0;
@@ -112,7 +112,7 @@ page_rows(const struct view *v)
 bool
 view_has_more(const struct view *v)
 {
-	return v->mode == VIEW_SCREEN && v->top + page_rows(v) < v->n;
+	return v->mode == TALK_SCREEN && v->top + page_rows(v) < v->n;
 }
 
 static void
@@ -164,7 +164,7 @@ view_up(struct view *v)
 {
 	const size_t rows = page_rows(v);
 
-	if (v->mode != VIEW_SCREEN || v->top == 0)
+	if (v->mode != TALK_SCREEN || v->top == 0)
 		return false;
 	v->top = v->top > rows ? v->top - rows : 0;
 	paint(v);
@@ -176,7 +176,7 @@ view_up(struct view *v)
 static void
 put(struct view *v, const char *s, size_t n)
 {
-	const int got = v->mode == VIEW_PIPE ? file_write_all(v->out, s, n)
+	const int got = v->mode == TALK_PIPE ? file_write_all(v->out, s, n)
 					     : tty_write(s, n);
 
 	v->failed |= got == -1;
@@ -203,9 +203,9 @@ view_show(struct view *v, const struct report *page)
 	v->top = 0;
 	/* What came before the page was shown was not meant for it: the rest of
 	 * a paste must not answer. What comes from here on may be. */
-	if (v->mode != VIEW_PIPE)
+	if (v->mode != TALK_PIPE)
 		tty_flush_input();
-	if (v->mode == VIEW_SCREEN) {
+	if (v->mode == TALK_SCREEN) {
 		redraw(v);
 		return;
 	}
@@ -219,12 +219,12 @@ void
 view_hide(struct view *v)
 {
 	v->n = v->top = 0;
-	if (v->mode != VIEW_PIPE)
+	if (v->mode != TALK_PIPE)
 		tty_flush_input();
 	measure(v);
-	if (v->mode == VIEW_SCREEN)
+	if (v->mode == TALK_SCREEN)
 		tty_paint(NULL, 0, 1);
-	else if (v->mode == VIEW_PLAIN)
+	else if (v->mode == TALK_PLAIN)
 		for (size_t i = 0; i < v->rows; i++)
 			put(v, "\n", 1);
 }
@@ -234,7 +234,7 @@ prompt_for(const struct view *v, bool note)
 {
 	if (v->n == 0)
 		return ""; /* a pause shows nothing at all */
-	if (v->mode == VIEW_SCREEN && v->cols < 20)
+	if (v->mode == TALK_SCREEN && v->cols < 20)
 		return v->cols < 4 ? "" : "> ";
 	return note ? "note> " : "answer> ";
 }
@@ -245,13 +245,13 @@ view_read(struct view *v, bool note)
 	struct line_style style = {.redraw = redraw, .ctx = v};
 	size_t used;
 
-	if (v->mode == VIEW_PIPE)
+	if (v->mode == TALK_PIPE)
 		return line_pipe(v->in,
 		    note ? (size_t)DIALOGUE_NOTE_MOST * 4 : LINE_MOST,
 		    &v->line);
 	style.prompt = prompt_for(v, note);
 	style.most = note ? DIALOGUE_NOTE_MOST : LINE_MOST;
-	if (v->mode == VIEW_PLAIN) {
+	if (v->mode == TALK_PLAIN) {
 		style.redraw = NULL;
 		return line_plain(&style, &v->line);
 	}

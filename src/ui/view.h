@@ -7,25 +7,20 @@
 
 #include "harmcheck/buf.h"
 #include "harmcheck/lineedit.h"
+#include "harmcheck/talk.h"
 
 struct arena;
 struct report;
 
-enum view_mode {
-	VIEW_PIPE,   /* no terminal */
-	VIEW_PLAIN,  /* a terminal, line after line */
-	VIEW_SCREEN, /* a terminal, painted */
-};
-
 struct view {
-	enum view_mode mode;
+	enum talk_mode mode;
 	int in, out;
 	struct arena *layout; /* one page's lines */
 	const struct report *page;
 	const char **lines;
 	size_t n, top; /* lines of the page; first one shown */
 	size_t rows, cols;
-	struct lineedit *editor; /* VIEW_SCREEN, may be NULL */
+	struct lineedit *editor; /* TALK_SCREEN, may be NULL */
 	struct buf line;
 	bool decorated;  /* lines, but with bars: the kept summary */
 	bool begun;      /* a page stands above (lines) */
@@ -33,7 +28,7 @@ struct view {
 	bool failed;     /* a write failed */
 };
 
-void view_init(struct view *v, enum view_mode mode, int in, int out);
+void view_init(struct view *v, enum talk_mode mode, int in, int out);
 void view_done(struct view *v);
 
 /* Give the terminal back, keep the rest. */

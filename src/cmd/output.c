@@ -1,0 +1,73 @@
+#include <stdio.h>
+
+#include "cmd.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/buf.h"
+#include "harmcheck/file.h"
+#include "harmcheck/report.h"
+#include "harmcheck/str.h"
+#include "output.h"
+
+bool
+output_is(const struct output *o, const char *format)
+{
+	return str_eq(o->format != NULL ? o->format : "text", format);
+}
+
+static int
+unknown_format(const struct output *o, const char *const *formats,
+    struct err *e)
+{
+	char list[256] = "";
+	size_t used = 0;
+
+	for (size_t i = 0; formats[i] != NULL; i++)
+		used += (size_t)snprintf(list + used, sizeof(list) - used,
+		    "%s%s", i > 0 ? ", " : "", formats[i]);
+	return err_set(e, ERR_USAGE, "there is no format \"%s\"; there are: %s",
+	    o->format, list);
+}
+
+int
+output_check(const struct output *o, const char *const *formats, struct err *e)
+{
+	bool known = false;
+
+	for (size_t i = 0; formats[i] != NULL; i++)
+		known |= output_is(o, formats[i]);
+	if (!known)
+		return unknown_format(o, formats, e);
+	if (o->path == NULL)
+		return 0;
+	if (str_eq(o->path, "-"))
+		return err_set(e, ERR_USAGE,
+		    "-o needs the name of a file; without it standard output "
+		    "is used");
+	if (file_exists(o->path))
+		return err_set(e, ERR_IO,
+		    "%s exists already, and nothing in it was changed; choose "
+		    "another name for -o",
+		    o->path);
+	return file_probe(o->path, e);
+}
+
+int
+output_bytes(const struct output *o, const struct buf *bytes, struct err *e)
+{
+	if (o->path == NULL)
+		return app_write(bytes, e);
+	return file_replace(o->path, bytes->data, bytes->len, true, NULL, e);
+}
+
+int
+output_report(struct app *app, const struct output *o,
+    const struct report *report, struct err *e)
+{
+	const struct text_style style = {.width = app_width(),
+	    .plain = o->plain || app_accessible()};
+	struct buf out;
+
+	buf_init(&out, app->arena);
+	render_text(&out, report, &style);
+	return output_bytes(o, &out, e);
+}

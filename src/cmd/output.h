@@ -1,0 +1,47 @@
+/* Where a page goes, and in which format; shared by the commands that write
+ * one. */
+#ifndef HARMCHECK_OUTPUT_H
+#define HARMCHECK_OUTPUT_H
+
+#include <stdbool.h>
+
+struct app;
+struct buf;
+struct err;
+struct report;
+
+struct output {
+	const char *format; /* as said; NULL: text */
+	const char *path;   /* of -o; NULL: standard output */
+	bool plain;
+};
+
+/* The options of a table of struct opt that fill the struct output O.
+ * FORMATS: what the command can write, in words. */
+#define OUTPUT_OPTIONS(o, formats)                                            \
+	{0, "format", "NAME", formats, NULL, &(o).format},                    \
+	    {'o', "output", "FILE",                                           \
+		"write to FILE, which must not exist yet; only you can read " \
+		"it",                                                         \
+		NULL, &(o).path},                                             \
+	{                                                                     \
+		0, "plain", NULL, "no bars and no rules", &(o).plain, NULL    \
+	}
+
+/* Before any work: is it one of FORMATS (ended by NULL), and could the file be
+ * made? */
+int output_check(const struct output *o, const char *const *formats,
+    struct err *e);
+
+/* Is it this format? */
+bool output_is(const struct output *o, const char *format);
+
+/* Lay REPORT out in a format that is not json, and write it. */
+int output_report(struct app *app, const struct output *o,
+    const struct report *report, struct err *e);
+
+/* Write what is laid out already, such as JSON. */
+int output_bytes(const struct output *o, const struct buf *bytes,
+    struct err *e);
+
+#endif
