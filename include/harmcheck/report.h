@@ -24,7 +24,25 @@ enum block_kind {
 	BLOCK_BAR,    /* n of m drawn; the same in words stands in text */
 	BLOCK_KEYS,   /* which keys there are */
 	BLOCK_GAP,    /* an empty line */
+	BLOCK_TABLE,  /* rows under heads */
 	BLOCK_KINDS
+};
+
+/* A row's first cell says what the row is about. */
+struct table_row {
+	const char **cells;   /* as many as there are heads; NULL: empty */
+	unsigned bar, bar_of; /* drawn where there are drawings; 0: none */
+	struct table_row *next;
+};
+
+struct table {
+	const char *caption;
+	const char **heads;
+	size_t n_heads;
+	/* An overview of what is said in words further down: where there are
+	 * lines only, it is passed over. */
+	bool glance;
+	struct table_row *first, **tail;
 };
 
 struct block {
@@ -32,6 +50,7 @@ struct block {
 	const char *text;
 	unsigned number;      /* BLOCK_NUMBER */
 	unsigned bar, bar_of; /* BLOCK_BAR */
+	struct table *table;  /* BLOCK_TABLE; its caption is the text */
 	struct block *next;
 };
 
@@ -50,6 +69,14 @@ struct block *report_addf(struct report *r, enum block_kind kind,
     const char *format, ...) __attribute__((format(printf, 3, 4)));
 void report_number(struct report *r, unsigned number, const char *text);
 void report_bar(struct report *r, unsigned n, unsigned of, const char *text);
+
+/* A table, and a row at its end with as many cells as there are heads. As
+ * lines a row reads "- CELL: head cell; head cell." The arrays are copied, the
+ * texts borrowed. */
+struct table *report_table(struct report *r, const char *caption,
+    const char *const *heads, size_t n_heads);
+struct table_row *report_row(struct report *r, struct table *t,
+    const char *const *cells);
 
 /* "WHAT: ANSWER", or "WHAT? ANSWER" behind a question; lives in R's arena. */
 const char *report_pair(struct report *r, const char *what, const char *answer);

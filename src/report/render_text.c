@@ -166,6 +166,33 @@ gap(struct renderer *r, const struct block *b)
 	blank_line(r);
 }
 
+/* "Pace: then 2 of 3; now none." */
+static void
+row(struct renderer *r, const struct table *t, const struct table_row *row)
+{
+	struct buf text;
+	size_t n = 0;
+
+	buf_init(&text, r->clean.arena);
+	buf_adds(&text, row->cells[0] != NULL ? row->cells[0] : "");
+	for (size_t i = 1; i < t->n_heads; i++)
+		if (row->cells[i] != NULL)
+			buf_addf(&text, "%s %s %s", n++ > 0 ? ";" : ":",
+			    t->heads[i], row->cells[i]);
+	lines(r, "- ", text.data);
+}
+
+static void
+table(struct renderer *r, const struct block *b)
+{
+	if (b->table->glance)
+		return;
+	lines(r, "", b->text);
+	for (const struct table_row *w = b->table->first; w != NULL;
+	     w = w->next)
+		row(r, b->table, w);
+}
+
 static void (*const layout[])(struct renderer *, const struct block *) = {
     [BLOCK_TITLE] = title,
     [BLOCK_HEADING] = heading,
@@ -177,6 +204,7 @@ static void (*const layout[])(struct renderer *, const struct block *) = {
     [BLOCK_BAR] = bar,
     [BLOCK_KEYS] = keys,
     [BLOCK_GAP] = gap,
+    [BLOCK_TABLE] = table,
 };
 
 static_assert(sizeof(layout) / sizeof(layout[0]) == BLOCK_KINDS,

@@ -88,6 +88,41 @@ report_bar(struct report *r, unsigned n, unsigned of, const char *text)
 	b->bar_of = of;
 }
 
+static const char **
+copied(struct arena *a, const char *const *from, size_t n)
+{
+	const char **to = arena_array(a, n, sizeof(*to));
+
+	memcpy(to, from, n * sizeof(*to));
+	return to;
+}
+
+struct table *
+report_table(struct report *r, const char *caption, const char *const *heads,
+    size_t n_heads)
+{
+	struct table *t = arena_alloc(r->arena, sizeof(*t));
+
+	t->caption = caption;
+	t->heads = copied(r->arena, heads, n_heads);
+	t->n_heads = n_heads;
+	t->first = NULL;
+	t->tail = &t->first;
+	append(r, BLOCK_TABLE, caption)->table = t;
+	return t;
+}
+
+struct table_row *
+report_row(struct report *r, struct table *t, const char *const *cells)
+{
+	struct table_row *row = arena_alloc(r->arena, sizeof(*row));
+
+	row->cells = copied(r->arena, cells, t->n_heads);
+	*t->tail = row;
+	t->tail = &row->next;
+	return row;
+}
+
 const char *
 report_pair(struct report *r, const char *what, const char *answer)
 {
