@@ -149,6 +149,7 @@ struct step {
 	bool today;  /* can be done on the day itself */
 	bool voices[BANK_VOICES_MAX];
 	struct text title, text, say;
+	struct text letter; /* as a wish in a letter; NULL: say does */
 	struct loc at;
 };
 
@@ -178,7 +179,9 @@ struct asked {
 	const char *ask;
 	const struct scale *scale;
 	const char *short_text; /* never NULL where ask is not */
-	struct loc at;
+	/* what a letter can say of the answer; NULL: nothing */
+	const char *helps, *hard;
+	struct loc at, letter_at; /* letter_at: of helps and hard */
 };
 
 struct question {
@@ -200,6 +203,18 @@ struct question {
 	/* a core question that asks in one for what these ask one by one */
 	const struct question **sums_up;
 	size_t n_sums_up;
+	struct loc at;
+};
+
+/* What frames a letter; a voice without a title has none. */
+struct letter_words {
+	struct text title;
+	struct text before; /* on the first page: what this is */
+	struct text first;  /* above it, when self-harm or unsafe speaks */
+	struct text none;   /* in its place, when conduct speaks */
+	struct text helps, hard, wish; /* the headings */
+	struct text closing;
+	bool outside[BANK_VOICES_MAX]; /* steps outside are wishes too */
 	struct loc at;
 };
 
@@ -275,6 +290,7 @@ struct bank {
 	struct text steps_before; /* above the next steps */
 	struct text helplines_before, helplines_note, helplines_elsewhere,
 	    young;
+	struct letter_words letter;
 	const char *voices[BANK_VOICES_MAX];
 	size_t n_voices;
 	struct source *sources;

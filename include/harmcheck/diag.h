@@ -46,6 +46,7 @@ enum diag_level { DIAG_STYLE, DIAG_WARNING, DIAG_ERROR };
 	X(WHEN_CYCLE, ERROR, "when-cycle")                       \
 	X(CONDUCT_FOLLOW_UP, ERROR, "conduct-follow-up")         \
 	X(CONDUCT_INSIDE, ERROR, "conduct-inside")               \
+	X(CONDUCT_LETTER, ERROR, "conduct-letter")               \
 	X(CONFIDENCE_FIRST, ERROR, "confidence-first")           \
 	X(SENTINEL_NOT_CORE, ERROR, "sentinel-not-core")         \
 	X(SENTINEL_TEXT, ERROR, "sentinel-text")                 \
@@ -68,6 +69,7 @@ enum diag_level { DIAG_STYLE, DIAG_WARNING, DIAG_ERROR };
 	X(MISSING_STEPS, WARNING, "missing-steps")               \
 	X(MISSING_ALTERNATIVE, WARNING, "missing-alternative")   \
 	X(MISSING_COVERAGE, WARNING, "missing-coverage")         \
+	X(MISSING_LETTER, WARNING, "missing-letter")             \
 	X(HELPLINE_OLD, WARNING, "helpline-old")                 \
 	X(LONG_SENTENCE, STYLE, "long-sentence")                 \
 	X(VERDICT, STYLE, "verdict")                             \

@@ -36,6 +36,7 @@ bank_check(struct arena *scratch, const struct bank *b, const char *today,
 			check_levels(&k, c);
 	}
 	check_lists(&k);
+	check_letter(&k);
 	check_words(&k);
 	if (!k.english)
 		return;

@@ -45,6 +45,8 @@ void check_shown(struct check *k);
 /* check_steps.c: for every theme something for today, words to say, a step
  * outside; for every kind of sentinel a way besides the telephone. */
 void check_steps(struct check *k);
+/* check_letter.c: themes that a letter has no sentence for. */
+void check_letter(struct check *k);
 /* check_lists.c: rows of coverage without an answer, old helplines. */
 void check_lists(struct check *k);
 

@@ -11,7 +11,7 @@
 static const char *const text_keys[] = {"title", "intro", "limits", "grounding",
     "review_status", "steps_before", "helplines_before", "helplines_note",
     "helplines_elsewhere", "young", "label", "about", "before", "closing",
-    "text", "ask", "short", "why", "now", "result", "say", "note"};
+    "text", "ask", "short", "why", "now", "result", "say", "note", "letter"};
 
 static const char *
 text_key(const char *key)
@@ -35,7 +35,7 @@ walk(struct check *k, const struct node *n, const char *owner,
 	for (const struct node *e = n->first; e != NULL; e = e->next) {
 		const char *own = text_key(e->key);
 		if (own == NULL && owner != NULL && n->kind == NODE_MAP &&
-		    !str_eq(e->key, "scale"))
+		    !str_eq(e->key, "scale") && !str_eq(e->key, "outside"))
 			own = owner;
 		walk(k, e, own, fn, ctx);
 	}

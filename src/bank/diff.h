@@ -110,6 +110,10 @@ struct diff_kind {
 void diff_match(struct diff *d, const char *within, const struct diff_kind *k,
     struct diff_parts old, struct diff_parts new);
 
+/* diff_letter.c: what a letter says of the answers to a question */
+void diff_sentences(struct diff *d, const char *who, const struct question *q,
+    const struct question *r);
+
 /* --- the sections, one after the other ----------------------------------- */
 
 void diff_forms(struct diff *d);
@@ -120,6 +124,7 @@ void diff_levels(struct diff *d);
 void diff_follow_ups(struct diff *d);
 void diff_sentinels(struct diff *d);
 void diff_steps(struct diff *d);
+void diff_letter(struct diff *d);
 void diff_advice(struct diff *d);
 void diff_helplines(struct diff *d);
 void diff_coverage(struct diff *d);

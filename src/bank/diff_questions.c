@@ -71,6 +71,7 @@ compare_words(struct diff *d, const char *who, const struct question *q,
 	compare_scale(d, who, q, r);
 	diff_text(d, who, "the short name", &old_short, &new_short);
 	diff_text(d, who, "why it is asked", &q->why, &r->why);
+	diff_sentences(d, who, q, r);
 }
 
 static const char *

@@ -69,6 +69,7 @@ static const struct diff_field step_texts[] = {
     {"what to do", AT(step, title)},
     {"how", AT(step, text)},
     {"the words to say", AT(step, say)},
+    {"the wish in a letter", AT(step, letter)},
     {NULL, 0},
 };
 
@@ -149,7 +150,7 @@ static const char *
 rule_words(struct diff *d, const struct bank *b, const struct advice *a)
 {
 	struct buf out;
-	const struct show s = {b, &out, NULL};
+	const struct show s = {.bank = b, .out = &out};
 	buf_init(&out, d->arena);
 	buf_adds(&out, a->when == NULL ? "Always" : "When ");
 	if (a->when != NULL)

@@ -49,7 +49,7 @@ diff_flat(struct arena *a, const char *s)
 const char *
 diff_title(const struct diff *d, const struct bank *b, const struct text *t)
 {
-	const struct show s = {b, NULL, NULL};
+	const struct show s = {.bank = b};
 	return diff_flat(d->arena, show_of(&s, t));
 }
 
@@ -210,7 +210,7 @@ const char *
 diff_when(struct arena *a, const struct bank *b, const struct cond *c)
 {
 	struct buf out;
-	const struct show s = {b, &out, NULL};
+	const struct show s = {.bank = b, .out = &out};
 	if (c == NULL)
 		return "always";
 	buf_init(&out, a);

@@ -167,10 +167,11 @@ static const struct shape bank_shape = SHAPE("'bank'", bank_fields);
 static void
 check_top(struct load *l, const struct node *root)
 {
-	struct field fields[N_SECTIONS + 1] = {
-	    {.key = "bank", .read = load_later, .must = true}};
+	struct field fields[N_SECTIONS + 2] = {
+	    {.key = "bank", .read = load_later, .must = true},
+	    {.key = "letter", .read = load_later}};
 	for (size_t i = 0; i < N_SECTIONS; i++)
-		fields[i + 1] = (struct field){.key = sections[i].key,
+		fields[i + 2] = (struct field){.key = sections[i].key,
 		    .read = load_later,
 		    .must = sections[i].must};
 	const struct shape top = SHAPE("a bank file", fields);
@@ -253,6 +254,9 @@ bank_load(struct arena *a, const char *file, const char *text, size_t n,
 	const struct node *about = node_find(root, "bank");
 	if (about != NULL)
 		load_map(&l, about, &bank_shape, 0, l.bank);
+	const struct node *letter = node_find(root, "letter");
+	if (letter != NULL)
+		load_letter(&l, letter);
 	read_sections(&l, root);
 	plan_forms(&l);
 	load_rules(&l, diag_count(d, DIAG_ERROR) == before);

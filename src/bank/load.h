@@ -170,6 +170,19 @@ void load_coverage(struct load *l, const struct node *n, size_t i);
 void load_country(struct load *l, const struct node *n, size_t i);
 void load_helpline(struct load *l, const struct node *n, size_t i);
 
+/* load_letter.c: the section that frames a letter. */
+void load_letter(struct load *l, const struct node *n);
+/* What a question has for a letter, for all voices. */
+struct letter_draft {
+	struct text helps, hard;
+	struct loc at;
+};
+/* Into the struct letter_draft of a question, into a struct asked. */
+load_reader load_question_letter, load_asked_letter;
+/* What A, asked of VOICE, does not have of its own. */
+void load_letter_fill(const struct letter_draft *d, size_t voice,
+    struct asked *a);
+
 /* load_forms.c: the voices of all forms in LIST, before anything else. */
 void load_voices(struct load *l, const struct node *list);
 /* load_questions.c: the conditions of all questions in LIST, and their column
@@ -190,5 +203,6 @@ const struct cond *load_condition(struct load *l, const struct node *n,
 void load_rules(struct load *l, bool whole);
 void load_rules_sentinels(struct load *l, bool whole);
 void load_rules_voices(struct load *l);
+void load_rules_letter(struct load *l);
 
 #endif

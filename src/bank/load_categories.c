@@ -108,6 +108,10 @@ check_level_id(struct load *l, const struct category *c, const struct level *v)
 		diag_add(l->diags, DIAG_RESERVED_ID, v->at,
 		    "'not-enough' is always the last level; this one needs "
 		    "another id");
+	if (str_eq(v->id, "not-applicable"))
+		diag_add(l->diags, DIAG_RESERVED_ID, v->at,
+		    "'not-applicable' is said where nothing applies; this "
+		    "level needs another id");
 	for (const struct level *o = c->levels; o < v; o++)
 		if (v->id[0] != '\0' && str_eq(o->id, v->id))
 			diag_add(l->diags, DIAG_DUPLICATE_ID, v->at,

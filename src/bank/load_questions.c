@@ -10,6 +10,7 @@
 struct draft {
 	struct question q;
 	struct text short_text;
+	struct letter_draft letter;
 	const struct scale *scale;
 	const struct node *text, *from;
 };
@@ -109,6 +110,9 @@ static const struct field question_fields[] = {
     {.key = "text", .read = keep_text, .must = true},
     {.key = "scale", .read = load_scale_ref, .offset = AT(draft, scale)},
     {.key = "short", .read = load_text, .offset = AT(draft, short_text)},
+    {.key = "letter",
+	.read = load_question_letter,
+	.offset = AT(draft, letter)},
     {.key = "why", .read = load_text, .offset = AT(draft, q.why)},
     {.key = "sources",
 	.read = load_sources,
@@ -129,6 +133,7 @@ static const struct field asked_fields[] = {
     {.key = "ask", .read = load_string, .offset = AT(asked, ask), .must = true},
     {.key = "scale", .read = load_scale_ref, .offset = AT(asked, scale)},
     {.key = "short", .read = load_string, .offset = AT(asked, short_text)},
+    {.key = "letter", .read = load_asked_letter},
 };
 
 static const struct shape asked_shape =
@@ -180,6 +185,7 @@ fill_voices(struct draft *d)
 			a->short_text = d->short_text.of[v];
 		if (a->short_text == NULL)
 			a->short_text = a->ask;
+		load_letter_fill(&d->letter, v, a);
 	}
 }
 

@@ -180,6 +180,7 @@ load_rules(struct load *l, bool whole)
 			check_events(l, c);
 	}
 	load_rules_sentinels(l, whole);
+	load_rules_letter(l);
 	if (whole)
 		load_rules_voices(l);
 }

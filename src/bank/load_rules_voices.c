@@ -61,6 +61,26 @@ check_sentinel(struct load *l, const struct sentinel *s, size_t voice)
 	check_words(l, &s->result, voice, s->at, "'result' of this sentinel");
 }
 
+/* Who can be told of a letter, or that there is none, is told in words. */
+static void
+check_letter(struct load *l, const struct seen *s)
+{
+	const struct letter_words *w = &l->bank->letter;
+	if (w->title.of[s->voice] == NULL)
+		return;
+	check_words(l, &w->before, s->voice, w->at, "'before' of the letter");
+	check_words(l, &w->helps, s->voice, w->at, "'helps' of the letter");
+	check_words(l, &w->hard, s->voice, w->at, "'hard' of the letter");
+	check_words(l, &w->wish, s->voice, w->at, "'wish' of the letter");
+	if (s->sentinels[SENTINEL_CONDUCT])
+		check_words(l, &w->none, s->voice, w->at,
+		    "'none' of the letter (said when conduct speaks)");
+	if (s->sentinels[SENTINEL_SELF_HARM] || s->sentinels[SENTINEL_UNSAFE])
+		check_words(l, &w->first, s->voice, w->at,
+		    "'first' of the letter (said when self-harm or unsafe "
+		    "speaks)");
+}
+
 static void
 check_seen(struct load *l, const struct seen *s)
 {
@@ -76,6 +96,7 @@ check_seen(struct load *l, const struct seen *s)
 	for (size_t i = 1; i < SENTINEL_KINDS; i++)
 		if (s->sentinels[i] && b->sentinels[i].given)
 			check_sentinel(l, &b->sentinels[i], s->voice);
+	check_letter(l, s);
 	for (size_t i = 0; i < b->n_steps; i++)
 		if (b->steps[i].voices[s->voice])
 			check_words(l, &b->steps[i].title, s->voice,

@@ -50,6 +50,7 @@ static const struct field step_fields[] = {
 	.must = true},
     {.key = "text", .read = load_text, .offset = AT(step, text)},
     {.key = "say", .read = load_text, .offset = AT(step, say)},
+    {.key = "letter", .read = load_text, .offset = AT(step, letter)},
 };
 
 static const struct shape step_shape = SHAPE("a step", step_fields);

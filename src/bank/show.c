@@ -100,6 +100,7 @@ show_bank(const struct show *s)
 	show_sentinels(s);
 	show_steps(s);
 	show_advice(s);
+	show_letter(s);
 	show_helplines(s);
 	show_all_sources(s);
 }
@@ -116,7 +117,7 @@ show_whole_form(const struct show *s)
 int
 bank_show(const struct bank *b, const char *only, struct buf *out)
 {
-	struct show s = {b, out, NULL};
+	struct show s = {.bank = b, .out = out};
 	if (only == NULL) {
 		show_bank(&s);
 		return 0;

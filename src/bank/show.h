@@ -2,6 +2,7 @@
 #ifndef HARMCHECK_SHOW_H
 #define HARMCHECK_SHOW_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "harmcheck/bank.h"
@@ -10,6 +11,7 @@ struct show {
 	const struct bank *bank;
 	struct buf *out;
 	const struct form *form; /* NULL: the whole bank */
+	bool person; /* for who answered: nobody ticked a box, so "named" */
 };
 
 /* show_words.c */
@@ -22,6 +24,8 @@ void show_text(const struct show *s, const char *label, const struct text *t);
 void show_line(const struct show *s, const char *label, const char *text);
 /* What stands between the I-th and the next of N: ", ", " and ". */
 const char *show_between(size_t i, size_t n, const char *word);
+/* "ticked", or "named" to a person. */
+const char *show_ticked(const struct show *s);
 void show_cond(const struct show *s, const struct cond *c);
 /* "Only when ..."; nothing for NULL. */
 void show_when(const struct show *s, const struct cond *c);
@@ -31,6 +35,9 @@ void show_sources(const struct show *s, const struct source *const *list,
  * none. */
 void show_question_names(const struct show *s, const char *label,
     const struct question *const *list, size_t n);
+/* The voices that are SET, as "LABEL: client and therapist"; nothing for
+ * none. */
+void show_voices(const struct show *s, const char *label, const bool *set);
 void show_step_names(const struct show *s, const struct step *const *list,
     size_t n);
 
@@ -40,10 +47,18 @@ void show_question(const struct show *s, const struct question *q);
 
 /* show_theme.c */
 void show_theme(const struct show *s, const struct category *c);
+/* Parts of a sentence: a test of a level, how many answers one needs, and
+ * where band I lies; how many answers a scale theme needs. */
+void show_test(const struct show *s, const struct category *c,
+    const struct level_test *t);
+void show_needs(const struct show *s, const struct level *v);
+void show_band(const struct show *s, const struct category *c, size_t i);
+void show_enough(const struct show *s, const struct category *c);
 
 /* show_steps.c: what follows from answers */
 void show_sentinels(const struct show *s);
 void show_steps(const struct show *s);
+void show_letter(const struct show *s);
 void show_advice(const struct show *s);
 void show_helplines(const struct show *s);
 void show_all_sources(const struct show *s);

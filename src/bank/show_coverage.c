@@ -140,7 +140,7 @@ show_cited(const struct show *s)
 void
 bank_show_coverage(const struct bank *b, struct buf *out)
 {
-	const struct show s = {b, out, NULL};
+	const struct show s = {.bank = b, .out = out};
 	if (b->n_coverage == 0) {
 		buf_adds(out,
 		    "This bank has no section 'coverage': it does not say "

@@ -22,7 +22,9 @@ static void
 show_voice_options(const struct show *s, const struct scale *scale, size_t v)
 {
 	const struct form only = {.voice = v};
-	const struct show voice = {s->bank, s->out, &only};
+	const struct show voice = {.bank = s->bank,
+	    .out = s->out,
+	    .form = &only};
 	show_options(&voice, scale);
 }
 
@@ -87,6 +89,19 @@ show_alone(const struct show *s, const struct question *q)
 	show_step_names(s, q->help, q->n_help);
 }
 
+/* What a letter can say of the answers. */
+static void
+show_sentences(const struct show *s, const struct question *q)
+{
+	struct text helps = {{NULL}}, hard = {{NULL}};
+	for (size_t v = 0; v < s->bank->n_voices; v++) {
+		helps.of[v] = q->voice[v].helps;
+		hard.of[v] = q->voice[v].hard;
+	}
+	show_text(s, "In a letter, under what helps", &helps);
+	show_text(s, "In a letter, under what was hard", &hard);
+}
+
 static const char *
 place_of(const struct question *q)
 {
@@ -115,5 +130,6 @@ show_question(const struct show *s, const struct question *q)
 	show_when(s, q->when);
 	show_alone(s, q);
 	show_text(s, "Why", &q->why);
+	show_sentences(s, q);
 	show_sources(s, q->sources, q->n_sources);
 }

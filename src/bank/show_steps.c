@@ -56,7 +56,31 @@ show_steps(const struct show *s)
 		show_text(s, "What to do", &x->title);
 		show_text(s, "How", &x->text);
 		show_text(s, "Words to say", &x->say);
+		show_text(s, "As a wish in a letter", &x->letter);
 	}
+}
+
+void
+show_letter(const struct show *s)
+{
+	const struct letter_words *w = &s->bank->letter;
+	if (w->at.line == 0)
+		return;
+	buf_adds(s->out, "\nA letter, made of what the person chooses\n");
+	show_text(s, "Its title", &w->title);
+	show_text(s, "Said before it", &w->before);
+	show_text(s,
+	    "Said first, after an answer of the kind self-harm or "
+	    "unsafe",
+	    &w->first);
+	show_text(s, "Said instead, after an answer of the kind conduct",
+	    &w->none);
+	show_text(s, "Above what helps", &w->helps);
+	show_text(s, "Above what was hard", &w->hard);
+	show_text(s, "Above the wishes", &w->wish);
+	show_text(s, "Last line", &w->closing);
+	show_voices(s, "Steps outside therapy are wishes too, for the voice",
+	    w->outside);
 }
 
 void

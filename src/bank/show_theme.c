@@ -12,53 +12,67 @@ static void
 show_number(const struct show *s, int64_t value)
 {
 	char text[32];
-	unsigned places = NUM_PLACES;
-	while (places > 0 && value % 10 == 0) {
-		value /= 10;
-		places--;
-	}
-	num_format(value, places, text);
+	num_format_short(value, NUM_PLACES, text);
 	buf_adds(s->out, text);
 }
 
+/* The label of option ID in theme C for voice V; NULL when it has none. */
 static const char *
-option_label(const struct show *s, const struct category *c, const char *id)
+label_for(const struct show *s, const struct category *c, const char *id,
+    size_t v)
 {
 	for (size_t i = 0; i < s->bank->n_questions; i++) {
 		const struct question *q = &s->bank->questions[i];
-		for (size_t v = 0; q->category == c && v < s->bank->n_voices;
-		     v++) {
-			const struct scale *scale = q->voice[v].scale;
-			const int o =
-			    scale != NULL ? scale_option(scale, id) : -1;
-			if (o >= 0)
-				return show_of(s, &scale->options[o].label);
-		}
+		const struct scale *scale = q->voice[v].scale;
+		const int o = q->category == c && scale != NULL
+		    ? scale_option(scale, id)
+		    : -1;
+		if (o >= 0)
+			return show_of(s, &scale->options[o].label);
 	}
-	return id;
+	return NULL;
 }
 
-static void
+/* In the words of the voice in hand, if it has the option. */
+static const char *
+option_label(const struct show *s, const struct category *c, const char *id)
+{
+	const char *label =
+	    s->form != NULL ? label_for(s, c, id, s->form->voice) : NULL;
+	for (size_t v = 0; label == NULL && v < s->bank->n_voices; v++)
+		label = label_for(s, c, id, v);
+	return label != NULL ? label : id;
+}
+
+void
 show_test(const struct show *s, const struct category *c,
     const struct level_test *t)
 {
 	if (t->worst_at_least != NULL)
-		buf_addf(s->out, "the highest ticked answer is \"%s\" or more",
-		    option_label(s, c, t->worst_at_least));
+		buf_addf(s->out, "the highest %s answer is \"%s\" or more",
+		    show_ticked(s), option_label(s, c, t->worst_at_least));
 	else
-		buf_addf(s->out, "%u or more are ticked", t->ticked_at_least);
+		buf_addf(s->out, "%u or more are %s", t->ticked_at_least,
+		    show_ticked(s));
 }
 
+/* At least A of every B. */
 static void
-show_needs(const struct show *s, const struct level *v)
+show_share(const struct show *s, unsigned a, unsigned b)
 {
-	if (v->needs_a == v->needs_b)
+	if (a == b)
 		buf_adds(s->out, "all questions that apply are answered");
 	else
 		buf_addf(s->out,
 		    "at least %u of every %u questions that "
 		    "apply are answered",
-		    v->needs_a, v->needs_b);
+		    a, b);
+}
+
+void
+show_needs(const struct show *s, const struct level *v)
+{
+	show_share(s, v->needs_a, v->needs_b);
 }
 
 static const char *
@@ -95,6 +109,23 @@ show_levels(const struct show *s, const struct category *c)
 	buf_adds(s->out, "- Else: \"Not enough answers to say\"\n");
 }
 
+void
+show_band(const struct show *s, const struct category *c, size_t i)
+{
+	const struct level *v = &c->levels[i];
+	if (i > 0) {
+		buf_adds(s->out, "from ");
+		show_number(s, c->levels[i - 1].below);
+		buf_adds(s->out, v->has_below ? " to " : " on");
+	}
+	if (v->has_below) {
+		buf_adds(s->out, "below ");
+		show_number(s, v->below);
+	} else if (i == 0) {
+		buf_adds(s->out, "always");
+	}
+}
+
 static void
 show_bands(const struct show *s, const struct category *c)
 {
@@ -103,39 +134,21 @@ show_bands(const struct show *s, const struct category *c)
 		const struct level *v = &c->levels[i];
 		buf_addf(s->out, "- %s: \"%s\", ", v->id,
 		    show_of(s, &v->label));
-		if (i > 0) {
-			buf_adds(s->out, "from ");
-			show_number(s, c->levels[i - 1].below);
-			buf_adds(s->out, v->has_below ? " to " : " on");
-		}
-		if (v->has_below) {
-			buf_adds(s->out, "below ");
-			show_number(s, v->below);
-		} else if (i == 0) {
-			buf_adds(s->out, "always");
-		}
+		show_band(s, c, i);
 		buf_addf(s->out, "%s\n", shows_words(v->shows));
 	}
 }
 
-static void
+void
 show_enough(const struct show *s, const struct category *c)
 {
 	if (c->method == METHOD_SUM && c->gaps == GAPS_REFUSE)
-		buf_adds(s->out,
-		    "Scored when all questions that apply are "
-		    "answered.\n");
+		buf_adds(s->out, "all questions that apply are answered");
 	else if (c->min_b == 0)
-		buf_addf(s->out, "Scored from %u answers on.\n", c->min_a);
-	else if (c->min_a == c->min_b)
-		buf_adds(s->out,
-		    "Scored when all questions that apply are "
-		    "answered.\n");
+		buf_addf(s->out, "at least %u %s answered", c->min_a,
+		    c->min_a == 1 ? "is" : "are");
 	else
-		buf_addf(s->out,
-		    "Scored when at least %u of every %u "
-		    "questions that apply are answered.\n",
-		    c->min_a, c->min_b);
+		show_share(s, c->min_a, c->min_b);
 }
 
 static void
@@ -171,7 +184,9 @@ show_scale(const struct show *s, const struct category *c)
 	    c->shown_as == SHOWN_AS_PERCENT ? "in percent of the possible range"
 					    : "in points",
 	    c->decimals, directions[c->direction]);
+	buf_adds(s->out, "Scored when ");
 	show_enough(s, c);
+	buf_adds(s->out, ".\n");
 	show_bands(s, c);
 	show_items(s, c);
 }

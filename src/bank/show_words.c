@@ -67,6 +67,22 @@ show_sources(const struct show *s, const struct source *const *list, size_t n)
 }
 
 void
+show_voices(const struct show *s, const char *label, const bool *set)
+{
+	size_t n = 0, i = 0;
+	for (size_t v = 0; v < s->bank->n_voices; v++)
+		n += set[v];
+	if (n == 0)
+		return;
+	buf_addf(s->out, "%s: ", label);
+	for (size_t v = 0; v < s->bank->n_voices; v++)
+		if (set[v])
+			buf_addf(s->out, "%s%s", s->bank->voices[v],
+			    show_between(i++, n, " and "));
+	buf_adds(s->out, "\n");
+}
+
+void
 show_step_names(const struct show *s, const struct step *const *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -138,12 +154,18 @@ show_is(const struct show *s, const struct cond *c)
 		    show_between(i, c->n_ids, " or "));
 }
 
+const char *
+show_ticked(const struct show *s)
+{
+	return s->person ? "named" : "ticked";
+}
+
 static void
 show_flag(const struct show *s, const struct cond *c)
 {
 	buf_addf(s->out, "\"%s\" is %s%s", short_of(s, c->question),
 	    c->wanted ? "" : "not ",
-	    c->op == COND_TICKED ? "ticked" : "answered");
+	    c->op == COND_TICKED ? show_ticked(s) : "answered");
 }
 
 static void

@@ -345,6 +345,32 @@ test_what_follows(void **state)
 	assert_true(b->advice[2].when->levels == (COND_NOT_ENOUGH | 2));
 }
 
+/* Words for a letter: of a voice, else of the question. */
+static void
+test_letter(void **state)
+{
+	const struct bank *b = every.bank;
+	const struct question *q = bank_question(b, "memories");
+
+	(void)state;
+	assert_string_equal(b->letter.title.of[1], "For our next session");
+	assert_null(b->letter.none.of[1]);
+	assert_string_equal(b->letter.hard.of[1], "What I want to look at");
+	assert_false(b->letter.outside[0]);
+	assert_true(b->letter.outside[1]);
+	assert_null(q->voice[0].helps);
+	assert_string_equal(q->voice[0].hard, "We spoke about the past.");
+	assert_string_equal(q->voice[1].helps, "I leave the past alone.");
+	assert_string_equal(q->voice[1].hard, "I went into the past.");
+	q = bank_question(b, "tired");
+	assert_null(q->voice[1].helps); /* not said */
+	assert_string_equal(q->voice[1].hard, "I was tired.");
+	assert_null(bank_question(b, "plan")->voice[0].hard);
+	assert_string_equal(b->steps[0].letter.of[0],
+	    "I would like to go slower.");
+	assert_null(b->steps[1].letter.of[0]);
+}
+
 /* By place in the file, whatever the kinds. */
 static void
 test_ranks(void **state)
@@ -550,6 +576,7 @@ main(void)
 	    cmocka_unit_test(test_alerts),
 	    cmocka_unit_test(test_alerts_when_ticked),
 	    cmocka_unit_test(test_what_follows),
+	    cmocka_unit_test(test_letter),
 	    cmocka_unit_test(test_ranks),
 	    cmocka_unit_test(test_look_ups),
 	    cmocka_unit_test(test_same_meaning),

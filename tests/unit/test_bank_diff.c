@@ -204,6 +204,8 @@ test_one_question(void **state)
 	} rows[] = {
 	    {"short: Hasty", "short: Quick", "hasty", COMPARABLE_YES,
 		COMPARABLE_YES},
+	    {"hard: It was hasty.", "hard: It was quick.", "hasty",
+		COMPARABLE_YES, COMPARABLE_YES},
 	    {"client: \"Were you pushed?\"", "client: \"Were you rushed?\"",
 		"pushed", COMPARABLE_WORDING, COMPARABLE_YES},
 	    {"label: Once }", "label: One time }", "told", COMPARABLE_WORDING,

@@ -217,6 +217,18 @@ static void
 test_what_follows(void **state)
 {
 	static const struct row rows[] = {
+	    {"  hard: What was hard\n", "  hard: What was not easy\n",
+		"The letter\n- letter: the heading of what was hard, for the "
+		"client and the therapist, changed.",
+		"Now: What was hard", NULL, NULL},
+	    {"  hard: What was hard\n",
+		"  hard: What was hard\n  outside: client\n",
+		"- letter: voices whose wishes may be steps outside: new: "
+		"client.\n",
+		"steps outside: gone: client.\n", NULL, NULL},
+	    {"I would like to go slower.", "Go slower.",
+		"- slower: the wish in a letter", "Now: I would like", NULL,
+		NULL},
 	    /* `after` waits for the answer to this follow-up */
 	    {"text: Where did it come from?", "text: What was it from?",
 		"Follow-ups\n- cause: the wording", "Now: Where did it come",

@@ -29,6 +29,14 @@ test_questions(void **state)
 		"hasty: the short name, for the client and "
 		"the therapist, is gone: Hasty",
 		"is new: Hasty", NULL, NULL},
+	    {"hard: It was hasty.", "hard: It was quick.",
+		"hasty: the letter's sentence on what was hard, for the "
+		"client and the therapist, changed.",
+		"Now: It was hasty.", NULL, NULL},
+	    {"hard: It was hasty.", "helps: It was quick.",
+		"hasty: the letter's sentence on what helps, for the client "
+		"and the therapist, is new: It was quick.",
+		"is new: It was hasty.", NULL, NULL},
 	    {"why: Haste hides things.", "why: Because.",
 		"hasty: why it is asked", "Now: Haste hides things.", NULL,
 		NULL},
