@@ -12,16 +12,19 @@ struct answers;
 struct arena;
 struct bank;
 struct form;
+struct progress;
 struct report;
 struct result;
 
 /* Where the dialogue stands; each has a page and takes a line. */
 enum place {
 	PLACE_WELCOME,
-	PLACE_FORM,  /* which form, where none was named */
-	PLACE_WHERE, /* which country; may be passed over */
-	PLACE_PART,  /* before a theme that has a factual line */
-	PLACE_MORE,  /* on a pipe, before a theme's full questions */
+	PLACE_RETURN,  /* instead: a check that was saved goes on */
+	PLACE_DIFFERS, /* whether to, with another version of the bank */
+	PLACE_FORM,    /* which form, where none was named */
+	PLACE_WHERE,   /* which country; may be passed over */
+	PLACE_PART,    /* before a theme that has a factual line */
+	PLACE_MORE,    /* on a pipe, before a theme's full questions */
 	PLACE_ITEM,
 	PLACE_ALERT, /* help at the item */
 	PLACE_WHY,
@@ -42,10 +45,21 @@ enum place {
 
 enum keep { KEEP_SHOWN, KEEP_SAVED_ONLY, KEEP_NOTHING };
 
-/* Called after each change of the answers. False: it could not be saved;
- * WHY then points to the words for the person. */
+/* Called after each line, from the first answer on: when nothing has changed
+ * there is nothing to do. P, borrowed, says how far the person has come; NULL:
+ * the check is finished. False: it could not be saved; WHY then points to the
+ * words for the person. */
 typedef bool dialogue_save_fn(void *ctx, const struct answers *a,
-    const char **why);
+    const struct progress *p, const char **why);
+
+/* A check that was saved, to go on with. */
+struct dialogue_resume {
+	struct answers *answers; /* with those that are set aside */
+	const struct progress *progress;
+	const char *version; /* of another bank it was begun with; or NULL */
+	const char *const *misfits; /* what this bank cannot take: sentences */
+	size_t n_misfits;
+};
 
 struct dialogue_arg {
 	const struct bank *bank;
@@ -56,6 +70,9 @@ struct dialogue_arg {
 	const char *save_path;   /* NULL: nothing is saved */
 	dialogue_save_fn *save;  /* NULL: nothing is saved */
 	void *save_ctx;
+	/* NULL: a new check. FORM is that of the answers then, and COUNTRY,
+	 * when it is said, takes the place of theirs. */
+	const struct dialogue_resume *resume;
 	bool piped; /* nobody to wait for */
 	bool plain; /* line after line, perhaps read aloud */
 };
@@ -68,16 +85,22 @@ struct dialogue {
 	struct flow flow;
 	enum place place, back_to; /* back_to: under help, why, pause, note */
 	enum place stop_to;        /* under the question whether to stop */
+	enum place resume_to;      /* behind the pages of a return */
 	bool *introduced;          /* by category: its factual line was shown */
 	/* By category. On a terminal: a closer look was taken or not wanted,
 	 * so it is not offered again; until then the theme is kept short. On a
 	 * pipe: its full questions were announced. */
 	bool *settled;
-	bool *alerted;    /* by sentinel kind: its help was shown */
+	bool *alerted; /* by sentinel kind: its help was shown */
+	/* by sentinel kind: where its numbers were from; "": none were shown */
+	char (*alerted_in)[3];
 	bool *lines_seen; /* by helpline: it was shown at an item */
 	bool looked;      /* a closer look was taken */
-	bool saved;       /* a save has worked */
+	bool changed;     /* the answers, since they were saved */
+	bool saved;       /* there is a file that is ours */
 	bool unsaved;     /* the last save failed */
+	bool undecided;   /* may the file of another version be changed? */
+	bool untouched;   /* it may, but not before an answer changes */
 	bool reviewing;   /* the end was seen: only gaps are asked */
 	char notice[512]; /* one or two sentences on top of the next page */
 	char country[3];

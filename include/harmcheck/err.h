@@ -10,7 +10,7 @@ enum err_kind {
 	ERR_USAGE = 2,   /* wrong use */
 	ERR_DATA = 3,    /* bad data */
 	ERR_IO = 4,      /* input, output or memory failed */
-	ERR_REFUSED = 5, /* wrong passphrase, or refused */
+	ERR_REFUSED = 5, /* wrong passphrase, or refused; a file in use */
 };
 
 /* A place in a file. Line and column count from 1; the column counts

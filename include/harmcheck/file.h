@@ -13,6 +13,11 @@ struct err;
 int file_read(struct arena *a, const char *path, size_t most, char **text,
     size_t *n, struct err *e);
 
+/* The same from the start of FD, which is open and stays so; NAME is for the
+ * message. */
+int file_read_open(struct arena *a, int fd, const char *name, size_t most,
+    char **text, size_t *n, struct err *e);
+
 bool file_exists(const char *path);
 
 /* Make PATH hold exactly N bytes of TEXT, or leave it as it was: a temporary
@@ -28,6 +33,10 @@ int file_replace(const char *path, const void *text, size_t n, bool must_be_new,
 /* Could file_replace() make PATH as a new file? Leaves nothing behind. 0, or
  * -1 with the reason. */
 int file_probe(const char *path, struct err *e);
+
+/* Remove what killed programs left when they saved PATH. Only while PATH is
+ * held, or is not there. */
+void file_tidy(const char *path);
 
 /* Write all N bytes to FD, over EINTR and short writes. 0 or -1 (errno). */
 int file_write_all(int fd, const void *bytes, size_t n);

@@ -40,6 +40,11 @@ void flow_decline(struct flow *f);
  * before the first answer. */
 void flow_put_off(struct flow *f, const bool *settled);
 
+/* Go on with answers A, given before, at the item AT or the next open one.
+ * SETTLED as with flow_put_off(); NULL: nothing is put off. */
+void flow_resume(struct flow *f, struct answers *a, size_t at,
+    const bool *settled);
+
 /* How many questions were put off in C: full ones, and what follows them. 0
  * when it is settled or declined, or nothing was put off. */
 size_t flow_more(struct flow *f, const struct category *c);

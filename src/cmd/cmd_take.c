@@ -1,50 +1,23 @@
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cmd.h"
-#include "harmcheck/answer_file.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
 #include "harmcheck/buf.h"
-#include "harmcheck/file.h"
 #include "harmcheck/interview.h"
 #include "harmcheck/report.h"
 #include "harmcheck/result.h"
 #include "harmcheck/str.h"
 #include "harmcheck/tty.h"
+#include "take_file.h"
 
 struct take_options {
 	bool plain, json;
-	const char *form, *bank, *country, *save, *today;
+	const char *form, *bank, *country, *save, *resume, *today;
 };
-
-/* What the save hook needs from one answer to the next. */
-struct saver {
-	const char *path;
-	const char *digest;
-	bool begun; /* the file is ours: it may be replaced */
-	struct err err;
-};
-
-static bool
-save(void *ctx, const struct answers *a, const char **why)
-{
-	struct saver *s = ctx;
-	struct arena *scratch = arena_new();
-	struct buf text;
-	int got;
-
-	buf_init(&text, scratch);
-	answer_file_write(&text, a, s->digest);
-	got = file_replace(s->path, text.data, text.len, !s->begun, &s->begun,
-	    &s->err);
-	arena_free(scratch);
-	*why = s->err.msg;
-	return got == 0;
-}
 
 /* "a, b, c"; in the program's arena. */
 static const char *
@@ -107,49 +80,132 @@ both_or_none(int out, struct err *e)
 	return 0;
 }
 
+/* --resume takes the rest from the file. */
 static int
-check_save(const char *path, struct err *e)
+check_resume(const struct take_options *o, struct err *e)
 {
-	if (path == NULL)
+	const struct {
+		const char *name, *value, *why;
+	} rows[] = {
+	    {"--save", o->save, "the answers go on into the same file"},
+	    {"--form", o->form, "the file says which form it is"},
+	    {"--today", o->today, "the check keeps the day it was begun on"},
+	};
+
+	if (o->resume == NULL)
 		return 0;
-	if (str_eq(path, "-"))
-		return err_set(e, ERR_USAGE,
-		    "--save needs the name of a file; - is none");
-	if (file_exists(path))
-		return err_set(e, ERR_IO,
-		    "%s exists already, and nothing in it was changed; "
-		    "choose another name for --save",
-		    path);
-	return file_probe(path, e); /* before anything is promised */
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (rows[i].value != NULL)
+			return err_set(e, ERR_USAGE,
+			    "--resume and %s do not go together: %s",
+			    rows[i].name, rows[i].why);
+	return 0;
 }
 
 static int
-finish(const struct app *app, const struct take_options *o,
-    const struct dialogue *d, struct saver *s, struct err *e)
+check_names(const struct take_options *o, struct err *e)
+{
+	const struct {
+		const char *name, *value;
+	} rows[] = {{"--save", o->save}, {"--resume", o->resume}};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (rows[i].value != NULL && str_eq(rows[i].value, "-"))
+			return err_set(e, ERR_USAGE,
+			    "%s needs the name of a file; - is none",
+			    rows[i].name);
+	return 0;
+}
+
+static int
+print_json(const struct app *app, const struct dialogue *d, struct err *e)
 {
 	struct buf out;
 	int got;
 
-	if (d->keep == KEEP_NOTHING && o->save != NULL && s->begun &&
-	    unlink(o->save) == -1)
-		return err_set(e, ERR_IO, "%s could not be deleted: %s",
-		    o->save, strerror(errno));
+	buf_init(&out, arena_new());
+	render_json(&out, d->result,
+	    &(struct json_head){.digest = app->digest});
+	got = app_write(&out, e);
+	arena_free(out.arena);
+	return got;
+}
+
+static int
+finish(const struct app *app, const struct take_options *o,
+    const struct dialogue *d, struct take_file *f, struct err *e)
+{
+	if (d->keep == KEEP_NOTHING && take_file_remove(f, e) == -1)
+		return -1;
 	if (d->unsaved) { /* nothing is said on a screen that was blanked */
-		err_set(e, ERR_IO, "%s", s->err.msg);
+		*e = f->err;
 		if (d->keep != KEEP_SHOWN)
 			e->msg[0] = '\0';
 		return -1;
 	}
-	if (!o->json || d->result == NULL)
-		return 0;
 	/* a screen that was to be blank stays blank */
-	if (d->keep != KEEP_SHOWN && isatty(STDOUT_FILENO))
+	if (!o->json || d->result == NULL ||
+	    (d->keep != KEEP_SHOWN && isatty(STDOUT_FILENO)))
 		return 0;
-	buf_init(&out, arena_new());
-	render_json(&out, d->result, app->digest);
-	got = app_write(&out, e);
-	arena_free(out.arena);
-	return got;
+	return print_json(app, d, e);
+}
+
+static int
+talk(struct app *app, const struct take_options *o, struct interview_arg *arg,
+    struct arena *session, struct take_file *f, struct err *e)
+{
+	struct dialogue *d;
+
+	switch (interview_run(session, arg, &d)) {
+	case TALK_DONE:
+		return finish(app, o, d, f, e);
+	case TALK_INPUT:
+		return err_set(e, ERR_IO, "the input could not be read");
+	case TALK_IO:
+		return err_set(e, ERR_IO,
+		    "the output could not be written whole");
+	case TALK_LEFT:
+		break;
+	}
+	return 0;
+}
+
+/* Without a terminal nobody can be asked whether to go on. */
+static int
+need_bank(const struct app *app, const struct take_file *f, int out,
+    struct err *e)
+{
+	static const char then[] =
+	    "nothing was changed. Without a terminal, name the questions of "
+	    "then with --bank";
+	const char *version = f->resume.version;
+
+	if (version == NULL || tty_is_terminal(STDIN_FILENO, out))
+		return 0;
+	if (str_eq(version, app->bank->version))
+		return err_set(e, ERR_REFUSED,
+		    "%s was begun with other questions than these, although "
+		    "both are called version %s; %s",
+		    f->path, version, then);
+	return err_set(e, ERR_REFUSED,
+	    "%s was begun with version %s of the questions, and here is "
+	    "version %s; %s",
+	    f->path, version, app->bank->version, then);
+}
+
+static int
+open_file(struct app *app, const struct take_options *o,
+    struct interview_arg *arg, struct arena *session, struct take_file *f,
+    struct err *e)
+{
+	if (o->resume == NULL)
+		return take_file_new(f, e);
+	if (take_file_resume(f, session, app, e) == -1 ||
+	    need_bank(app, f, arg->out, e) == -1)
+		return -1;
+	arg->dialogue.resume = &f->resume;
+	arg->dialogue.form = f->resume.answers->form;
+	return 0;
 }
 
 static int
@@ -157,23 +213,23 @@ interview(struct app *app, const struct take_options *o,
     struct interview_arg *arg, struct err *e)
 {
 	struct arena *session = arena_new();
-	struct saver saver = {.path = o->save, .digest = app->digest};
-	struct dialogue *d;
-	enum talk_end end;
-	int got = 0;
+	struct take_file file;
+	int got;
 
-	arg->dialogue.save = o->save != NULL ? save : NULL;
-	arg->dialogue.save_ctx = &saver;
-	end = interview_run(session, arg, &d);
-	if (end == TALK_DONE)
-		got = finish(app, o, d, &saver, e);
-	else if (end == TALK_INPUT)
-		got = err_set(e, ERR_IO, "the input could not be read");
-	else if (end == TALK_IO)
-		got =
-		    err_set(e, ERR_IO, "the output could not be written whole");
+	take_file_begin(&file, session, app,
+	    o->resume != NULL ? o->resume : o->save);
+	got = open_file(app, o, arg, session, &file, e);
+	arg->dialogue.save_path = file.path;
+	arg->dialogue.save = file.path != NULL ? take_file_save : NULL;
+	arg->dialogue.save_ctx = &file;
+	if (got == 0 && o->resume == NULL)
+		got = need_form(app, &arg->dialogue.form, arg->out, e);
+	if (got == 0)
+		got = talk(app, o, arg, session, &file, e);
 	arg->dialogue.save_ctx = NULL; /* it ends with this call */
-	arena_free(session);           /* wiped: before any signal ends us */
+	arg->dialogue.resume = NULL;
+	take_file_end(&file);
+	arena_free(session); /* wiped: before any signal ends us */
 	app_pass_signal();
 	return got;
 }
@@ -193,6 +249,8 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		NULL},
 	    {0, "save", "FILE", "write the answers to FILE after each one",
 		NULL, &o.save},
+	    {0, "resume", "FILE", "go on with the check that was saved in FILE",
+		NULL, &o.resume},
 	    {0, "json", NULL,
 		"the result as JSON on standard output; the questions go "
 		"to standard error",
@@ -218,10 +276,10 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	arg.plain = o.plain || app_accessible();
 	if (both_or_none(arg.out, e) == -1 ||
 	    app_country(o.country, country, e) == -1 ||
-	    app_date(o.today, date, e) == -1 || check_save(o.save, e) == -1 ||
+	    check_names(&o, e) == -1 || check_resume(&o, e) == -1 ||
+	    app_date(o.today, date, e) == -1 ||
 	    app_bank(app, o.bank, e) == -1 ||
-	    pick_form(app, o.form, &arg.dialogue.form, e) == -1 ||
-	    need_form(app, &arg.dialogue.form, arg.out, e) == -1)
+	    pick_form(app, o.form, &arg.dialogue.form, e) == -1)
 		return -1;
 	snprintf(bank_line, sizeof(bank_line), "Questions: %s %s, from %s.",
 	    app->bank->id, app->bank->version,
@@ -230,7 +288,6 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	arg.dialogue.country = country[0] != '\0' ? country : NULL;
 	arg.dialogue.date = date;
 	arg.dialogue.bank_line = bank_line;
-	arg.dialogue.save_path = o.save;
 	return interview(app, &o, &arg, e);
 }
 
@@ -243,6 +300,8 @@ const struct command cmd_take = {
 	    "Examples:\n"
 	    "  harmcheck take\n"
 	    "  harmcheck take --form after-session --country GB\n"
-	    "  harmcheck take --plain",
+	    "  harmcheck take --plain\n"
+	    "  harmcheck take --save monday.yaml\n"
+	    "  harmcheck take --resume monday.yaml",
     .run = run,
 };

@@ -193,6 +193,22 @@ flow_put_off(struct flow *f, const bool *settled)
 	f->settled = form->depth == DEPTH_CORE && form->deepen ? settled : NULL;
 }
 
+/* An item that is closed by now is passed over. What a tick has opened in a
+ * theme that is not settled was not put off yet when another program, or
+ * another version of the bank, opened it. */
+void
+flow_resume(struct flow *f, struct answers *a, size_t at, const bool *settled)
+{
+	*f = (struct flow){.answers = a, .at = at};
+	if (settled != NULL)
+		flow_put_off(f, settled);
+	answers_refresh(a);
+	if (f->settled != NULL && deepened(f) != NULL)
+		refresh(f);
+	if (at != FLOW_END && !is_open(f, at))
+		flow_next(f);
+}
+
 /* Full questions and follow-ups of C that are open and have no answer. */
 static size_t
 waiting(const struct flow *f, const struct category *c)

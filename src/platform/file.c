@@ -99,29 +99,35 @@ read_all(struct arena *a, int fd, size_t most, char **text, size_t *n)
 }
 
 int
-file_read(struct arena *a, const char *path, size_t most, char **text,
-    size_t *n, struct err *e)
+file_read_open(struct arena *a, int fd, const char *name, size_t most,
+    char **text, size_t *n, struct err *e)
 {
-	const bool input = str_eq(path, "-");
-	const char *name = input ? "standard input" : path;
-	int fd = STDIN_FILENO, failed;
-
 	if (most > SIZE_MAX / 2)
 		most = SIZE_MAX / 2;
-	if (!input)
-		fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	if (fd == -1)
-		return err_set(e, ERR_IO, "cannot open %s: %s", path,
-		    strerror(errno));
-	failed = read_all(a, fd, most, text, n) == -1 ? errno : 0;
-	if (!input)
-		close(fd);
-	if (failed != 0)
+	if (read_all(a, fd, most, text, n) == -1)
 		return err_set(e, ERR_IO, "cannot read %s: %s", name,
-		    strerror(failed));
+		    strerror(errno));
 	if (*n > most)
 		return err_set(e, ERR_DATA,
 		    "%s is too large: at most %zu bytes can be read", name,
 		    most);
 	return 0;
+}
+
+int
+file_read(struct arena *a, const char *path, size_t most, char **text,
+    size_t *n, struct err *e)
+{
+	int fd, r;
+
+	if (str_eq(path, "-"))
+		return file_read_open(a, STDIN_FILENO, "standard input", most,
+		    text, n, e);
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (fd == -1)
+		return err_set(e, ERR_IO, "cannot open %s: %s", path,
+		    strerror(errno));
+	r = file_read_open(a, fd, path, most, text, n, e);
+	close(fd);
+	return r;
 }

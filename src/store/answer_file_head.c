@@ -31,24 +31,25 @@ entry(struct reader *r, const char *key, bool required)
 
 static const char *const known_keys[] = {"harmcheck", "bank", "version",
     "digest", "form", "voice", "date", "country", "answers", "follow_ups",
-    "declined", "kept_short", "notes"};
+    "declined", "kept_short", "notes", "progress"};
 
 #define N_KEYS (sizeof(known_keys) / sizeof(known_keys[0]))
 
-static void
-check_keys(struct reader *r)
+void
+answer_file_keys(struct reader *r, const struct node *map, const char *what,
+    const char *const *known, size_t n_known)
 {
-	for (const struct node *n = r->root->first; n != NULL; n = n->next) {
+	for (const struct node *n = map->first; n != NULL; n = n->next) {
 		const char *near;
-		bool known = false;
+		bool is_known = false;
 
-		for (size_t i = 0; i < N_KEYS; i++)
-			known |= str_eq(n->key, known_keys[i]);
-		if (known)
+		for (size_t i = 0; i < n_known; i++)
+			is_known |= str_eq(n->key, known[i]);
+		if (is_known)
 			continue;
-		near = str_nearest(n->key, known_keys, N_KEYS);
+		near = str_nearest(n->key, known, n_known);
 		diag_add(r->diags, DIAG_UNKNOWN_KEY, n->key_at,
-		    "an answer file has no key \"%s\"%s%s%s", n->key,
+		    "%s has no key \"%s\"%s%s%s", what, n->key,
 		    near != NULL ? "; did you mean \"" : "",
 		    near != NULL ? near : "", near != NULL ? "\"?" : "");
 	}
@@ -97,6 +98,7 @@ head_bank(struct reader *r, const char *digest)
 	r->same_bank = theirs != NULL && str_eq(theirs, digest);
 	if (r->same_bank || version == NULL)
 		return;
+	r->notes->version = version;
 	r->notes->list[r->notes->n++] = str_eq(version, r->bank->version)
 	    ? arena_printf(r->arena,
 		  "These answers were given to other questions than these, "
@@ -108,8 +110,8 @@ head_bank(struct reader *r, const char *digest)
 		  version, r->bank->version);
 }
 
-static bool
-is_code(const char *s)
+bool
+answer_file_is_country(const char *s)
 {
 	return strlen(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' &&
 	    s[1] <= 'Z';
@@ -127,7 +129,7 @@ head_rest(struct reader *r, const struct form *form, const char **date,
 		diag_add(r->diags, DIAG_BAD_VALUE,
 		    node_find(r->root, "date")->at,
 		    "\"%s\" is no date; write it as 2026-11-22", *date);
-	if (*country != NULL && !is_code(*country))
+	if (*country != NULL && !answer_file_is_country(*country))
 		diag_add(r->diags, DIAG_BAD_VALUE,
 		    node_find(r->root, "country")->at,
 		    "\"%s\" is no country code; write two capitals, as GB",
@@ -155,7 +157,7 @@ void
 answer_file_head(struct reader *r, const char *digest,
     struct answer_file_head *head)
 {
-	check_keys(r);
+	answer_file_keys(r, r->root, "an answer file", known_keys, N_KEYS);
 	head_bank(r, digest);
 	head->form = head_form(r);
 	head_rest(r, head->form, &head->date, &head->country);

@@ -3,6 +3,9 @@
 #define HARMCHECK_ANSWER_FILE_PARTS_H
 
 #include <stdbool.h>
+#include <stddef.h>
+
+#include "harmcheck/err.h"
 
 struct answer_file_notes;
 struct answers;
@@ -11,11 +14,15 @@ struct bank;
 struct diags;
 struct form;
 struct node;
+struct progress;
+
+/* In place of a country, where no numbers were shown. */
+#define ANSWER_FILE_NO_COUNTRY "none"
 
 struct reader {
 	struct arena *arena;
 	const struct bank *bank;
-	const struct node *root;
+	const struct node *root; /* what is read: the file, or a part of it */
 	struct answers *answers;
 	struct answer_file_notes *notes;
 	struct diags *diags;
@@ -33,5 +40,32 @@ struct answer_file_head {
 
 void answer_file_head(struct reader *r, const char *digest,
     struct answer_file_head *head);
+
+/* The answers, follow-ups and notes of the mapping that the reader is at. */
+void answer_file_said(struct reader *r);
+
+/* How far the person has come: fill P and set aside what is. P NULL: only look
+ * for faults. False when the file does not say, because it is finished. */
+bool answer_file_progress(struct reader *r, struct progress *p);
+
+/* Add a finding about a key of MAP that is none of the N known ones. WHAT: "an
+ * answer file". */
+void answer_file_keys(struct reader *r, const struct node *map,
+    const char *what, const char *const *known, size_t n);
+
+/* The entries of the list or mapping under KEY of what is read; NULL when
+ * there are none. */
+const struct node *answer_file_entries(struct reader *r, const char *key,
+    bool map);
+
+/* The item that NAME means, a question or THEME/FOLLOW-UP; -1 (said so). */
+int answer_file_item(struct reader *r, const char *name, struct loc at);
+
+/* Mark in MARKED, by category, the themes of the list under KEY. Those that
+ * another version of the bank lacks are told unless they are QUIET. */
+void answer_file_themes(struct reader *r, const char *key, bool *marked,
+    bool quiet);
+
+bool answer_file_is_country(const char *s);
 
 #endif

@@ -8,6 +8,7 @@
 #include "harmcheck/diag.h"
 #include "harmcheck/form.h"
 #include "harmcheck/node.h"
+#include "harmcheck/progress.h"
 #include "harmcheck/str.h"
 #include "harmcheck/utf8.h"
 
@@ -35,16 +36,16 @@ misfit(struct reader *r, struct loc at, const char *what, const char *id,
 		    "there is no %s \"%s\" in this form", what, id);
 }
 
-static const struct node *
-entries(struct reader *r, const char *key, enum node_kind kind)
+const struct node *
+answer_file_entries(struct reader *r, const char *key, bool map)
 {
 	const struct node *n = node_find(r->root, key);
 
 	if (n == NULL)
 		return NULL;
-	if (n->kind != kind) {
+	if (n->kind != (map ? NODE_MAP : NODE_LIST)) {
 		diag_add(r->diags, DIAG_KIND, n->at, "\"%s\" must be a %s", key,
-		    kind == NODE_MAP ? "mapping" : "list");
+		    map ? "mapping" : "list");
 		return NULL;
 	}
 	return n->first;
@@ -87,6 +88,7 @@ take_answer(struct reader *r, size_t item, const struct node *n)
 		return;
 	}
 	a->option = 0;
+	r->notes->unread[item] = true;
 	for (size_t i = 0; i < s->n_options; i++)
 		ids[i] = s->options[i].id;
 	misfit(r, n->at, "answer", n->text,
@@ -143,7 +145,7 @@ follow_up_item(struct reader *r, const char *theme, const char *id,
 static void
 take_answers(struct reader *r)
 {
-	const struct node *n = entries(r, "answers", NODE_MAP);
+	const struct node *n = answer_file_entries(r, "answers", true);
 
 	for (; n != NULL; n = n->next) {
 		const int item = question_item(r, n->key, n->key_at);
@@ -156,7 +158,7 @@ take_answers(struct reader *r)
 static void
 take_follow_ups(struct reader *r)
 {
-	const struct node *theme = entries(r, "follow_ups", NODE_MAP);
+	const struct node *theme = answer_file_entries(r, "follow_ups", true);
 
 	for (; theme != NULL; theme = theme->next) {
 		if (theme->kind != NODE_MAP) {
@@ -175,10 +177,10 @@ take_follow_ups(struct reader *r)
 	}
 }
 
-static void
-take_themes(struct reader *r, const char *key, bool *marked)
+void
+answer_file_themes(struct reader *r, const char *key, bool *marked, bool quiet)
 {
-	const struct node *n = entries(r, key, NODE_LIST);
+	const struct node *n = answer_file_entries(r, key, false);
 
 	for (; n != NULL; n = n->next) {
 		const struct category *c = n->kind == NODE_SCALAR
@@ -187,9 +189,9 @@ take_themes(struct reader *r, const char *key, bool *marked)
 
 		if (c != NULL)
 			marked[c->index] = true;
-		else if (n->kind == NODE_SCALAR)
+		else if (n->kind == NODE_SCALAR && (r->same_bank || !quiet))
 			misfit(r, n->at, "theme", n->text, NULL);
-		else
+		else if (n->kind != NODE_SCALAR)
 			diag_add(r->diags, DIAG_KIND, n->at,
 			    "\"%s\" must list the ids of themes", key);
 	}
@@ -209,40 +211,103 @@ take_note(struct reader *r, int item, const struct node *n)
 		r->answers->list[item].note = n->text;
 }
 
+int
+answer_file_item(struct reader *r, const char *name, struct loc at)
+{
+	const char *slash = strchr(name, '/');
+
+	if (slash == NULL)
+		return question_item(r, name, at);
+	return follow_up_item(r,
+	    arena_strndup(r->arena, name, (size_t)(slash - name)), slash + 1,
+	    at);
+}
+
 static void
 take_notes(struct reader *r)
 {
-	const struct node *n = entries(r, "notes", NODE_MAP);
+	const struct node *n = answer_file_entries(r, "notes", true);
 
-	for (; n != NULL; n = n->next) {
-		const char *slash = strchr(n->key, '/');
+	for (; n != NULL; n = n->next)
+		take_note(r, answer_file_item(r, n->key, n->key_at), n);
+}
 
-		if (slash == NULL)
-			take_note(r, question_item(r, n->key, n->key_at), n);
-		else
-			take_note(r,
-			    follow_up_item(r,
-				arena_strndup(r->arena, n->key,
-				    (size_t)(slash - n->key)),
-				slash + 1, n->key_at),
-			    n);
-	}
+void
+answer_file_said(struct reader *r)
+{
+	take_answers(r);
+	take_follow_ups(r);
+	take_notes(r);
+}
+
+static size_t
+count_entries(const struct node *parent)
+{
+	size_t n = parent->n;
+
+	for (const struct node *e = parent->first; e != NULL; e = e->next)
+		n += count_entries(e);
+	return n;
 }
 
 /* As many remarks as the file has entries, and one about the version. */
 static void
 room_for_notes(struct reader *r, struct answer_file_notes *notes)
 {
-	size_t n = 2;
-
-	for (const struct node *e = r->root->first; e != NULL; e = e->next) {
-		n += e->n;
-		for (const struct node *k = e->first; k != NULL; k = k->next)
-			n += k->n;
-	}
-	notes->list = arena_array(r->arena, n, sizeof(*notes->list));
-	notes->n = 0;
+	*notes = (struct answer_file_notes){0};
+	notes->list = arena_array(r->arena, count_entries(r->root) + 1,
+	    sizeof(*notes->list));
 	r->notes = notes;
+}
+
+/* The file's head, and room for what else it says; false when it is no answer
+ * file of this bank. */
+static bool
+read_head(struct reader *r, const char *digest, const char *file,
+    const char *text, size_t n, struct answer_file_notes *notes)
+{
+	struct answer_file_head head;
+
+	r->root =
+	    node_read(r->arena, file, text, n, &node_limits_answers, r->diags);
+	if (r->root == NULL)
+		return false;
+	if (r->root->kind != NODE_MAP) {
+		diag_add(r->diags, DIAG_KIND, r->root->at,
+		    "this is no answer file: a mapping is expected");
+		return false;
+	}
+	room_for_notes(r, notes);
+	answer_file_head(r, digest, &head);
+	if (head.form == NULL || head.date == NULL ||
+	    diag_count(r->diags, DIAG_ERROR) > 0)
+		return false;
+	r->answers = answers_new(r->arena, r->bank, head.form, head.date);
+	notes->unread = arena_array(r->arena, head.form->n_items, sizeof(bool));
+	if (head.country != NULL)
+		memcpy(r->answers->country, head.country, 3);
+	return true;
+}
+
+struct answers *
+answer_file_resume(struct arena *a, const struct bank *b, const char *digest,
+    const char *file, const char *text, size_t n,
+    struct answer_file_notes *notes, struct progress *p, struct diags *d)
+{
+	struct reader r = {.arena = a, .bank = b, .diags = d};
+
+	if (!read_head(&r, digest, file, text, n, notes))
+		return NULL;
+	answer_file_said(&r);
+	answer_file_themes(&r, "declined", r.answers->declined, false);
+	answer_file_themes(&r, "kept_short", r.answers->kept_short, false);
+	answers_refresh(r.answers);
+	notes->finished = !answer_file_progress(&r, p);
+	if (diag_count(d, DIAG_ERROR) > 0)
+		return NULL;
+	if (p != NULL && notes->finished)
+		progress_guess(p, r.answers);
+	return r.answers;
 }
 
 struct answers *
@@ -250,30 +315,5 @@ answer_file_read(struct arena *a, const struct bank *b, const char *digest,
     const char *file, const char *text, size_t n,
     struct answer_file_notes *notes, struct diags *d)
 {
-	struct reader r = {.arena = a, .bank = b, .diags = d};
-	struct answer_file_head head;
-
-	r.root = node_read(a, file, text, n, &node_limits_answers, d);
-	if (r.root == NULL)
-		return NULL;
-	if (r.root->kind != NODE_MAP) {
-		diag_add(d, DIAG_KIND, r.root->at,
-		    "this is no answer file: a mapping is expected");
-		return NULL;
-	}
-	room_for_notes(&r, notes);
-	answer_file_head(&r, digest, &head);
-	if (head.form == NULL || head.date == NULL ||
-	    diag_count(d, DIAG_ERROR) > 0)
-		return NULL;
-	r.answers = answers_new(a, b, head.form, head.date);
-	if (head.country != NULL)
-		memcpy(r.answers->country, head.country, 3);
-	take_answers(&r);
-	take_follow_ups(&r);
-	take_themes(&r, "declined", r.answers->declined);
-	take_themes(&r, "kept_short", r.answers->kept_short);
-	take_notes(&r);
-	answers_refresh(r.answers);
-	return diag_count(d, DIAG_ERROR) > 0 ? NULL : r.answers;
+	return answer_file_resume(a, b, digest, file, text, n, notes, NULL, d);
 }

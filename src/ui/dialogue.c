@@ -97,22 +97,6 @@ dialogue_saved(const struct dialogue *d)
 	return d->saved && !d->unsaved;
 }
 
-void
-dialogue_save(struct dialogue *d)
-{
-	const char *why = "";
-
-	if (d->arg.save == NULL || d->answers == NULL)
-		return;
-	d->unsaved = !d->arg.save(d->arg.save_ctx, d->answers, &why);
-	d->saved |= !d->unsaved;
-	if (d->unsaved)
-		dialogue_notice(d,
-		    "This could not be saved: %s. Your answers are still "
-		    "here while this program runs.",
-		    why);
-}
-
 /* Does the flow stand at a full question that a tick has opened? */
 static bool
 is_deepened(const struct dialogue *d)
@@ -181,6 +165,8 @@ dialogue_new(struct arena *a, const struct dialogue_arg *arg)
 	d->introduced = arena_array(a, arg->bank->n_categories, sizeof(bool));
 	d->settled = arena_array(a, arg->bank->n_categories, sizeof(bool));
 	d->alerted = arena_array(a, SENTINEL_KINDS, sizeof(bool));
+	d->alerted_in =
+	    arena_array(a, SENTINEL_KINDS, sizeof(d->alerted_in[0]));
 	d->lines_seen = arena_array(a, arg->bank->n_helplines, sizeof(bool));
 	d->form = arg->form;
 	if (d->form == NULL && arg->bank->n_forms == 1)
@@ -188,6 +174,8 @@ dialogue_new(struct arena *a, const struct dialogue_arg *arg)
 	if (arg->country != NULL)
 		snprintf(d->country, sizeof(d->country), "%s", arg->country);
 	d->place = PLACE_WELCOME;
+	if (arg->resume != NULL)
+		dialogue_resume(d);
 	return d;
 }
 
@@ -200,6 +188,8 @@ static const struct place_rule {
 	bool overlay; /* h, p and r do not open over it */
 } places[PLACES] = {
     [PLACE_WELCOME] = {page_welcome, line_welcome, true, false},
+    [PLACE_RETURN] = {page_return, line_return, true, false},
+    [PLACE_DIFFERS] = {page_differs, line_differs, false, false},
     [PLACE_FORM] = {page_form, line_form, false, false},
     [PLACE_WHERE] = {page_where, line_where, true, false},
     [PLACE_PART] = {page_part, line_part, true, false},
@@ -319,6 +309,7 @@ dialogue_line(struct dialogue *d, const char *line)
 
 	if (d->place == PLACE_NOTE) {
 		line_note(d, trimmed(d, line));
+		dialogue_save(d);
 		return;
 	}
 	tidy(key, sizeof(key), line);
@@ -326,12 +317,15 @@ dialogue_line(struct dialogue *d, const char *line)
 	if (!common_key(d, key))
 		places[d->place].line(d, key);
 	explicit_bzero(key, sizeof(key));
+	dialogue_save(d);
 }
 
-void
-dialogue_end_of_input(struct dialogue *d)
+static void
+input_ended(struct dialogue *d)
 {
-	if (d->place == PLACE_PAUSE) { /* somebody must not see the screen */
+	/* somebody must not see the screen, or has not said that the file may
+	 * be changed */
+	if (d->place == PLACE_PAUSE || d->undecided) {
 		d->place = PLACE_LEFT;
 		return;
 	}
@@ -352,6 +346,13 @@ dialogue_end_of_input(struct dialogue *d)
 		d->place = PLACE_RESULT;
 }
 
+void
+dialogue_end_of_input(struct dialogue *d)
+{
+	input_ended(d);
+	dialogue_save(d);
+}
+
 bool
 dialogue_passes(const struct dialogue *d)
 {
@@ -362,6 +363,7 @@ void
 dialogue_pass(struct dialogue *d)
 {
 	places[d->place].line(d, "");
+	dialogue_save(d);
 }
 
 bool

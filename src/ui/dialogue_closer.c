@@ -103,7 +103,7 @@ look_closer(struct dialogue *d, size_t number)
 	d->looked = true;
 	d->reviewing = true; /* what comes behind it was answered */
 	flow_look_closer(&d->flow, c);
-	dialogue_save(d);
+	d->changed = true;
 	dialogue_arrive(d);
 }
 

@@ -30,7 +30,7 @@ moved(struct dialogue *d, size_t parked_before)
 		    "aside and do not count.",
 		    now - parked_before,
 		    now - parked_before == 1 ? "question" : "questions");
-	dialogue_save(d);
+	d->changed = true;
 	if (d->reviewing)
 		flow_first_unanswered(&d->flow);
 	dialogue_arrive(d);

@@ -14,8 +14,8 @@
 /* The user-assigned code: a country that is none of the bank's. */
 #define ELSEWHERE "ZZ"
 
-static void
-not_understood(struct dialogue *d, const char *hint)
+void
+dialogue_not_understood(struct dialogue *d, const char *hint)
 {
 	dialogue_notice(d, "I did not understand that. %s x leaves at once.",
 	    hint);
@@ -58,7 +58,7 @@ set_country(struct dialogue *d, const char *code)
 	snprintf(d->country, sizeof(d->country), "%s", code);
 	if (d->answers != NULL) {
 		memcpy(d->answers->country, d->country, sizeof(d->country));
-		dialogue_save(d);
+		d->changed = true;
 	}
 	if (d->notice[0] == '\0')
 		dialogue_notice(d, "Country: %s. Type k to change it.",
@@ -76,7 +76,7 @@ line_country(struct dialogue *d, const char *line)
 	}
 	code = find_country(d->arg.bank, line);
 	if (code == NULL) {
-		not_understood(d, "Type the number of a country.");
+		dialogue_not_understood(d, "Type the number of a country.");
 		return;
 	}
 	set_country(d, code);
@@ -96,7 +96,7 @@ void
 line_welcome(struct dialogue *d, const char *line)
 {
 	if (*line != '\0')
-		not_understood(d, "Press Enter to go on.");
+		dialogue_not_understood(d, "Press Enter to go on.");
 	else if (d->form == NULL)
 		d->place = PLACE_FORM;
 	else
@@ -124,7 +124,7 @@ line_where(struct dialogue *d, const char *line)
 	}
 	code = find_country(d->arg.bank, line);
 	if (code == NULL) {
-		not_understood(d, "Type the number of a country.");
+		dialogue_not_understood(d, "Type the number of a country.");
 		return;
 	}
 	set_country(d, code);
@@ -138,7 +138,7 @@ line_form(struct dialogue *d, const char *line)
 	const size_t n = dialogue_choice(line, b->n_forms);
 
 	if (n == 0) {
-		not_understood(d, "Type one of the numbers.");
+		dialogue_not_understood(d, "Type one of the numbers.");
 		return;
 	}
 	d->form = &b->forms[n - 1];
@@ -155,7 +155,7 @@ line_part(struct dialogue *d, const char *line)
 		flow_decline(&d->flow);
 		dialogue_notice(d, "Left out for now: %s.",
 		    c->title.of[dialogue_voice(d)]);
-		dialogue_save(d);
+		d->changed = true;
 		dialogue_arrive(d);
 	} else if (str_eq(line, "b")) {
 		if (flow_back(&d->flow))
@@ -167,24 +167,34 @@ line_part(struct dialogue *d, const char *line)
 		d->stop_to = PLACE_PART;
 		d->place = PLACE_STOP;
 	} else {
-		not_understood(d,
+		dialogue_not_understood(d,
 		    "Press Enter to go on, or type c to leave this part "
 		    "out.");
 	}
 }
 
-/* The lines that stood on the page of an alert. */
-static void
-note_lines(struct dialogue *d)
+void
+dialogue_lines_seen(struct dialogue *d, enum sentinel_kind kind,
+    const char *country)
 {
-	const struct question *q =
-	    d->answers->form->items[d->alert_item].question;
-	const struct sentinel *s = &d->arg.bank->sentinels[q->sentinel];
-	const struct country *c = dialogue_country(d);
+	const struct sentinel *s = &d->arg.bank->sentinels[kind];
+	const struct country *c =
+	    *country != '\0' ? bank_country(d->arg.bank, country) : NULL;
 
 	if (c != NULL && d->answers->form->about_self)
 		report_lines_seen(d->arena, d->arg.bank, c, s->helplines,
 		    s->n_helplines, d->lines_seen);
+}
+
+/* The page of an alert is left. */
+static void
+note_lines(struct dialogue *d)
+{
+	const enum sentinel_kind kind =
+	    d->answers->form->items[d->alert_item].question->sentinel;
+
+	memcpy(d->alerted_in[kind], d->country, sizeof(d->country));
+	dialogue_lines_seen(d, kind, d->country);
 }
 
 void
@@ -193,7 +203,7 @@ line_alert(struct dialogue *d, const char *line)
 	const bool on = *line == '\0' || str_eq(line, "1");
 
 	if (!on && !str_eq(line, "2") && !str_eq(line, "q")) {
-		not_understood(d, "Type 1, 2 or x.");
+		dialogue_not_understood(d, "Type 1, 2 or x.");
 		return;
 	}
 	note_lines(d);
@@ -231,7 +241,7 @@ line_note(struct dialogue *d, const char *line)
 	if (str_eq(line, "-")) {
 		*note = NULL;
 		dialogue_notice(d, "Your note is removed.");
-		dialogue_save(d);
+		d->changed = true;
 	} else if (*line != '\0') {
 		*note = line;
 		dialogue_notice(d, "%s%s", note_kept(d),
@@ -239,7 +249,7 @@ line_note(struct dialogue *d, const char *line)
 			? " It is as long as a note can be. What came after "
 			  "that was not taken."
 			: "");
-		dialogue_save(d);
+		d->changed = true;
 	}
 	d->place = PLACE_ITEM;
 }
@@ -252,7 +262,7 @@ line_stop(struct dialogue *d, const char *line)
 	else if (str_eq(line, "2") || str_eq(line, "b"))
 		d->place = d->stop_to;
 	else
-		not_understood(d, "Type 1, 2 or x.");
+		dialogue_not_understood(d, "Type 1, 2 or x.");
 }
 
 void
@@ -275,7 +285,7 @@ line_review(struct dialogue *d, const char *line)
 		d->reviewing = true;
 		dialogue_goto(d, n);
 	} else {
-		not_understood(d,
+		dialogue_not_understood(d,
 		    "Type the number of a question to change it, or press "
 		    "Enter to go on.");
 	}
@@ -320,6 +330,6 @@ line_keep(struct dialogue *d, const char *line)
 	} else if (str_eq(line, "b")) {
 		d->place = PLACE_RESULT;
 	} else {
-		not_understood(d, "Type one of the numbers.");
+		dialogue_not_understood(d, "Type one of the numbers.");
 	}
 }

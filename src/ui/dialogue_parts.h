@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "harmcheck/bank.h"
 #include "harmcheck/dialogue.h"
 
 struct category;
@@ -14,6 +15,8 @@ struct text;
 
 /* Pages, one for each place that has one. */
 void page_welcome(struct dialogue *d, struct report *p);
+void page_return(struct dialogue *d, struct report *p);
+void page_differs(struct dialogue *d, struct report *p);
 void page_where(struct dialogue *d, struct report *p);
 void page_form(struct dialogue *d, struct report *p);
 void page_part(struct dialogue *d, struct report *p);
@@ -37,6 +40,8 @@ void line_country(struct dialogue *d, const char *line);
 void line_more(struct dialogue *d, const char *line);
 void line_closer(struct dialogue *d, const char *line);
 void line_welcome(struct dialogue *d, const char *line);
+void line_return(struct dialogue *d, const char *line);
+void line_differs(struct dialogue *d, const char *line);
 void line_where(struct dialogue *d, const char *line);
 void line_form(struct dialogue *d, const char *line);
 void line_part(struct dialogue *d, const char *line);
@@ -85,8 +90,23 @@ bool dialogue_saved(const struct dialogue *d);
 /* Work out the result and show the close. */
 void dialogue_finish(struct dialogue *d);
 
-/* Save through the hook, if there is one; says so when it fails. */
+/* Save through the hook, if there is one and something can have changed; says
+ * so when it fails (dialogue_resume.c). */
 void dialogue_save(struct dialogue *d);
+
+/* Go on with what arg.resume says: stand at its first page. */
+void dialogue_resume(struct dialogue *d);
+
+/* The lines that stood on the page of an alert of this kind, if it was shown
+ * to somebody in COUNTRY. */
+void dialogue_lines_seen(struct dialogue *d, enum sentinel_kind kind,
+    const char *country);
+
+/* How to leave, where answers go, and what leaving cannot undo. */
+void page_safety(struct dialogue *d, struct report *p);
+
+/* A line that none of the keys of a page is. */
+void dialogue_not_understood(struct dialogue *d, const char *hint);
 
 /* Lines typed at an item (dialogue_keys.c). */
 void dialogue_item_line(struct dialogue *d, const char *line);

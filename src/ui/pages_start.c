@@ -5,11 +5,9 @@
 #include "harmcheck/buf.h"
 #include "harmcheck/report.h"
 
-/* How to leave, where answers go, and what leaving cannot undo. */
-static void
-safety(struct dialogue *d, struct report *p)
+void
+page_safety(struct dialogue *d, struct report *p)
 {
-	report_add(p, BLOCK_HEADING, "Before you start");
 	report_add(p, BLOCK_ITEM,
 	    "To leave at once: Ctrl-C, or x and Enter. The screen goes "
 	    "blank.");
@@ -19,8 +17,10 @@ safety(struct dialogue *d, struct report *p)
 		    "are gone.");
 	else
 		report_addf(p, BLOCK_ITEM,
-		    "Each answer is saved in the file %s. It stays there "
-		    "when you leave. Delete the file to remove it.",
+		    "Each answer is saved in the file %s, with the place where "
+		    "you are. It stays there when you leave. To go on "
+		    "another time, start with --resume in place of --save. "
+		    "Delete the file to remove it.",
 		    d->arg.save_path);
 	report_add(p, BLOCK_ITEM,
 	    "You can skip any question with s. You need no reason. Type h "
@@ -69,7 +69,8 @@ page_welcome(struct dialogue *d, struct report *p)
 	page_notice(d, p);
 	report_add(p, BLOCK_TITLE, dialogue_text(d, &b->title));
 	report_add(p, BLOCK_PARA, dialogue_text(d, &b->intro));
-	safety(d, p);
+	report_add(p, BLOCK_HEADING, "Before you start");
+	page_safety(d, p);
 	report_add(p, BLOCK_GAP, "");
 	report_add(p, BLOCK_PARA, dialogue_text(d, &b->review_status));
 	if (d->arg.form != NULL)

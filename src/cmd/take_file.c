@@ -1,0 +1,152 @@
+#include <errno.h>
+#include <string.h>
+
+#include "cmd.h"
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/diag.h"
+#include "harmcheck/file.h"
+#include "harmcheck/node.h"
+#include "harmcheck/progress.h"
+#include "take_file.h"
+
+void
+take_file_begin(struct take_file *f, struct arena *session,
+    const struct app *app, const char *path)
+{
+	*f = (struct take_file){.path = path,
+	    .digest = app->digest,
+	    .hold = {.fd = -1}};
+	buf_init(&f->last, session);
+	buf_init(&f->there, session);
+}
+
+int
+take_file_new(struct take_file *f, struct err *e)
+{
+	if (f->path == NULL)
+		return 0;
+	if (!file_exists(f->path)) {
+		file_tidy(f->path);
+		return file_probe(f->path, e);
+	}
+	if (file_hold_take(&f->hold, f->path, e) == -1 &&
+	    e->kind == ERR_REFUSED)
+		return -1;
+	file_hold_drop(&f->hold);
+	return err_set(e, ERR_IO,
+	    "%s exists already, and nothing in it was changed; choose "
+	    "another name for --save, or go on with that check by --resume",
+	    f->path);
+}
+
+/* The file of an unfinished check as we would write it now: as long as that
+ * stays the same there is nothing to save. */
+static void
+remember(struct take_file *f, const char *text, size_t n)
+{
+	const struct dialogue_resume *r = &f->resume;
+
+	buf_add(&f->there, text, n);
+	answer_file_write_unfinished(&f->last, r->answers, f->digest,
+	    r->progress);
+}
+
+static int
+read_held(struct take_file *f, struct arena *session, struct app *app,
+    struct err *e)
+{
+	struct progress *p = progress_new(session, app->bank);
+	struct dialogue_resume *r = &f->resume;
+	struct diags d;
+	char *text;
+	size_t n;
+
+	if (file_read_open(session, f->hold.fd, f->path,
+		node_limits_answers.bytes, &text, &n, e) == -1)
+		return -1;
+	diag_init(&d, session);
+	r->answers = answer_file_resume(session, app->bank, app->digest,
+	    app_shown(session, f->path), text, n, &f->notes, p, &d);
+	r->progress = p;
+	if (r->answers == NULL) {
+		app_findings(app, &d, false);
+		return err_set(e, ERR_DATA,
+		    "these answers cannot be used; nothing in the file was "
+		    "changed");
+	}
+	r->version = f->notes.version;
+	if (r->version != NULL) { /* the first sentence is about that */
+		r->misfits = f->notes.list + 1;
+		r->n_misfits = f->notes.n - 1;
+	}
+	remember(f, text, n);
+	return 0;
+}
+
+int
+take_file_resume(struct take_file *f, struct arena *session, struct app *app,
+    struct err *e)
+{
+	if (!file_exists(f->path) && errno == ENOENT) {
+		file_tidy(f->path);
+		return err_set(e, ERR_IO,
+		    "there is no file %s to go on with; to begin a check that "
+		    "is saved there, use --save",
+		    f->path);
+	}
+	if (file_hold_take(&f->hold, f->path, e) == -1)
+		return -1;
+	file_tidy(f->path);
+	if (read_held(f, session, app, e) == -1) {
+		take_file_end(f);
+		return -1;
+	}
+	return 0;
+}
+
+static bool
+is_same(const struct buf *a, const struct buf *b)
+{
+	return a->len == b->len && memcmp(a->data, b->data, a->len) == 0;
+}
+
+bool
+take_file_save(void *ctx, const struct answers *a, const struct progress *p,
+    const char **why)
+{
+	struct take_file *f = ctx;
+	struct arena *scratch = arena_new();
+	struct buf text;
+	int got = 0;
+
+	buf_init(&text, scratch);
+	answer_file_write_unfinished(&text, a, f->digest, p);
+	if (!is_same(&text, &f->last) && !is_same(&text, &f->there)) {
+		buf_clear(&f->there);
+		buf_clear(&f->last);
+		got = file_hold_replace(&f->hold, f->path, text.data, text.len,
+		    &f->err);
+		if (got == 0)
+			buf_add(&f->last, text.data, text.len);
+	}
+	arena_free(scratch);
+	*why = f->err.msg;
+	return got == 0;
+}
+
+int
+take_file_remove(struct take_file *f, struct err *e)
+{
+	if (f->path == NULL || f->hold.fd == -1)
+		return 0;
+	file_tidy(f->path);
+	return file_hold_remove(&f->hold, f->path, e);
+}
+
+void
+take_file_end(struct take_file *f)
+{
+	file_hold_drop(&f->hold);
+}

@@ -1,0 +1,49 @@
+/* The file of a check; private to take. */
+#ifndef HARMCHECK_TAKE_FILE_H
+#define HARMCHECK_TAKE_FILE_H
+
+#include <stdbool.h>
+
+#include "harmcheck/answer_file.h"
+#include "harmcheck/buf.h"
+#include "harmcheck/dialogue.h"
+#include "harmcheck/err.h"
+#include "harmcheck/file_hold.h"
+
+struct app;
+struct arena;
+
+/* What the save hook needs from one line to the next. */
+struct take_file {
+	const char *path; /* NULL: nothing is saved */
+	const char *digest;
+	struct file_hold hold; /* of none, before the first answer is saved */
+	struct buf last;  /* what was written, or would be, for this state */
+	struct buf there; /* what stood in the file at first */
+	struct err err;   /* why the last save failed */
+	struct dialogue_resume resume;
+	struct answer_file_notes notes;
+};
+
+/* Nothing is saved yet; PATH may be NULL. What is needed lives in SESSION. */
+void take_file_begin(struct take_file *f, struct arena *session,
+    const struct app *app, const char *path);
+
+/* Could a new file be saved there? Before anything is promised. */
+int take_file_new(struct take_file *f, struct err *e);
+
+/* Hold the file of a check that was saved, and read it for the bank of APP,
+ * into f->resume. On failure the findings have been printed, or E says why. */
+int take_file_resume(struct take_file *f, struct arena *session,
+    struct app *app, struct err *e);
+
+/* As the dialogue calls it; CTX is a struct take_file. */
+dialogue_save_fn take_file_save;
+
+/* Delete the file, if it is ours. */
+int take_file_remove(struct take_file *f, struct err *e);
+
+/* Let go of it. */
+void take_file_end(struct take_file *f);
+
+#endif
