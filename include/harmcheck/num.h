@@ -28,4 +28,18 @@ int64_t num_round(num_wide p, num_wide q);
 /* VALUE, in units of 10^-DECIMALS, as text: "-0.50"; OUT holds 32 bytes. */
 void num_format(int64_t value, unsigned decimals, char out[32]);
 
+/* The same without needless noughts: "1.5", "34". */
+void num_format_short(int64_t value, unsigned decimals, char out[32]);
+
+/* A fraction, exactly; q > 0. */
+struct ratio {
+	num_wide p, q;
+};
+
+/* P/Q in lowest terms; Q > 0. */
+struct ratio num_ratio(num_wide p, num_wide q);
+
+/* R as text, exactly: "-16/7", "70"; OUT holds 96 bytes. */
+void num_ratio_format(struct ratio r, char out[96]);
+
 #endif

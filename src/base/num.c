@@ -125,3 +125,56 @@ num_format(int64_t value, unsigned decimals, char out[32])
 		out[i++] = digits[--n];
 	out[i] = '\0';
 }
+
+void
+num_format_short(int64_t value, unsigned decimals, char out[32])
+{
+	for (; decimals > 0 && value % 10 == 0; decimals--)
+		value /= 10;
+	num_format(value, decimals, out);
+}
+
+struct ratio
+num_ratio(num_wide p, num_wide q)
+{
+	num_wide a = p < 0 ? -p : p, b = q;
+
+	assert(q > 0);
+	while (a != 0) { /* Euclid's */
+		const num_wide rest = b % a;
+
+		b = a;
+		a = rest;
+	}
+	return (struct ratio){p / b, q / b};
+}
+
+/* The digits of V (0 or more) at OUT; how many. */
+static size_t
+num_wide_digits(num_wide v, char *out)
+{
+	char digits[40]; /* backwards */
+	size_t n = 0;
+
+	do
+		digits[n++] = (char)('0' + (int)(v % 10));
+	while ((v /= 10) > 0);
+	for (size_t i = 0; i < n; i++)
+		out[i] = digits[n - 1 - i];
+	return n;
+}
+
+void
+num_ratio_format(struct ratio r, char out[96])
+{
+	size_t n = 0;
+
+	if (r.p < 0)
+		out[n++] = '-';
+	n += num_wide_digits(r.p < 0 ? -r.p : r.p, out + n);
+	if (r.q != 1) {
+		out[n++] = '/';
+		n += num_wide_digits(r.q, out + n);
+	}
+	out[n] = '\0';
+}

@@ -1,6 +1,7 @@
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/result.h"
+#include "result_parts.h"
 
 /* How a sentinel item stands; false when there is nothing to say of it. */
 static bool
@@ -148,111 +149,13 @@ result_holds(const struct result *r, const struct advice *rule)
 	    (rule->unless == NULL || cond_eval(rule->unless, &v) != TRUTH_TRUE);
 }
 
-/* --- next steps --------------------------------------------------------- */
-
-struct chooser {
-	struct result *result;
-	struct chosen_step *all; /* every step that fits, in rank order */
-	size_t n;
-};
-
-static void
-offer(struct chooser *ch, const struct chosen_step *s)
+bool
+result_counts(const struct answers *a, size_t item)
 {
-	const struct result *r = ch->result;
+	const enum answer_state s = answer_state(a, item);
 
-	if (!s->step->voices[r->answers->form->voice])
-		return;
-	if (s->step->inside && r->speaks[SENTINEL_CONDUCT])
-		return;
-	for (size_t i = 0; i < ch->n; i++)
-		if (ch->all[i].step == s->step)
-			return;
-	ch->all[ch->n++] = *s;
-}
-
-static void
-offer_sentinels(struct chooser *ch)
-{
-	const struct result *r = ch->result;
-
-	for (size_t k = 0; k < SENTINEL_KINDS; k++) {
-		const struct sentinel *s = bank_sentinel(r->answers->bank, k);
-
-		if (s == NULL || !r->speaks[s->kind])
-			continue;
-		for (size_t i = 0; i < s->n_steps; i++)
-			offer(ch,
-			    &(struct chosen_step){
-				.step = s->steps[i],
-				.sentinel = s->kind,
-			    });
-	}
-}
-
-static void
-offer_advice(struct chooser *ch)
-{
-	struct result *r = ch->result;
-	const struct bank *b = r->answers->bank;
-
-	for (size_t i = 0; i < b->n_advice; i++) {
-		const struct advice *rule = &b->advice[i];
-
-		if (!result_holds(r, rule))
-			continue;
-		for (size_t k = 0; k < rule->n_steps; k++)
-			offer(ch,
-			    &(struct chosen_step){
-				.step = rule->steps[k],
-				.rule = rule,
-			    });
-	}
-}
-
-/* The first of ALL, from FROM on, that is outside therapy; N when none. */
-static size_t
-first_outside(const struct chooser *ch, size_t from)
-{
-	while (from < ch->n && ch->all[from].step->inside)
-		from++;
-	return from;
-}
-
-/* Move step FROM up to place TO; the others keep their order. */
-static void
-move_up(struct chooser *ch, size_t from, size_t to)
-{
-	const struct chosen_step s = ch->all[from];
-
-	for (; from > to; from--)
-		ch->all[from] = ch->all[from - 1];
-	ch->all[to] = s;
-}
-
-static void
-make_steps(struct arena *arena, struct result *r)
-{
-	struct chooser ch = {.result = r};
-	const size_t shown = BANK_STEPS_SHOWN;
-	size_t outside;
-
-	ch.all =
-	    arena_array(arena, r->answers->bank->n_steps + 1, sizeof(*ch.all));
-	offer_sentinels(&ch);
-	offer_advice(&ch);
-	outside = first_outside(&ch, 0);
-	if (outside < ch.n && outside >= shown)
-		move_up(&ch, outside, shown - 1);
-	if (r->speaks[SENTINEL_CONFIDENCE]) {
-		outside = first_outside(&ch, 0);
-		if (outside < ch.n)
-			move_up(&ch, outside, 0);
-		else
-			ch.n = 0; /* no step rather than an inside one first */
-	}
-	r->steps = ch.all;
-	r->n_steps = ch.n < shown ? ch.n : shown;
+	return a->form->items[item].question != NULL && s != ANSWER_NOT_SHOWN &&
+	    s != ANSWER_NOT_APPLICABLE;
 }
 
 struct result *
@@ -269,14 +172,13 @@ result_make(struct arena *arena, const struct answers *a)
 	for (size_t i = 0; i < f->n_items; i++) {
 		const enum answer_state s = answer_state(a, i);
 
-		if (f->items[i].question == NULL || s == ANSWER_NOT_SHOWN ||
-		    s == ANSWER_NOT_APPLICABLE)
+		if (!result_counts(a, i))
 			continue;
 		r->items++;
 		r->answered += s == ANSWER_GIVEN;
 		r->skipped += s == ANSWER_SKIPPED;
 	}
 	make_alerts(arena, r);
-	make_steps(arena, r);
+	result_steps(arena, r, NULL);
 	return r;
 }

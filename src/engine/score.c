@@ -3,7 +3,7 @@
 #include "harmcheck/bank.h"
 #include "harmcheck/num.h"
 #include "harmcheck/score.h"
-#include "score_scale.h"
+#include "score_parts.h"
 
 /* Put one question's state into the counts; docs/scoring.md, "Counting". */
 static void
@@ -31,8 +31,14 @@ count_item(const struct answers *a, size_t item, struct theme_score *s)
 	}
 }
 
-static int
-item_value(const struct answers *a, size_t item)
+size_t
+score_needed(size_t asked, unsigned a, unsigned b)
+{
+	return (asked * a + b - 1) / b;
+}
+
+int
+score_value(const struct answers *a, size_t item)
 {
 	const struct scale *s = a->form->items[item].scale;
 
@@ -41,8 +47,8 @@ item_value(const struct answers *a, size_t item)
 
 /* --- events: separate harms, counted, never averaged ------------------- */
 
-static bool
-test_worst(const struct answers *a, const struct theme_score *s,
+int
+score_worst_at_least(const struct answers *a, const struct theme_score *s,
     const char *option_id)
 {
 	for (size_t i = 0; i < s->ticked; i++) {
@@ -51,31 +57,37 @@ test_worst(const struct answers *a, const struct theme_score *s,
 		const int option = scale_option(scale, option_id);
 
 		if (option >= 0 &&
-		    item_value(a, item) >= scale->options[option].value)
-			return true;
+		    score_value(a, item) >= scale->options[option].value)
+			return (int)item;
 	}
-	return false;
+	return -1;
 }
 
-static bool
-test_holds(const struct answers *a, const struct theme_score *s,
+bool
+score_test_holds(const struct answers *a, const struct theme_score *s,
     const struct level_test *t)
 {
 	if (t->worst_at_least != NULL)
-		return test_worst(a, s, t->worst_at_least);
+		return score_worst_at_least(a, s, t->worst_at_least) >= 0;
 	return s->ticked >= t->ticked_at_least;
 }
 
-static bool
-level_holds(const struct answers *a, const struct theme_score *s,
+bool
+score_level_enough(const struct theme_score *s, const struct level *l)
+{
+	return s->answered >= score_needed(s->asked, l->needs_a, l->needs_b);
+}
+
+bool
+score_level_holds(const struct answers *a, const struct theme_score *s,
     const struct level *l)
 {
-	if (s->answered * l->needs_b < s->asked * l->needs_a)
+	if (!score_level_enough(s, l))
 		return false;
 	if (l->n_tests == 0)
 		return true;
 	for (size_t i = 0; i < l->n_tests; i++)
-		if (test_holds(a, s, &l->tests[i]) != l->all)
+		if (score_test_holds(a, s, &l->tests[i]) != l->all)
 			return !l->all;
 	return l->all;
 }
@@ -89,7 +101,7 @@ score_events(const struct answers *a, struct theme_score *s)
 	if (s->answered == 0)
 		return;
 	for (size_t i = 0; i < c->n_levels; i++)
-		if (level_holds(a, s, &c->levels[i])) {
+		if (score_level_holds(a, s, &c->levels[i])) {
 			s->level = (int)i;
 			return;
 		}
@@ -112,7 +124,7 @@ count_events(struct arena *arena, const struct answers *a,
 			continue;
 		s->ticked_items[s->ticked++] = i;
 		if (s->worst < 0 ||
-		    item_value(a, i) > item_value(a, (size_t)s->worst))
+		    score_value(a, i) > score_value(a, (size_t)s->worst))
 			s->worst = (int)i;
 	}
 }

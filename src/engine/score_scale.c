@@ -3,23 +3,8 @@
 #include "harmcheck/bank.h"
 #include "harmcheck/num.h"
 #include "harmcheck/score.h"
-#include "score_scale.h"
-
-/*
- * All sums are of weight times value, weights in units of 1/NUM_ONE. With
- * the limits of a bank (weight 100, value 1000, 1000 items) they stay below
- * 10^12; only the last step, the fraction that is rounded, needs more than
- * 64 bits.
- */
-struct sums {
-	int64_t weight;      /* of the answered items */
-	int64_t weight_all;  /* of the applicable items */
-	int64_t sum;         /* weight * keyed value, answered items */
-	int64_t low, high;   /* what the missing ones add at least, at most */
-	int64_t least, most; /* of all applicable items, if all answered */
-	int min, max;        /* range of one answer (equal where it matters) */
-	bool closed;         /* an item of the scale was never opened */
-};
+#include "harmcheck/trace.h"
+#include "score_parts.h"
 
 static const int64_t ten_to[] = {1, 10, 100, 1000, 10000};
 
@@ -30,60 +15,102 @@ keyed(const struct scale *scale, int value, bool reverse)
 	return reverse ? scale->min + scale->max - value : value;
 }
 
-static void
-add_item(struct sums *t, const struct answers *a, size_t item,
-    const struct scale_item *si)
+bool
+scale_has(const struct answers *a, const struct scale_item *si)
 {
-	const struct scale *scale = a->form->items[item].scale;
-	const enum answer_state state = answer_state(a, item);
-	const int64_t w = si->weight;
+	return si->question->voice[a->form->voice].ask != NULL;
+}
 
-	if (state == ANSWER_NOT_SHOWN)
-		t->closed |= a->list[item].closed;
-	if (state == ANSWER_NOT_SHOWN || state == ANSWER_NOT_APPLICABLE)
+struct scale_part
+scale_part(const struct answers *a, const struct scale_item *si)
+{
+	struct scale_part p = {.item = a->form->item_of[si->question->index],
+	    .weight = si->weight,
+	    .reverse = si->reverse};
+	const struct scale *scale;
+	enum answer_state state;
+
+	if (p.item < 0)
+		return p;
+	scale = a->form->items[p.item].scale;
+	state = answer_state(a, (size_t)p.item);
+	p.in_m = state != ANSWER_NOT_SHOWN && state != ANSWER_NOT_APPLICABLE;
+	p.min = scale->min;
+	p.max = scale->max;
+	p.least = p.weight * p.min;
+	p.most = p.weight * p.max;
+	p.answered =
+	    state == ANSWER_GIVEN && !answer_unknown(a, (size_t)p.item);
+	if (p.answered) {
+		p.value = score_value(a, (size_t)p.item);
+		p.keyed = keyed(scale, p.value, p.reverse);
+		p.adds = p.weight * p.keyed;
+	}
+	return p;
+}
+
+static void
+add_part(struct sums *t, const struct scale_part *p)
+{
+	if (!p->in_m)
 		return;
-	t->min = scale->min;
-	t->max = scale->max;
-	t->weight_all += w;
-	t->least += w * scale->min;
-	t->most += w * scale->max;
-	if (state == ANSWER_GIVEN && !answer_unknown(a, item)) {
-		const int option = a->list[item].option;
-
-		t->weight += w;
-		t->sum +=
-		    w * keyed(scale, scale->options[option].value, si->reverse);
+	t->min = p->min;
+	t->max = p->max;
+	t->weight_all += p->weight;
+	t->least += p->least;
+	t->most += p->most;
+	if (p->answered) {
+		t->weight += p->weight;
+		t->sum += p->adds;
 	} else {
-		t->low += w * scale->min;
-		t->high += w * scale->max;
+		t->low += p->least;
+		t->high += p->most;
 	}
 }
 
-/* The score of a weighted sum SUM over items of weight WEIGHT. */
-static int64_t
-score_of(const struct category *c, const struct sums *t, int64_t sum,
+void
+scale_sums(const struct answers *a, const struct category *c, struct sums *t)
+{
+	*t = (struct sums){0};
+	for (size_t i = 0; i < c->n_items; i++) {
+		const struct scale_part p = scale_part(a, &c->items[i]);
+
+		if (p.item < 0)
+			t->closed |= scale_has(a, &c->items[i]);
+		else if (answer_state(a, (size_t)p.item) == ANSWER_NOT_SHOWN)
+			t->closed |= a->list[p.item].closed;
+		add_part(t, &p);
+	}
+}
+
+struct ratio
+scale_exact(const struct category *c, const struct sums *t, int64_t sum,
     int64_t weight)
 {
-	const num_wide ten = ten_to[c->decimals];
-
 	if (c->method == METHOD_MEAN && c->shown_as == SHOWN_AS_POINTS)
-		return num_round(ten * sum, weight);
+		return (struct ratio){sum, weight};
 	if (c->method == METHOD_MEAN)
-		return num_round(100 * ten * (sum - (num_wide)t->min * weight),
-		    (num_wide)(t->max - t->min) * weight);
+		return (struct ratio){100 * (sum - (num_wide)t->min * weight),
+		    (num_wide)(t->max - t->min) * weight};
 	/* a sum; with gaps it is scaled up by weight_all / weight */
 	if (c->shown_as == SHOWN_AS_POINTS)
-		return num_round(ten * sum * t->weight_all,
-		    (num_wide)NUM_ONE * weight);
-	return num_round(100 * ten *
+		return (struct ratio){(num_wide)sum * t->weight_all,
+		    (num_wide)NUM_ONE * weight};
+	return (struct ratio){100 *
 		((num_wide)sum * t->weight_all - (num_wide)t->least * weight),
-	    (num_wide)(t->most - t->least) * weight);
+	    (num_wide)(t->most - t->least) * weight};
+}
+
+int64_t
+scale_round(const struct category *c, struct ratio exact)
+{
+	return num_round(ten_to[c->decimals] * exact.p, exact.q);
 }
 
 static int64_t
 score_all(const struct category *c, const struct sums *t, int64_t sum)
 {
-	return score_of(c, t, sum, t->weight_all);
+	return scale_round(c, scale_exact(c, t, sum, t->weight_all));
 }
 
 int
@@ -97,41 +124,63 @@ score_band(const struct category *c, int64_t score)
 	return (int)c->n_levels - 1;
 }
 
+bool
+scale_is_flat(const struct category *c, const struct sums *t)
+{
+	return c->shown_as == SHOWN_AS_PERCENT && t->least == t->most;
+}
+
+bool
+scale_is_part(const struct category *c, const struct sums *t)
+{
+	return c->method == METHOD_SUM && t->closed;
+}
+
+size_t
+scale_needed(const struct category *c, size_t asked)
+{
+	if (c->method == METHOD_SUM && c->gaps == GAPS_REFUSE)
+		return asked;
+	if (c->min_b == 0)
+		return c->min_a;
+	return score_needed(asked, c->min_a, c->min_b);
+}
+
 static bool
 enough(const struct category *c, const struct theme_score *s,
     const struct sums *t)
 {
-	if (s->answered == 0)
-		return false;
-	if (c->method == METHOD_SUM && t->closed)
-		return false; /* part of a sum is another sum */
-	if (c->method == METHOD_SUM && c->gaps == GAPS_REFUSE)
-		return s->answered == s->asked;
-	if (c->min_b == 0)
-		return s->answered >= c->min_a;
-	return s->answered * c->min_b >= s->asked * c->min_a;
+	return s->answered > 0 && !scale_is_part(c, t) &&
+	    s->answered >= scale_needed(c, s->asked);
 }
 
-/* Would an answer to ITEM alone make the band certain, whatever it is? To say
+void
+scale_with(const struct answers *a, const struct sums *t,
+    const struct scale_item *si, int option, int64_t *low, int64_t *high)
+{
+	const struct scale_part p = scale_part(a, si);
+	const struct scale *scale = a->form->items[p.item].scale;
+	const int64_t add =
+	    p.weight * keyed(scale, scale->options[option].value, p.reverse);
+
+	*low = t->sum + t->low - p.least + add;
+	*high = t->sum + t->high - p.most + add;
+}
+
+/* Would an answer to SI alone make the band certain, whatever it is? To say
  * that one does not know is none. */
 static bool
-settles(const struct answers *a, const struct theme_score *s,
-    const struct sums *t, const struct scale_item *si, size_t item)
+settles(const struct answers *a, const struct category *c, const struct sums *t,
+    const struct scale_item *si, const struct scale *scale)
 {
-	const struct category *c = s->category;
-	const struct scale *scale = a->form->items[item].scale;
-	const int64_t low = t->sum + t->low - si->weight * scale->min;
-	const int64_t high = t->sum + t->high - si->weight * scale->max;
-
 	for (size_t i = 0; i < scale->n_options; i++) {
+		int64_t low, high;
+
 		if (scale->options[i].unknown)
 			continue;
-
-		const int64_t add = si->weight *
-		    keyed(scale, scale->options[i].value, si->reverse);
-
-		if (score_band(c, score_all(c, t, low + add)) !=
-		    score_band(c, score_all(c, t, high + add)))
+		scale_with(a, t, si, (int)i, &low, &high);
+		if (score_band(c, score_all(c, t, low)) !=
+		    score_band(c, score_all(c, t, high)))
 			return false;
 	}
 	return true;
@@ -152,7 +201,7 @@ find_settling(struct arena *arena, const struct answers *a,
 			continue;
 		state = answer_state(a, (size_t)item);
 		if ((state == ANSWER_SKIPPED || state == ANSWER_NOT_REACHED) &&
-		    settles(a, s, t, &c->items[i], (size_t)item))
+		    settles(a, c, t, &c->items[i], a->form->items[item].scale))
 			s->settle[s->n_settle++] = (size_t)item;
 	}
 }
@@ -161,24 +210,16 @@ void
 score_scale(struct arena *arena, const struct answers *a, struct theme_score *s)
 {
 	const struct category *c = s->category;
-	struct sums t = {0};
+	struct sums t;
 
-	for (size_t i = 0; i < c->n_items; i++) {
-		const int item = a->form->item_of[c->items[i].question->index];
-
-		if (item >= 0)
-			add_item(&t, a, (size_t)item, &c->items[i]);
-		else if (c->items[i].question->voice[a->form->voice].ask !=
-		    NULL)
-			t.closed = true; /* the form leaves it out */
-	}
+	scale_sums(a, c, &t);
 	if (s->asked == 0) {
 		s->level = LEVEL_NOT_APPLICABLE;
 		return;
 	}
 	s->level = LEVEL_NOT_ENOUGH;
-	if (c->shown_as == SHOWN_AS_PERCENT && t.least == t.most)
-		return; /* there is no range to take a share of */
+	if (scale_is_flat(c, &t))
+		return;
 	s->possible_min = score_all(c, &t, t.least);
 	s->possible_max = score_all(c, &t, t.most);
 	s->lowest = score_all(c, &t, t.sum + t.low);
@@ -188,11 +229,11 @@ score_scale(struct arena *arena, const struct answers *a, struct theme_score *s)
 	s->certain = s->level_lowest == s->level_highest;
 	s->has_score = enough(c, s, &t);
 	if (s->has_score) {
-		s->score = score_of(c, &t, t.sum, t.weight);
+		s->score = scale_round(c, scale_exact(c, &t, t.sum, t.weight));
 		s->level = score_band(c, s->score);
 	}
 	if (!s->certain)
 		find_settling(arena, a, s, &t);
-	if (c->method == METHOD_SUM && t.closed)
+	if (scale_is_part(c, &t))
 		s->certain = false; /* the whole sum is not asked */
 }

@@ -227,6 +227,62 @@ test_format(void **state)
 	}
 }
 
+static void
+test_format_short(void **state)
+{
+	static const struct {
+		int64_t value;
+		unsigned decimals;
+		const char *text;
+	} rows[] = {
+	    {15000, 4, "1.5"},
+	    {340000, 4, "34"},
+	    {-5000, 4, "-0.5"},
+	    {0, 4, "0"},
+	    {666700, 4, "66.67"},
+	    {1, 4, "0.0001"},
+	    {100, 0, "100"},
+	};
+	char text[32];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		num_format_short(rows[i].value, rows[i].decimals, text);
+		assert_string_equal(text, rows[i].text);
+	}
+}
+
+static void
+test_ratio(void **state)
+{
+	static const struct {
+		int64_t p, q;
+		const char *text;
+	} rows[] = {
+	    {16, 7, "16/7"},
+	    {80, 35, "16/7"},
+	    {-80, 35, "-16/7"},
+	    {70, 1, "70"},
+	    {140, 2, "70"},
+	    {0, 12, "0"},
+	    {-3, 1, "-3"},
+	    {1, INT64_MAX, "1/9223372036854775807"},
+	    {INT64_MAX, INT64_MAX, "1"},
+	};
+	const num_wide most = ((num_wide)INT64_MAX << 63) + INT64_MAX;
+	char text[96];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		num_ratio_format(num_ratio(rows[i].p, rows[i].q), text);
+		assert_string_equal(text, rows[i].text);
+	}
+	num_ratio_format(num_ratio(-most, most - 1), text);
+	assert_string_equal(text,
+	    "-85070591730234615865843651857942052863/"
+	    "85070591730234615865843651857942052862");
+}
+
 int
 main(void)
 {
@@ -237,6 +293,8 @@ main(void)
 	    cmocka_unit_test(test_fraction),
 	    cmocka_unit_test(test_round),
 	    cmocka_unit_test(test_format),
+	    cmocka_unit_test(test_format_short),
+	    cmocka_unit_test(test_ratio),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
