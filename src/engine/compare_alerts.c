@@ -1,0 +1,106 @@
+/* Answers that speak alone, then and now. "Not answered" is never "gone". */
+#include "compare_parts.h"
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/result.h"
+#include "harmcheck/str.h"
+
+/* Left open although it could have been answered. */
+static bool
+is_open(const struct compare_said *s)
+{
+	return s->item >= 0 &&
+	    (s->said == SAID_SKIPPED || s->said == SAID_NOT_ASKED ||
+		s->said == SAID_NOTHING || s->said == SAID_UNREAD);
+}
+
+/* Its condition is false: there was nothing to leave open. */
+static bool
+is_hidden(const struct compare_side *s, const struct compare_said *said)
+{
+	return said->item >= 0 &&
+	    s->answers->list[said->item].open == TRUTH_FALSE;
+}
+
+/* False: there is nothing to say of it. */
+static bool
+alert_change(const struct comparison *c, struct compared_alert *al)
+{
+	const struct compare_said *then = &al->said[0], *now = &al->said[1];
+
+	if (now->speaks)
+		al->change = then->speaks    ? ALERT_STILL
+		    : compare_answered(then) ? ALERT_NEW
+					     : ALERT_NEW_UNASKED;
+	else if (then->speaks)
+		al->change =
+		    compare_answered(now) ? ALERT_NO_LONGER : ALERT_NO_ANSWER;
+	else if (compare_answered(then) && is_open(now) &&
+	    !is_hidden(&c->side[1], now))
+		al->change = ALERT_OPEN;
+	else
+		return false;
+	return true;
+}
+
+static void
+add_alert(struct comparison *c, const struct question *q)
+{
+	struct compared_alert *al = &c->alerts[c->n_alerts];
+
+	*al = (struct compared_alert){.id = q->id, .kind = q->sentinel};
+	for (int i = 0; i < 2; i++)
+		al->said[i] =
+		    compare_said(&c->side[i], compare_item(&c->side[i], q->id));
+	if (!alert_change(c, al))
+		return;
+	c->n_alerts++;
+	c->conduct |= al->kind == SENTINEL_CONDUCT &&
+	    (al->said[0].speaks || al->said[1].speaks);
+}
+
+/* The form of side I: its sentinels of this KIND. The first form only adds
+ * what the second does not ask, or asks as no sentinel of the kind. */
+static void
+add_kind(struct comparison *c, int i, enum sentinel_kind kind)
+{
+	const struct form *f = c->side[i].answers->form;
+
+	for (size_t k = 0; k < f->n_items; k++) {
+		const struct question *q = f->items[k].question;
+		int other;
+
+		if (q == NULL || q->sentinel != kind)
+			continue;
+		other = i == 0 ? compare_item(&c->side[1], q->id) : -1;
+		if (other < 0 ||
+		    c->side[1].answers->form->items[other].question->sentinel ==
+			SENTINEL_NONE)
+			add_alert(c, q);
+	}
+}
+
+void
+compare_alerts(struct arena *arena, struct comparison *c)
+{
+	const struct answers *then = c->side[0].answers;
+	const struct answers *now = c->side[1].answers;
+
+	c->alerts = arena_array(arena, then->form->n_items + now->form->n_items,
+	    sizeof(*c->alerts));
+	for (size_t k = 0; k < SENTINEL_KINDS; k++) {
+		const struct sentinel *s = bank_sentinel(now->bank, k);
+
+		if (s != NULL) {
+			add_kind(c, 1, s->kind);
+			add_kind(c, 0, s->kind);
+		}
+	}
+	/* kinds that only the older bank has */
+	for (size_t k = 0; k < SENTINEL_KINDS; k++) {
+		const struct sentinel *s = bank_sentinel(then->bank, k);
+
+		if (s != NULL && !now->bank->sentinels[s->kind].given)
+			add_kind(c, 0, s->kind);
+	}
+}

@@ -1,0 +1,33 @@
+/* What the two ways of comparing share; private to the engine. */
+#ifndef HARMCHECK_COMPARE_PARTS_H
+#define HARMCHECK_COMPARE_PARTS_H
+
+#include "harmcheck/compare.h"
+
+struct form_item;
+
+/* How ITEM (-1: the form lacks it) stands on side S. */
+struct compare_said compare_said(const struct compare_side *s, int item);
+
+/* Is this an answer that says something? */
+bool compare_answered(const struct compare_said *s);
+
+/* The item of the question ID in the form of S; -1. */
+int compare_item(const struct compare_side *s, const char *id);
+
+/* The theme ID in the form of S; NULL. */
+const struct category *compare_category(const struct compare_side *s,
+    const char *id);
+
+/* What changed in a question whose two states are known. */
+enum change compare_change(const struct compare_side *sides,
+    const struct compare_said *said, bool unsure);
+
+/* compare_alerts.c */
+void compare_alerts(struct arena *arena, struct comparison *c);
+
+/* compare_themes.c: themes and follow-ups, once the questions are there */
+void compare_themes(struct arena *arena, struct comparison *c);
+void compare_follow_ups(struct arena *arena, struct comparison *c);
+
+#endif

@@ -1,0 +1,232 @@
+/* Two dates side by side: the page as a whole. What stands now comes first,
+ * the next step last. No word sums anything up. */
+#include "harmcheck/report_compare.h"
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/report.h"
+#include "harmcheck/result.h"
+#include "harmcheck/str.h"
+#include "report_compare_parts.h"
+#include "report_parts.h"
+
+const char *
+side_text(const struct compare_side *s, const struct text *t)
+{
+	return t->of[s->answers->form->voice];
+}
+
+const char *
+side_answer(const struct compare_side *s, const struct compare_said *said)
+{
+	static const char *const words[SAID_STATES] = {
+	    [SAID_SKIPPED] = "skipped",
+	    [SAID_NOT_APPLICABLE] = "does not apply",
+	    [SAID_NOT_ASKED] = "not asked",
+	    [SAID_NOTHING] = "no answer",
+	    [SAID_UNREAD] = "an answer that this version does not have",
+	};
+
+	if (said->option < 0)
+		return words[said->said];
+	return side_text(s,
+	    &s->answers->form->items[said->item]
+		 .scale->options[said->option]
+		 .label);
+}
+
+const char *
+side_short(const struct compare_side *s, const struct compare_said *said)
+{
+	const struct form_item *it = &s->answers->form->items[said->item];
+
+	return it->question != NULL ? it->short_text : it->ask;
+}
+
+bool
+dates_left_out(const struct dates_page *p, const struct category *c)
+{
+	return p->c->conduct && c != NULL && c->direction == DIRECTION_GOOD;
+}
+
+/* --- the top -------------------------------------------------------------- */
+
+static void
+version_unknown(const struct dates_page *p, int i,
+    const struct compare_source *source)
+{
+	if (p->c->side[i].known)
+		return;
+	report_addf(p->rep, BLOCK_PARA,
+	    "The answers %s belong to version %s of the questions. That "
+	    "version is not at hand, so its words are not known. Answers are "
+	    "shown where they fit. None is called better or worse, and no "
+	    "levels stand side by side. The options --bank-a and --bank-b "
+	    "name the questions of each file.",
+	    p->in[i], source->version);
+}
+
+static void
+opening(const struct dates_page *p, const struct compare_source *sources)
+{
+	const struct answers *a = p->c->side[0].answers;
+	const struct answers *b = p->c->side[1].answers;
+
+	if (p->c->same_date)
+		report_addf(p->rep, BLOCK_TITLE, "Side by side: %s", a->date);
+	else
+		report_addf(p->rep, BLOCK_TITLE, "Then and now: %s and %s",
+		    a->date, b->date);
+	if (p->c->same_date)
+		report_add(p->rep, BLOCK_PARA,
+		    "Both files have the same date. They are called first and "
+		    "second, as you named them.");
+	if (!str_eq(a->form->id, b->form->id))
+		report_addf(p->rep, BLOCK_PARA,
+		    "The form %s: \"%s\". The form %s: \"%s\". Only what both "
+		    "ask stands side by side.",
+		    p->in[0], a->form->title, p->in[1], b->form->title);
+	for (int i = 0; i < 2; i++)
+		version_unknown(p, i, &sources[i]);
+	for (int i = 0; i < 2; i++)
+		if (p->c->result[i]->answered == 0)
+			report_addf(p->rep, BLOCK_PARA,
+			    "You gave no answers %s. So nothing can stand "
+			    "side by side. That is all right.",
+			    p->in[i]);
+}
+
+/* --- what it means -------------------------------------------------------- */
+
+static size_t
+count(const struct comparison *c, const enum change *list, size_t n)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < c->n_questions; i++)
+		for (size_t k = 0; k < n; k++)
+			found += c->questions[i].change == list[k];
+	return found;
+}
+
+#define COUNT(c, ...)                          \
+	count(c, (enum change[]){__VA_ARGS__}, \
+	    sizeof((enum change[]){__VA_ARGS__}) / sizeof(enum change))
+
+static void
+meaning(const struct dates_page *p)
+{
+	const struct comparison *c = p->c;
+
+	report_add(p->rep, BLOCK_HEADING, "What changed");
+	report_add(p->rep, BLOCK_PARA,
+	    "Your answers stand side by side here. Nothing is added up. This "
+	    "page cannot tell if therapy helps you.");
+	if (COUNT(c, CHANGE_NEW, CHANGE_WORSE) > 0)
+		report_add(p->rep, BLOCK_PARA,
+		    "To name more than before is no failure. Things may have "
+		    "got harder, or you may see them more clearly. You know "
+		    "best.");
+	if (COUNT(c, CHANGE_BETTER, CHANGE_WORSE) > 0)
+		report_add(p->rep, BLOCK_PARA,
+		    c->conduct
+			? "\"Worse\" only follows the order of the answers. It "
+			  "says nothing about you."
+			: "\"Better\" and \"worse\" only follow the order of "
+			  "the answers. They say nothing about you.");
+	if (c->conduct)
+		report_add(p->rep, BLOCK_PARA,
+		    "You may also have said good things, or things may have "
+		    "got better. That can be true too. It is left out here, "
+		    "because it does not weigh against acts like these.");
+}
+
+/* --- the end -------------------------------------------------------------- */
+
+bool
+dates_shows_step(const struct comparison *c, const struct step *step)
+{
+	return !c->conduct || !step->inside;
+}
+
+static void
+steps(const struct dates_page *p)
+{
+	const struct result *now = p->c->result[1];
+	struct result copy = *now;
+
+	copy.steps =
+	    arena_array(p->rep->arena, now->n_steps + 1, sizeof(*copy.steps));
+	copy.n_steps = 0;
+	for (size_t i = 0; i < now->n_steps; i++)
+		if (dates_shows_step(p->c, now->steps[i].step))
+			copy.steps[copy.n_steps++] = now->steps[i];
+	part_steps(p->rep, &copy);
+}
+
+static void
+limits(const struct dates_page *p, const struct compare_source *sources)
+{
+	const struct bank *b = p->c->side[1].answers->bank;
+
+	report_add(p->rep, BLOCK_HEADING, "What this page is not");
+	report_add(p->rep, BLOCK_PARA, part_limits(p->c->result[1]));
+	if (str_eq(sources[0].version, sources[1].version))
+		report_addf(p->rep, BLOCK_PARA, "Questions: %s, version %s.",
+		    b->id, sources[1].version);
+	else
+		report_addf(p->rep, BLOCK_PARA,
+		    "Questions: %s, version %s %s, version %s %s.", b->id,
+		    sources[0].version, p->in[0], sources[1].version, p->in[1]);
+}
+
+static void
+last_step(const struct dates_page *p, const struct compare_source *newer)
+{
+	report_add(p->rep, BLOCK_GAP, "");
+	report_addf(p->rep, BLOCK_PARA,
+	    "The whole summary of %s, with your notes: harmcheck report %s",
+	    p->c->same_date ? "the second" : "now",
+	    newer->path != NULL ? newer->path : "FILE");
+}
+
+static bool
+speaks_now(const struct comparison *c)
+{
+	for (size_t i = 0; i < c->n_alerts; i++)
+		if (c->alerts[i].said[1].speaks)
+			return true;
+	return false;
+}
+
+/* Where an answer speaks now, whoever stops after the first page should have
+ * the next steps; else they come last. */
+void
+report_dates(struct report *rep, const struct comparison *c,
+    const struct compare_source *sources)
+{
+	const bool same = c->same_date;
+	const struct dates_page p = {
+	    .rep = rep,
+	    .c = c,
+	    .when = {same ? "first" : "then", same ? "second" : "now"},
+	    .in = {same ? "in the first" : "then",
+		same ? "in the second" : "now"},
+	};
+
+	rep->date = c->side[1].answers->date;
+	opening(&p, sources);
+	dates_speaking(&p);
+	if (speaks_now(c))
+		steps(&p);
+	meaning(&p);
+	dates_alerts(&p);
+	dates_questions(&p);
+	dates_themes(&p);
+	dates_follow_ups(&p);
+	dates_not_compared(&p, sources);
+	limits(&p, sources);
+	if (!speaks_now(c))
+		steps(&p);
+	last_step(&p, &sources[1]);
+}

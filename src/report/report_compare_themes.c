@@ -1,0 +1,259 @@
+/* Two dates: theme by theme, and what cannot be compared. */
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/buf.h"
+#include "harmcheck/report.h"
+#include "harmcheck/report_compare.h"
+#include "harmcheck/result.h"
+#include "report_compare_parts.h"
+#include "report_parts.h"
+
+static const char *
+title(const struct dates_page *p, const struct theme_change *t)
+{
+	const int side = t->category[1] != NULL;
+
+	return side_text(&p->c->side[side], &t->category[side]->title);
+}
+
+/* "Some of these (1 of 4 named; 3 of 4 answered, 1 skipped)". Where the levels
+ * do not go together there is nothing to say but what changed. */
+static const char *
+cell(const struct dates_page *p, const struct theme_change *t, int i)
+{
+	const struct theme_score *s = t->score[i];
+	const char *number = NULL;
+
+	if (!t->levels)
+		return NULL;
+	if (s->level == LEVEL_NOT_APPLICABLE)
+		return "does not apply";
+	if (s->category->kind == KIND_EVENTS)
+		number = arena_printf(p->rep->arena, "%zu of %zu named",
+		    s->ticked, s->asked);
+	else
+		number = part_score(p->rep, s);
+	return arena_printf(p->rep->arena, "%s (%s%s%s)",
+	    part_level(p->c->result[i], s, s->level),
+	    number != NULL ? number : "", number != NULL ? "; " : "",
+	    part_counts(p->rep, s));
+}
+
+/* "1 new, 2 the same"; each is a question with an answer on both dates. */
+static const char *
+changes(const struct dates_page *p, const struct theme_change *t)
+{
+	static const struct {
+		enum change change;
+		const char *words;
+	} parts[] = {
+	    {CHANGE_NEW, "new"},
+	    {CHANGE_WORSE, "worse"},
+	    {CHANGE_GONE, "named no more"},
+	    {CHANGE_BETTER, "better"},
+	    {CHANGE_MORE, "counts for more"},
+	    {CHANGE_LESS, "counts for less"},
+	    {CHANGE_OTHER, "another answer"},
+	    {CHANGE_SAME, "the same"},
+	};
+	struct buf text;
+	size_t n = 0;
+
+	buf_init(&text, p->rep->arena);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (t->changes[parts[i].change] > 0)
+			buf_addf(&text, "%s%zu %s", n++ > 0 ? ", " : "",
+			    t->changes[parts[i].change], parts[i].words);
+	return n > 0 ? text.data : NULL;
+}
+
+static bool
+is_shown(const struct dates_page *p, const struct theme_change *t)
+{
+	return t->category[0] != NULL && t->category[1] != NULL &&
+	    !dates_left_out(p, t->category[0]) &&
+	    !dates_left_out(p, t->category[1]);
+}
+
+/* Nothing was said to it on either side. */
+static bool
+is_untouched(const struct theme_change *t)
+{
+	return part_is_untouched(t->score[0]) && part_is_untouched(t->score[1]);
+}
+
+/* Do gaps alone explain that the numbers differ? */
+static void
+ranges(const struct dates_page *p, const struct theme_change *t)
+{
+	const struct theme_score *a = t->score[0], *b = t->score[1];
+
+	if (!t->levels || t->category[1]->kind != KIND_SCALE ||
+	    part_score(p->rep, a) == NULL || part_score(p->rep, b) == NULL)
+		return;
+	if (!t->one_range)
+		report_addf(p->rep, BLOCK_PARA,
+		    "%s: not the same questions applied on both dates, so the "
+		    "two numbers do not go together.",
+		    title(p, t));
+	else if (t->has_gaps && a->score != b->score)
+		report_addf(p->rep, BLOCK_PARA,
+		    t->overlap ? "%s: some answers are missing. The change may "
+				 "come from that alone."
+			       : "%s: some answers are missing. They alone "
+				 "cannot be the reason for the change.",
+		    title(p, t));
+}
+
+/* What is always said with a theme. */
+static void
+closings(const struct dates_page *p)
+{
+	for (size_t i = 0; i < p->c->n_themes; i++) {
+		const struct theme_change *t = &p->c->themes[i];
+
+		if (t->category[1] != NULL)
+			report_add(p->rep, BLOCK_PARA,
+			    side_text(&p->c->side[1],
+				&t->category[1]->closing));
+	}
+}
+
+static void
+untouched(const struct dates_page *p)
+{
+	struct buf titles;
+	size_t n = 0;
+
+	buf_init(&titles, p->rep->arena);
+	for (size_t i = 0; i < p->c->n_themes; i++)
+		if (is_shown(p, &p->c->themes[i]) &&
+		    is_untouched(&p->c->themes[i]))
+			buf_addf(&titles, "%s%s", n++ > 0 ? "; " : "",
+			    title(p, &p->c->themes[i]));
+	if (n > 0)
+		report_addf(p->rep, BLOCK_PARA,
+		    "No answers on either side: %s.", titles.data);
+}
+
+void
+dates_themes(const struct dates_page *p)
+{
+	const char *const heads[] = {"theme", p->when[0], p->when[1],
+	    "questions"};
+	struct table *table = NULL;
+
+	report_add(p->rep, BLOCK_HEADING, "Theme by theme");
+	for (size_t i = 0; i < p->c->n_themes; i++) {
+		const struct theme_change *t = &p->c->themes[i];
+
+		if (!is_shown(p, t) || is_untouched(t) ||
+		    (!t->levels && changes(p, t) == NULL))
+			continue;
+		if (table == NULL)
+			table = report_table(p->rep,
+			    "What was named, and what changed in the "
+			    "questions:",
+			    heads, 4);
+		report_row(p->rep, table,
+		    (const char *const[]){title(p, t), cell(p, t, 0),
+			cell(p, t, 1), changes(p, t)});
+	}
+	report_add(p->rep, BLOCK_GAP, "");
+	untouched(p);
+	for (size_t i = 0; i < p->c->n_themes; i++)
+		if (is_shown(p, &p->c->themes[i]))
+			ranges(p, &p->c->themes[i]);
+	closings(p);
+}
+
+/* --- what cannot be compared ---------------------------------------------- */
+
+/* Questions of theme T (NULL: with a role) that only side I asks, by name. */
+static void
+asked_once(const struct dates_page *p, const struct theme_change *t, int i)
+{
+	const enum comparable wanted =
+	    i == 0 ? COMPARABLE_GONE : COMPARABLE_NEW;
+	const struct category *c = t->category[i];
+	struct buf names;
+	size_t n = 0;
+
+	buf_init(&names, p->rep->arena);
+	for (size_t k = 0; k < p->c->n_questions; k++) {
+		const struct question_change *q = &p->c->questions[k];
+
+		if (q->comparable == wanted && q->category == c)
+			buf_addf(&names, "%s\"%s\"", n++ > 0 ? ", " : "",
+			    side_short(&p->c->side[i], &q->said[i]));
+	}
+	if (n > 0)
+		report_addf(p->rep, BLOCK_ITEM, "%s: asked only %s: %s.",
+		    title(p, t), p->in[i], names.data);
+}
+
+static void
+one_theme(const struct dates_page *p, const struct theme_change *t)
+{
+	const char *const missing = t->category[0] == NULL ? p->in[1]
+	    : t->category[1] == NULL                       ? p->in[0]
+							   : NULL;
+
+	if (missing != NULL) {
+		report_addf(p->rep, BLOCK_ITEM, "%s: asked only %s.",
+		    title(p, t), missing);
+		return;
+	}
+	if (t->comparable == COMPARABLE_NO && !p->c->unsure)
+		report_addf(p->rep, BLOCK_ITEM,
+		    "%s: its levels do not go together. What changed in the "
+		    "questions: %s.",
+		    title(p, t), t->why);
+	if (t->comparable == COMPARABLE_WORDING && !p->c->unsure)
+		report_addf(p->rep, BLOCK_ITEM,
+		    "%s: compare with care. What changed in the questions: %s.",
+		    title(p, t), t->why);
+	asked_once(p, t, 0);
+	asked_once(p, t, 1);
+}
+
+static void
+one_question(const struct dates_page *p, const struct question_change *q)
+{
+	const bool unread =
+	    q->said[0].said == SAID_UNREAD || q->said[1].said == SAID_UNREAD;
+
+	if (q->change != CHANGE_NOT_COMPARED ||
+	    q->comparable == COMPARABLE_NEW || q->comparable == COMPARABLE_GONE)
+		return;
+	report_addf(p->rep, BLOCK_ITEM, "%s: %s.",
+	    side_short(&p->c->side[1], &q->said[1]),
+	    unread ? "an answer was given that this version does not have"
+		   : q->why);
+}
+
+void
+dates_not_compared(const struct dates_page *p,
+    const struct compare_source *sources)
+{
+	struct block **heading = p->rep->tail;
+	struct block **body;
+
+	report_add(p->rep, BLOCK_HEADING, "What cannot stand side by side");
+	body = p->rep->tail;
+	for (size_t i = 0; i < p->c->n_themes; i++)
+		if (!dates_left_out(p, p->c->themes[i].category[0]) &&
+		    !dates_left_out(p, p->c->themes[i].category[1]))
+			one_theme(p, &p->c->themes[i]);
+	for (size_t i = 0; i < p->c->n_questions; i++)
+		if (!dates_left_out(p, p->c->questions[i].category))
+			one_question(p, &p->c->questions[i]);
+	for (int i = 0; i < 2; i++)
+		for (size_t k = 0; k < sources[i].n_left_out; k++)
+			report_add(p->rep, BLOCK_ITEM, sources[i].left_out[k]);
+	if (p->rep->tail == body) { /* all can: no heading either */
+		p->rep->tail = heading;
+		*heading = NULL;
+	}
+}
