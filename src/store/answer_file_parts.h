@@ -13,6 +13,7 @@ struct arena;
 struct bank;
 struct diags;
 struct form;
+struct misfits;
 struct node;
 struct progress;
 
@@ -29,7 +30,35 @@ struct reader {
 	bool same_bank;   /* same digest: the file must fit exactly */
 	const char **ids; /* of the form's questions, for guesses */
 	size_t guesses;
+	struct misfits *misfits;
 };
+
+/* Kinds of what does not fit, in the order in which they are told. */
+enum misfit {
+	MISFIT_QUESTION,
+	MISFIT_NOT_ASKED, /* the bank has it, the form does not */
+	MISFIT_ANSWER,
+	MISFIT_FOLLOW_UP,
+	MISFIT_THEME,
+	MISFIT_NOTE,
+	MISFITS
+};
+
+/* So many remarks come from them and from the head at most. */
+#define REMARKS_MOST (MISFITS + 2)
+
+struct misfits *misfits_new(struct arena *a);
+
+/* ID does not fit. In a file of the same bank that is a finding at AT, with
+ * HINT behind (NULL: that this form has none); else misfits_tell() names it. */
+void misfit(struct reader *r, enum misfit kind, struct loc at, const char *id,
+    const char *hint);
+
+/* Name nothing from now on, or again. Returns what it was before. */
+bool misfits_quiet(struct reader *r, bool quiet);
+
+/* Add what did not fit to the notes, a sentence a kind. */
+void misfits_tell(struct reader *r);
 
 /* The head of the file, which says what the rest is about. Faults go into the
  * reader's findings; what could not be read is NULL. */

@@ -113,10 +113,12 @@ check_help(struct reader *r, size_t item)
 static void
 take_place(struct reader *r, struct progress *p)
 {
-	const size_t notes = r->notes->n;
+	/* these would be told as answers left out */
+	const bool quiet = misfits_quiet(r, true);
 	const bool helps = node_find(r->root, "help_for") != NULL;
 	const int at = item_of(r, "at"), help = item_of(r, "help_for");
 
+	misfits_quiet(r, quiet);
 	p->place = place_of(r);
 	p->at = at >= 0 ? (size_t)at : FLOW_END;
 	p->help_item = help >= 0 ? (size_t)help : 0;
@@ -130,7 +132,6 @@ take_place(struct reader *r, struct progress *p)
 	if (p->place == PROGRESS_HELP &&
 	    (help < 0 || !answer_alerts(r->answers, p->help_item)))
 		p->place = PROGRESS_QUESTION;
-	r->notes->n = notes; /* these would be told as answers left out */
 	if (at < 0 && node_find(r->root, "at") != NULL)
 		r->notes->list[r->notes->n++] =
 		    "The question where you stopped is not in this version. "

@@ -5,6 +5,7 @@
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
+#include "harmcheck/buf.h"
 #include "harmcheck/diag.h"
 #include "harmcheck/form.h"
 #include "harmcheck/node.h"
@@ -13,28 +14,6 @@
 #include "harmcheck/utf8.h"
 
 #define NOTE_MOST 4000
-
-/* Something in the file does not fit the bank: a fault when the banks are the
- * same, a remark for the reader when they are not. */
-static void
-misfit(struct reader *r, struct loc at, const char *what, const char *id,
-    const char *nearest)
-{
-	if (!r->same_bank) {
-		r->notes->list[r->notes->n++] = arena_printf(r->arena,
-		    "The %s \"%s\" is not in this version of the questions. It "
-		    "was left out.",
-		    what, id);
-		return;
-	}
-	if (nearest != NULL)
-		diag_add(r->diags, DIAG_UNKNOWN_ID, at,
-		    "there is no %s \"%s\"; did you mean \"%s\"?", what, id,
-		    nearest);
-	else
-		diag_add(r->diags, DIAG_UNKNOWN_ID, at,
-		    "there is no %s \"%s\" in this form", what, id);
-}
 
 const struct node *
 answer_file_entries(struct reader *r, const char *key, bool map)
@@ -59,13 +38,39 @@ may_not_apply(const struct reader *r, size_t item)
 	return q == NULL || q->na;
 }
 
+/* "; did you mean ...?" where something is near. */
+static const char *
+near_hint(struct reader *r, const char *near)
+{
+	return near != NULL
+	    ? arena_printf(r->arena, "; did you mean \"%s\"?", near)
+	    : NULL;
+}
+
+/* What could be meant, or what there is. */
+static const char *
+option_hint(struct reader *r, const struct scale *s, const char *id)
+{
+	const char *ids[BANK_OPTIONS_MAX];
+	const char *near;
+	struct buf all;
+
+	buf_init(&all, r->arena);
+	buf_adds(&all, " to this question; there are:");
+	for (size_t i = 0; i < s->n_options; i++) {
+		ids[i] = s->options[i].id;
+		buf_addf(&all, "%s %s", i > 0 ? "," : "", ids[i]);
+	}
+	near = near_hint(r, str_nearest(id, ids, s->n_options));
+	return near != NULL ? near : all.data;
+}
+
 /* What is said about ITEM in node N: a state's name or an option id. */
 static void
 take_answer(struct reader *r, size_t item, const struct node *n)
 {
 	struct answer *a = &r->answers->list[item];
 	const struct scale *s = r->answers->form->items[item].scale;
-	const char *ids[BANK_OPTIONS_MAX];
 
 	if (n->kind != NODE_SCALAR) {
 		diag_add(r->diags, DIAG_KIND, n->at,
@@ -89,10 +94,12 @@ take_answer(struct reader *r, size_t item, const struct node *n)
 	}
 	a->option = 0;
 	r->notes->unread[item] = true;
-	for (size_t i = 0; i < s->n_options; i++)
-		ids[i] = s->options[i].id;
-	misfit(r, n->at, "answer", n->text,
-	    str_nearest(n->text, ids, s->n_options));
+	misfit(r, MISFIT_ANSWER, n->at,
+	    r->same_bank
+		? n->text
+		: arena_printf(r->arena, "%s: %s",
+		      r->answers->form->items[item].short_text, n->text),
+	    r->same_bank ? option_hint(r, s, n->text) : NULL);
 }
 
 /* Guesses cost; a file full of unknown ids gets none after these. */
@@ -114,6 +121,15 @@ nearest_question(struct reader *r, const char *id)
 	return str_nearest(id, r->ids, n);
 }
 
+/* Its short words where the form's voice is asked it; else its id. */
+static const char *
+shown_as(const struct reader *r, const struct question *q)
+{
+	const char *words = q->voice[r->answers->form->voice].short_text;
+
+	return words != NULL ? words : q->id;
+}
+
 /* The item of question ID, or -1 (said so). */
 static int
 question_item(struct reader *r, const char *id, struct loc at)
@@ -122,7 +138,9 @@ question_item(struct reader *r, const char *id, struct loc at)
 
 	if (q != NULL && r->answers->form->item_of[q->index] >= 0)
 		return r->answers->form->item_of[q->index];
-	misfit(r, at, "question", id, nearest_question(r, id));
+	misfit(r, q != NULL ? MISFIT_NOT_ASKED : MISFIT_QUESTION, at,
+	    q != NULL && !r->same_bank ? shown_as(r, q) : id,
+	    near_hint(r, nearest_question(r, id)));
 	return -1;
 }
 
@@ -137,7 +155,7 @@ follow_up_item(struct reader *r, const char *theme, const char *id,
 	    : -1;
 
 	if (item < 0)
-		misfit(r, at, "follow-up",
+		misfit(r, MISFIT_FOLLOW_UP, at,
 		    arena_printf(r->arena, "%s/%s", theme, id), NULL);
 	return item;
 }
@@ -190,7 +208,7 @@ answer_file_themes(struct reader *r, const char *key, bool *marked, bool quiet)
 		if (c != NULL)
 			marked[c->index] = true;
 		else if (n->kind == NODE_SCALAR && (r->same_bank || !quiet))
-			misfit(r, n->at, "theme", n->text, NULL);
+			misfit(r, MISFIT_THEME, n->at, n->text, NULL);
 		else if (n->kind != NODE_SCALAR)
 			diag_add(r->diags, DIAG_KIND, n->at,
 			    "\"%s\" must list the ids of themes", key);
@@ -198,10 +216,8 @@ answer_file_themes(struct reader *r, const char *key, bool *marked, bool quiet)
 }
 
 static void
-take_note(struct reader *r, int item, const struct node *n)
+take_note(struct reader *r, size_t item, const struct node *n)
 {
-	if (item < 0)
-		return;
 	if (n->kind != NODE_SCALAR)
 		diag_add(r->diags, DIAG_KIND, n->at, "a note must be a text");
 	else if (utf8_length(n->text, strlen(n->text)) > NOTE_MOST)
@@ -228,8 +244,17 @@ take_notes(struct reader *r)
 {
 	const struct node *n = answer_file_entries(r, "notes", true);
 
-	for (; n != NULL; n = n->next)
-		take_note(r, answer_file_item(r, n->key, n->key_at), n);
+	for (; n != NULL; n = n->next) {
+		/* the question may have been named already, for its answer */
+		const bool quiet = misfits_quiet(r, true);
+		const int item = answer_file_item(r, n->key, n->key_at);
+
+		misfits_quiet(r, quiet);
+		if (item >= 0)
+			take_note(r, (size_t)item, n);
+		else if (!r->same_bank)
+			misfit(r, MISFIT_NOTE, n->key_at, n->key, NULL);
+	}
 }
 
 void
@@ -240,24 +265,13 @@ answer_file_said(struct reader *r)
 	take_notes(r);
 }
 
-static size_t
-count_entries(const struct node *parent)
-{
-	size_t n = parent->n;
-
-	for (const struct node *e = parent->first; e != NULL; e = e->next)
-		n += count_entries(e);
-	return n;
-}
-
-/* As many remarks as the file has entries, and one about the version. */
 static void
 room_for_notes(struct reader *r, struct answer_file_notes *notes)
 {
 	*notes = (struct answer_file_notes){0};
-	notes->list = arena_array(r->arena, count_entries(r->root) + 1,
-	    sizeof(*notes->list));
+	notes->list = arena_array(r->arena, REMARKS_MOST, sizeof(*notes->list));
 	r->notes = notes;
+	r->misfits = misfits_new(r->arena);
 }
 
 /* The file's head, and room for what else it says; false when it is no answer
@@ -303,6 +317,7 @@ answer_file_resume(struct arena *a, const struct bank *b, const char *digest,
 	answer_file_themes(&r, "kept_short", r.answers->kept_short, false);
 	answers_refresh(r.answers);
 	notes->finished = !answer_file_progress(&r, p);
+	misfits_tell(&r);
 	if (diag_count(d, DIAG_ERROR) > 0)
 		return NULL;
 	if (p != NULL && notes->finished)

@@ -171,8 +171,34 @@ another_version_is_read_and_the_difference_said(void **state)
 	assert_string_equal(state_of(a, "harm"), "not-reached");
 	assert_int_equal(fx.notes.n, 3);
 	assert_has(fx.notes.list[0], "version 2.0.0");
-	assert_has(fx.notes.list[1], "question \"gone\"");
-	assert_has(fx.notes.list[2], "answer \"most\"");
+	assert_string_equal(fx.notes.list[1],
+	    "These questions are not among those of today, and were left "
+	    "out: \"gone\".");
+	assert_has(fx.notes.list[2], ": most\".");
+}
+
+/* However much does not fit: a sentence a kind, and forty names in it. */
+static void
+what_does_not_fit_is_told_by_kind(void **state)
+{
+	(void)state;
+	for (size_t n = 40; n <= 41; n++) {
+		struct buf text;
+
+		buf_init(&text, fx.arena);
+		buf_adds(&text, HEAD "answers:\n");
+		for (size_t i = 0; i < n; i++)
+			buf_addf(&text, "  gone%zu: often\n", i);
+		buf_adds(&text, "notes: { gone0: a, other: b }\n");
+		assert_non_null(read_text(text.data, "4567"));
+		assert_int_equal(fx.notes.n, 3);
+		assert_has(fx.notes.list[1], "\"gone38\", \"gone39\"");
+		assert_int_equal(
+		    strstr(fx.notes.list[1], ", and 1 more.") != NULL, n == 41);
+		assert_string_equal(fx.notes.list[2],
+		    "Notes on these were left out, too: \"gone0\", "
+		    "\"other\".");
+	}
 }
 
 static void
@@ -203,6 +229,7 @@ main(void)
 	    T(parked_answers_are_not_written),
 	    T(faults_are_named_with_their_place),
 	    T(another_version_is_read_and_the_difference_said),
+	    T(what_does_not_fit_is_told_by_kind),
 	    T(a_note_has_4000_characters),
 	};
 
