@@ -39,8 +39,8 @@ study := $(sort $(wildcard tests/study/*.c))
 bare := check-docs check-headers check-layers clean format help lint metrics \
     test-fresh uninstall
 
-.PHONY: all build-test install run study study-check test test-all unit FORCE \
-    $(bare)
+.PHONY: all build-test install run study study-check test test-all \
+    test-browser test-schema unit FORCE $(bare)
 
 all: $(BUILD)/harmcheck ## build the program (what `make` alone does)
 
@@ -59,9 +59,17 @@ study: $(BUILD)/study ## made-up people try the short form (UPDATE=1: docs)
 study-check: $(BUILD)/study ## is an answer lost that speaks alone?
 	$(BUILD)/study --check --people $(or $(N),2000)
 
-test-all: test ## those, checked by sanitizers too, and on a fresh system
+test-all: test ## those, by sanitizers, in a browser, on a fresh system
 	$(MAKE) test SANITIZE=address,undefined
+	$(MAKE) test-browser
+	$(MAKE) test-schema
 	$(MAKE) test-fresh
+
+test-browser: $(BUILD)/harmcheck ## pages in a real browser (network at first)
+	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/browser/run
+
+test-schema: $(BUILD)/harmcheck $(BUILD)/schema-answers ## JSON, by ajv (Node)
+	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/schema/ajv
 
 test-fresh: ## build and test on a new, empty Debian (root, network)
 	scripts/fresh-root
@@ -151,15 +159,19 @@ $(BUILD)/%.o: %.c $(BUILD)/config.mk
 $(BUILD)/src/platform/paths.o: $(BUILD)/datadir
 $(BUILD)/src/platform/paths.o: defines = -DHARMCHECK_DATADIR='"$(DATADIR)"'
 
-build-test: $(programs) $(BUILD)/study
+build-test: $(programs) $(BUILD)/study $(BUILD)/schema-answers
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libharmcheck.a
 	mkdir -p $(@D)
 	$(link) -o $@ $^ $(HC_LIBS) $$(pkg-config --libs cmocka)
 $(BUILD)/study: $(study:%.c=$(BUILD)/%.o) $(BUILD)/libharmcheck.a
 	$(say) "LINK $@"
 	$(link) -o $@ $^ $(HC_LIBS)
+$(BUILD)/schema-answers: $(BUILD)/tests/schema/answers.o $(BUILD)/libharmcheck.a
+	$(say) "LINK $@"
+	$(link) -o $@ $^ $(HC_LIBS)
 $(tests:%.c=$(BUILD)/%.o): | $(BUILD)/test-setup
 $(BUILD)/test-setup: FORCE
 	scripts/setup test
 
--include $(objects:.o=.d) $(tests:%.c=$(BUILD)/%.d) $(study:%.c=$(BUILD)/%.d)
+-include $(objects:.o=.d) $(tests:%.c=$(BUILD)/%.d) $(study:%.c=$(BUILD)/%.d) \
+    $(BUILD)/tests/schema/answers.d

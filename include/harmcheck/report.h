@@ -12,6 +12,7 @@ struct buf;
 struct country;
 struct form;
 struct result;
+struct trace;
 
 enum block_kind {
 	BLOCK_TITLE,   /* one at the top */
@@ -32,6 +33,8 @@ enum block_kind {
 struct table_row {
 	const char **cells;   /* as many as there are heads; NULL: empty */
 	unsigned bar, bar_of; /* drawn where there are drawings; 0: none */
+	/* The range it could still be in; 0, 0: it is sure. */
+	unsigned bar_least, bar_most;
 	struct table_row *next;
 };
 
@@ -42,20 +45,24 @@ struct table {
 	/* An overview of what is said in words further down: where there are
 	 * lines only, it is passed over. */
 	bool glance;
+	const char *key; /* how to read its drawing; NULL: nothing to say */
 	struct table_row *first, **tail;
 };
 
 struct block {
 	enum block_kind kind;
 	const char *text;
-	unsigned number;      /* BLOCK_NUMBER */
-	unsigned bar, bar_of; /* BLOCK_BAR */
-	struct table *table;  /* BLOCK_TABLE; its caption is the text */
+	unsigned number;              /* BLOCK_NUMBER */
+	unsigned bar, bar_of;         /* BLOCK_BAR */
+	unsigned bar_least, bar_most; /* as in a table's row */
+	struct table *table;          /* BLOCK_TABLE; its caption is the text */
 	struct block *next;
 };
 
 struct report {
 	struct arena *arena;
+	/* For the neutral name of a page in a window's title; NULL: none. */
+	const char *date;
 	struct block *first, **tail;
 };
 
@@ -68,7 +75,8 @@ struct block *report_add(struct report *r, enum block_kind kind,
 struct block *report_addf(struct report *r, enum block_kind kind,
     const char *format, ...) __attribute__((format(printf, 3, 4)));
 void report_number(struct report *r, unsigned number, const char *text);
-void report_bar(struct report *r, unsigned n, unsigned of, const char *text);
+struct block *report_bar(struct report *r, unsigned n, unsigned of,
+    const char *text);
 
 /* A table, and a row at its end with as many cells as there are heads. As
  * lines a row reads "- CELL: head cell; head cell." The arrays are copied, the
@@ -92,8 +100,28 @@ struct text_style {
 void render_text(struct buf *out, const struct report *r,
     const struct text_style *style);
 
+/* Lay R out as Markdown (CommonMark with tables), or as one HTML page that
+ * needs nothing from outside and runs no script; LANGUAGE: of its words, as
+ * "en". The title comes first. Glances stand beside what text has, and in HTML
+ * drawings too. Everything goes through the format's one function for foreign
+ * text, the next two. */
+void render_markdown(struct buf *out, const struct report *r);
+void render_html(struct buf *out, const struct report *r, const char *language);
+
+/* Add TEXT, cleaned by utf8_clean(), on one line, so that it reads as the
+ * characters that were typed, whatever they are: as a line or a part of one
+ * (START: nothing but the line's own marks stands before it); as text of an
+ * element or inside a quoted attribute. */
+void markdown_text(struct buf *out, const char *text, bool start);
+void html_text(struct buf *out, const char *text);
+
 /* The summary of a result. */
 void report_result(struct report *rep, const struct result *r);
+
+/* How the result R came about, which T traces: each line of report_result(),
+ * in its order, with the answers and the rule that made it. */
+void report_why(struct report *rep, const struct result *r,
+    const struct trace *t);
 
 /* The helplines of C, or of all countries (name first) when C is NULL, with
  * the words before and after; KINDS NULL: all kinds. VOICE for texts. */
@@ -119,8 +147,16 @@ void report_lines_seen(struct arena *scratch, const struct bank *b,
 void report_no_country(struct report *r, const struct bank *b, size_t voice,
     const char *code);
 
+/* What the JSON says beside the result. */
+struct json_head {
+	const char *digest;         /* of the bank */
+	const char *const *remarks; /* as about answers to another version */
+	size_t n_remarks;
+	const struct trace *why; /* how it was worked out; NULL: not asked */
+};
+
 /* The whole result as JSON (docs/result.md). */
 void render_json(struct buf *out, const struct result *result,
-    const char *digest);
+    const struct json_head *head);
 
 #endif

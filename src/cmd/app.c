@@ -22,7 +22,7 @@
 #define FINDINGS_SHOWN 20
 #define PROSE_COLUMNS 76
 
-const struct command *const commands[] = {&cmd_take, &cmd_report,
+const struct command *const commands[] = {&cmd_take, &cmd_report, &cmd_compare,
     &cmd_helplines, &cmd_bank, NULL};
 
 int

@@ -15,6 +15,8 @@ struct bank;
 struct buf;
 struct country;
 struct diags;
+struct output;
+struct result;
 
 /* An option of a command; the end of a table has no name. */
 struct opt {
@@ -43,13 +45,22 @@ struct command {
 	int (*run)(struct app *app, int argc, char **argv, struct err *e);
 };
 
-extern const struct command cmd_take, cmd_report, cmd_helplines, cmd_bank;
+extern const struct command cmd_take, cmd_report, cmd_compare, cmd_helplines,
+    cmd_bank;
 extern const struct command *const commands[]; /* ends with NULL */
 
 /* Parts of bank with a file of their own; see struct command. */
 int cmd_bank_check(struct app *app, int argc, char **argv, struct err *e);
 int cmd_bank_diff(struct app *app, int argc, char **argv, struct err *e);
 int cmd_bank_test(struct app *app, int argc, char **argv, struct err *e);
+
+/* The letter of report, in a file of its own: before any work, can there be
+ * one of the answers in PATH; and making it with a person. */
+int cmd_report_letter_check(const struct output *o, const char *path,
+    struct err *e);
+int cmd_report_letter(struct app *app, const struct output *o,
+    const struct result *result, const struct answer_file_notes *notes,
+    struct err *e);
 
 /* Read the options of ARGV by the table OPTS; operands move to the front of
  * ARGV, their number in *N. No abbreviations. --help prints the help of CMD
@@ -73,6 +84,11 @@ int app_bank(struct app *app, const char *path, struct err *e);
  * why; NULL. */
 const struct answers *app_answers(struct app *app, const char *path,
     struct answer_file_notes *notes, struct err *e);
+
+/* The same for a BANK with this DIGEST. */
+const struct answers *app_answers_of(struct app *app, const struct bank *bank,
+    const char *digest, const char *path, struct answer_file_notes *notes,
+    struct err *e);
 
 /* Write all of B to standard output, or fail with ERR_IO. */
 int app_write(const struct buf *b, struct err *e);

@@ -1,11 +1,14 @@
 #include <stdio.h>
+#include <unistd.h>
 
 #include "cmd.h"
 #include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
 #include "harmcheck/buf.h"
 #include "harmcheck/file.h"
 #include "harmcheck/report.h"
 #include "harmcheck/str.h"
+#include "harmcheck/tty.h"
 #include "output.h"
 
 bool
@@ -51,12 +54,27 @@ output_check(const struct output *o, const char *const *formats, struct err *e)
 	return file_probe(o->path, e);
 }
 
+/* Who wrote a page is told where it is and how it goes; a script is not. */
+static void
+written(const struct output *o, struct arena *scratch)
+{
+	if (!tty_is_terminal(STDERR_FILENO, STDERR_FILENO))
+		return;
+	app_complain(arena_printf(scratch,
+	    "Written to %s. Whoever can open this file can read it. Deleting "
+	    "it removes it.\n",
+	    app_shown(scratch, o->path)));
+}
+
 int
 output_bytes(const struct output *o, const struct buf *bytes, struct err *e)
 {
 	if (o->path == NULL)
 		return app_write(bytes, e);
-	return file_replace(o->path, bytes->data, bytes->len, true, NULL, e);
+	if (file_replace(o->path, bytes->data, bytes->len, true, NULL, e) == -1)
+		return -1;
+	written(o, bytes->arena);
+	return 0;
 }
 
 int
@@ -68,6 +86,11 @@ output_report(struct app *app, const struct output *o,
 	struct buf out;
 
 	buf_init(&out, app->arena);
-	render_text(&out, report, &style);
+	if (output_is(o, "markdown"))
+		render_markdown(&out, report);
+	else if (output_is(o, "html"))
+		render_html(&out, report, app->bank->language);
+	else
+		render_text(&out, report, &style);
 	return output_bytes(o, &out, e);
 }

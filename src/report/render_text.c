@@ -166,18 +166,23 @@ gap(struct renderer *r, const struct block *b)
 	blank_line(r);
 }
 
-/* "Pace: then 2 of 3; now none." */
+/* "Pace: then 2 of 3; now none." Behind a question mark there is no colon. */
 static void
 row(struct renderer *r, const struct table *t, const struct table_row *row)
 {
 	struct buf text;
 	size_t n = 0;
+	bool asks;
 
 	buf_init(&text, r->clean.arena);
 	buf_adds(&text, row->cells[0] != NULL ? row->cells[0] : "");
+	asks = text.len > 0 && text.data[text.len - 1] == '?';
 	for (size_t i = 1; i < t->n_heads; i++)
 		if (row->cells[i] != NULL)
-			buf_addf(&text, "%s %s %s", n++ > 0 ? ";" : ":",
+			buf_addf(&text, "%s %s %s",
+			    n++ > 0    ? ";"
+				: asks ? ""
+				       : ":",
 			    t->heads[i], row->cells[i]);
 	lines(r, "- ", text.data);
 }

@@ -8,6 +8,7 @@ void
 report_init(struct report *r, struct arena *a)
 {
 	r->arena = a;
+	r->date = NULL;
 	r->first = NULL;
 	r->tail = &r->first;
 }
@@ -79,13 +80,14 @@ report_number(struct report *r, unsigned number, const char *text)
 	append(r, BLOCK_NUMBER, text)->number = number;
 }
 
-void
+struct block *
 report_bar(struct report *r, unsigned n, unsigned of, const char *text)
 {
 	struct block *b = append(r, BLOCK_BAR, text);
 
 	b->bar = n;
 	b->bar_of = of;
+	return b;
 }
 
 static const char **

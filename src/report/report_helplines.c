@@ -3,6 +3,7 @@
 #include "harmcheck/buf.h"
 #include "harmcheck/report.h"
 #include "harmcheck/str.h"
+#include "report_parts.h"
 
 static const char *const emergency = "emergency";
 
@@ -49,20 +50,23 @@ is_wanted(const char *kind, const char *const *kinds, size_t n)
 	return false;
 }
 
-/* Emergency lines come first, whatever the order of the file. */
+bool
+part_line_comes(const struct helpline *h, const struct country *c, int pass)
+{
+	return h->country == c && str_eq(h->kind, emergency) == (pass == 0);
+}
+
 static void
 add_country(struct report *rep, const struct bank *b, const struct country *c,
     const char *const *kinds, size_t n_kinds)
 {
-	for (int first = 1; first >= 0; first--)
+	for (int pass = 0; pass < PART_LINE_PASSES; pass++)
 		for (size_t i = 0; i < b->n_helplines; i++) {
 			const struct helpline *h = &b->helplines[i];
 
-			if (h->country != c ||
-			    str_eq(h->kind, emergency) != (first == 1) ||
-			    !is_wanted(h->kind, kinds, n_kinds))
-				continue;
-			add_line(rep, h);
+			if (part_line_comes(h, c, pass) &&
+			    is_wanted(h->kind, kinds, n_kinds))
+				add_line(rep, h);
 		}
 }
 

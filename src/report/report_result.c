@@ -95,35 +95,34 @@ part_overall(struct report *rep, const struct result *r)
 		    "miss what matters to you. Your view counts.");
 }
 
-/* Answers above the middle of a theme in which more is better. */
+bool
+part_is_good(const struct result *r, const struct category *c, size_t i)
+{
+	const int item = r->answers->form->item_of[c->items[i].question->index];
+	const struct scale *s;
+	int value;
+
+	if (c->direction != DIRECTION_GOOD || item < 0 ||
+	    answer_option(r->answers, (size_t)item) < 0)
+		return false;
+	s = r->answers->form->items[item].scale;
+	value = s->options[answer_option(r->answers, (size_t)item)].value;
+	if (c->items[i].reverse)
+		value = s->min + s->max - value;
+	return 2 * value > s->min + s->max;
+}
+
+/* Events have no items, so nothing of them comes here. */
 static void
 good_answers(struct report *rep, const struct result *r,
     const struct category *c)
 {
-	for (size_t i = 0; i < c->n_items; i++) {
-		const int item =
-		    r->answers->form->item_of[c->items[i].question->index];
-		const struct scale *s;
-		int value;
-
-		if (item < 0 || answer_option(r->answers, (size_t)item) < 0)
-			continue;
-		s = r->answers->form->items[item].scale;
-		value =
-		    s->options[answer_option(r->answers, (size_t)item)].value;
-		if (c->items[i].reverse)
-			value = s->min + s->max - value;
-		if (2 * value > s->min + s->max)
+	for (size_t i = 0; i < c->n_items; i++)
+		if (part_is_good(r, c, i))
 			report_add(rep, BLOCK_ITEM,
-			    part_answer(rep, r, (size_t)item));
-	}
-}
-
-static bool
-is_good(const struct theme_score *s)
-{
-	return s->category->kind == KIND_SCALE &&
-	    s->category->direction == DIRECTION_GOOD;
+			    part_answer(rep, r,
+				(size_t)r->answers->form
+				    ->item_of[c->items[i].question->index]));
 }
 
 void
@@ -142,8 +141,7 @@ part_going_well(struct report *rep, const struct result *r)
 			report_addf(rep, BLOCK_ITEM, "%s: %s",
 			    part_text(r, &s->category->title),
 			    part_text(r, &s->category->levels[s->level].label));
-		if (is_good(s))
-			good_answers(rep, r, s->category);
+		good_answers(rep, r, s->category);
 	}
 	if (rep->tail == body) { /* nothing to say: no heading either */
 		rep->tail = heading;
@@ -153,8 +151,8 @@ part_going_well(struct report *rep, const struct result *r)
 
 /* The first kind in rank that speaks and has words of its own replaces the
  * bank's. */
-static const char *
-steps_before(const struct result *r)
+const char *
+part_steps_before(const struct result *r)
 {
 	const struct bank *b = r->answers->bank;
 
@@ -173,8 +171,8 @@ steps_before(const struct result *r)
 				 "You choose if and when.";
 }
 
-static const char *
-limits(const struct result *r)
+const char *
+part_limits(const struct result *r)
 {
 	const struct bank *b = r->answers->bank;
 
@@ -196,7 +194,7 @@ part_steps(struct report *rep, const struct result *r)
 	report_add(rep, BLOCK_HEADING,
 	    r->answers->form->about_self ? "What you can do next"
 					 : "What to talk about next");
-	report_add(rep, BLOCK_PARA, steps_before(r));
+	report_add(rep, BLOCK_PARA, part_steps_before(r));
 	for (size_t i = 0; i < r->n_steps; i++) {
 		const struct step *s = r->steps[i].step;
 		const char *say = part_text(r, &s->say);
@@ -215,6 +213,7 @@ opening(struct report *rep, const struct result *r)
 {
 	const struct answers *a = r->answers;
 
+	rep->date = a->date;
 	report_addf(rep, BLOCK_TITLE, "%s: %s, %s",
 	    a->form->about_self ? "Your summary" : "Summary", a->form->title,
 	    a->date);
@@ -232,7 +231,7 @@ closing(struct report *rep, const struct result *r)
 	const struct bank *b = r->answers->bank;
 
 	report_add(rep, BLOCK_HEADING, "What this page is not");
-	report_add(rep, BLOCK_PARA, limits(r));
+	report_add(rep, BLOCK_PARA, part_limits(r));
 	report_addf(rep, BLOCK_PARA, "Questions: %s, version %s.", b->id,
 	    b->version);
 }
@@ -252,9 +251,8 @@ reach(struct report *rep, const struct result *r)
 		report_helplines(rep, a->bank, a->form->voice, c, NULL, 0);
 }
 
-/* Does an answer speak whose kind comes with helplines? */
-static bool
-needs_people(const struct result *r)
+bool
+part_needs_people(const struct result *r)
 {
 	for (int k = 0; k < SENTINEL_KINDS; k++)
 		if (r->speaks[k] &&
@@ -289,7 +287,7 @@ view(struct report *rep, const struct result *r)
 static void
 result_of_other(struct report *rep, const struct result *r)
 {
-	const bool near = needs_people(r);
+	const bool near = part_needs_people(r);
 
 	part_stands_out(rep, r);
 	if (near)
@@ -310,16 +308,17 @@ static void
 result_of_self(struct report *rep, const struct result *r)
 {
 	/* all countries are too many to stand in the way of the details */
-	const bool people = needs_people(r) && r->answers->country[0] != '\0';
+	const bool people =
+	    part_needs_people(r) && r->answers->country[0] != '\0';
 
 	part_stands_out(rep, r);
-	if (needs_people(r) && !people)
+	if (part_needs_people(r) && !people)
 		report_add(rep, BLOCK_PARA,
 		    "People you can reach are named further down.");
-	if (needs_people(r))
+	if (part_needs_people(r))
 		part_steps(rep, r);
 	view(rep, r);
-	if (!needs_people(r))
+	if (!part_needs_people(r))
 		part_steps(rep, r);
 	if (people)
 		reach(rep, r);

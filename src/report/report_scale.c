@@ -7,9 +7,6 @@
 #include "harmcheck/result.h"
 #include "report_parts.h"
 
-/* A number out of fewer answers would look surer than it is. */
-#define NUMBER_LEAST 3
-
 /* "67 of 100": points as they are, shares of the range out of 100. */
 static const char *
 score_words(struct report *rep, const struct theme_score *s)
@@ -27,10 +24,10 @@ score_words(struct report *rep, const struct theme_score *s)
 	    least, most);
 }
 
-static bool
-shows_number(const struct theme_score *s)
+bool
+part_shows_number(const struct theme_score *s)
 {
-	return s->has_score && s->answered >= NUMBER_LEAST;
+	return s->has_score && s->answered >= PART_NUMBER_LEAST;
 }
 
 static void
@@ -53,11 +50,22 @@ range_words(struct report *rep, const struct theme_score *s)
 {
 	char lowest[32], highest[32];
 
-	if (!shows_number(s))
+	if (!part_shows_number(s))
 		return NULL;
 	num_format(s->lowest, s->category->decimals, lowest);
 	num_format(s->highest, s->category->decimals, highest);
 	return arena_printf(rep->arena, "from %s to %s", lowest, highest);
+}
+
+const char *
+part_score(struct report *rep, const struct theme_score *s)
+{
+	if (!part_shows_number(s))
+		return NULL;
+	if (s->answered == s->asked)
+		return score_words(rep, s);
+	return arena_printf(rep->arena, "%s; with every gap filled %s",
+	    score_words(rep, s), range_words(rep, s));
 }
 
 /* How sure the words are, when answers are missing. */
@@ -139,16 +147,24 @@ scale_answers(struct report *rep, const struct result *r,
 	}
 }
 
-/* Of 100, where the score lies in its range, which rounding may have made
- * empty. */
-static unsigned
-share(const struct theme_score *s)
+unsigned
+part_share(const struct theme_score *s, int64_t score)
 {
 	const int64_t range = s->possible_max - s->possible_min;
 
-	return range > 0
-	    ? (unsigned)((s->score - s->possible_min) * 100 / range)
-	    : 0;
+	return range > 0 ? (unsigned)((score - s->possible_min) * 100 / range)
+			 : 0;
+}
+
+static void
+bar(struct report *rep, const struct theme_score *s)
+{
+	struct block *b = report_bar(rep, part_share(s, s->score), 100,
+	    arena_printf(rep->arena, "%s; %s.", score_words(rep, s),
+		part_counts(rep, s)));
+
+	b->bar_least = part_share(s, s->lowest);
+	b->bar_most = part_share(s, s->highest);
 }
 
 void
@@ -162,12 +178,10 @@ part_scale(struct report *rep, const struct result *r,
 	if (!s->has_score)
 		report_addf(rep, BLOCK_PARA,
 		    "Too few answers for a number: %s.", part_counts(rep, s));
-	else if (!shows_number(s))
+	else if (!part_shows_number(s))
 		report_addf(rep, BLOCK_PARA, "%s.", part_counts(rep, s));
 	else
-		report_bar(rep, share(s), 100,
-		    arena_printf(rep->arena, "%s; %s.", score_words(rep, s),
-			part_counts(rep, s)));
+		bar(rep, s);
 	if (s->has_score)
 		certainty(rep, r, s);
 }

@@ -6,12 +6,10 @@
 #include "harmcheck/result.h"
 #include "report_parts.h"
 
-/* One kind of sentinel that speaks: what was answered, what is said to it;
- * under the FIRST in rank, whom one can reach at once. Answers about somebody
- * else call for no numbers. */
-static void
-speaking(struct report *rep, const struct result *r, enum sentinel_kind kind,
-    bool first)
+/* Answers about somebody else call for no numbers. */
+void
+part_sentinel_words(struct report *rep, const struct result *r,
+    enum sentinel_kind kind, bool first)
 {
 	const struct bank *b = r->answers->bank;
 	const struct sentinel *s = &b->sentinels[kind];
@@ -21,12 +19,6 @@ speaking(struct report *rep, const struct result *r, enum sentinel_kind kind,
 	    ? bank_country(b, a->country)
 	    : NULL;
 
-	report_add(rep, BLOCK_THEME, part_text(r, &s->title));
-	for (size_t i = 0; i < r->n_alerts; i++)
-		if (r->alerts[i].kind == kind &&
-		    r->alerts[i].state == ALERT_SPEAKS)
-			report_add(rep, BLOCK_ITEM,
-			    part_answer(rep, r, r->alerts[i].item));
 	report_add(rep, BLOCK_GAP, "");
 	report_add(rep, BLOCK_PARA, part_text(r, &s->result));
 	if (c == NULL || s->n_helplines == 0)
@@ -35,21 +27,35 @@ speaking(struct report *rep, const struct result *r, enum sentinel_kind kind,
 	report_lines_brief(rep, b, c, s->helplines, s->n_helplines, NULL);
 }
 
-/* Was nothing said to any question of this theme? */
-static bool
-is_untouched(const struct theme_score *s)
+/* One kind of sentinel that speaks: what was answered, what is said to it. */
+static void
+speaking(struct report *rep, const struct result *r, enum sentinel_kind kind,
+    bool first)
+{
+	report_add(rep, BLOCK_THEME,
+	    part_text(r, &r->answers->bank->sentinels[kind].title));
+	for (size_t i = 0; i < r->n_alerts; i++)
+		if (r->alerts[i].kind == kind &&
+		    r->alerts[i].state == ALERT_SPEAKS)
+			report_add(rep, BLOCK_ITEM,
+			    part_answer(rep, r, r->alerts[i].item));
+	part_sentinel_words(rep, r, kind, first);
+}
+
+bool
+part_is_untouched(const struct theme_score *s)
 {
 	return s->answered + s->skipped + s->not_applicable == 0;
 }
 
-/* Is the part that this sentinel stands in named as a whole? */
-static bool
-is_named_as_part(const struct result *r, const struct alert *al)
+bool
+part_is_named_as_part(const struct result *r, const struct alert *al)
 {
 	const struct category *c = r->answers->form->items[al->item].category;
 	const struct theme_score *s = c != NULL ? result_theme(r, c) : NULL;
 
-	return s != NULL && (is_untouched(s) || r->answers->declined[c->index]);
+	return s != NULL &&
+	    (part_is_untouched(s) || r->answers->declined[c->index]);
 }
 
 static bool
@@ -59,6 +65,17 @@ holds_sentinel(const struct result *r, const struct category *c)
 		if (r->answers->form->items[r->alerts[i].item].category == c)
 			return true;
 	return false;
+}
+
+bool
+part_is_left_open(const struct result *r, const struct theme_score *s,
+    bool declined)
+{
+	const struct category *c = s->category;
+
+	return s->not_reached > 0 &&
+	    r->answers->declined[c->index] == declined &&
+	    (declined || (part_is_untouched(s) && holds_sentinel(r, c)));
 }
 
 /* Sentinels in STATE without an answer, in one sentence. */
@@ -75,7 +92,7 @@ unanswered(struct report *rep, const struct result *r, enum alert_state state,
 		const struct alert *al = &r->alerts[i];
 
 		if (al->state != state ||
-		    (state == ALERT_NOT_ASKED && is_named_as_part(r, al)))
+		    (state == ALERT_NOT_ASKED && part_is_named_as_part(r, al)))
 			continue;
 		buf_addf(&text, "%s \"%s\"", n++ == 0 ? "" : ",",
 		    r->answers->form->items[al->item].short_text);
@@ -100,9 +117,7 @@ parts(struct report *rep, const struct result *r, bool declined,
 		const struct theme_score *s = &r->themes[i];
 		const struct category *c = s->category;
 
-		if (s->not_reached == 0 ||
-		    r->answers->declined[c->index] != declined ||
-		    (!declined && !(is_untouched(s) && holds_sentinel(r, c))))
+		if (!part_is_left_open(r, s, declined))
 			continue;
 		buf_addf(&text, "%s %s", n++ == 0 ? "" : ";",
 		    part_text(r, &c->title));
@@ -145,8 +160,8 @@ sign(struct report *rep, const struct result *r, const struct theme_score *s)
 	    s->asked);
 }
 
-static bool
-is_clear(const struct theme_score *s)
+bool
+part_is_sign(const struct theme_score *s)
 {
 	return s->level >= 0 &&
 	    s->category->levels[s->level].shows == SHOWS_STANDS_OUT;
@@ -159,7 +174,7 @@ part_has_signs(const struct result *r)
 		if (r->speaks[k])
 			return true;
 	for (size_t i = 0; i < r->n_themes; i++)
-		if (is_clear(&r->themes[i]))
+		if (part_is_sign(&r->themes[i]))
 			return true;
 	return false;
 }
@@ -172,7 +187,7 @@ clear_signs(struct report *rep, const struct result *r)
 	for (size_t i = 0; i < r->n_themes; i++) {
 		const struct theme_score *s = &r->themes[i];
 
-		if (!is_clear(s))
+		if (!part_is_sign(s))
 			continue;
 		if (n++ == 0)
 			report_add(rep, BLOCK_GAP, "");

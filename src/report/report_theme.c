@@ -67,14 +67,19 @@ static void
 events(struct report *rep, const struct result *r, const struct theme_score *s)
 {
 	const char *words;
+	struct block *b;
 
 	report_addf(rep, BLOCK_PARA, "%s.", part_level(r, s, s->level));
 	words = arena_printf(rep->arena, "%zu of %zu named; %s.", s->ticked,
 	    s->asked, part_counts(rep, s));
 	if (s->asked < BAR_LEAST)
 		report_add(rep, BLOCK_PARA, words);
-	else
-		report_bar(rep, (unsigned)s->ticked, (unsigned)s->asked, words);
+	else {
+		b = report_bar(rep, (unsigned)s->ticked, (unsigned)s->asked,
+		    words);
+		b->bar_least = (unsigned)s->ticked;
+		b->bar_most = (unsigned)(s->ticked + s->asked - s->answered);
+	}
 	for (size_t i = 0; i < s->ticked; i++)
 		report_add(rep, BLOCK_ITEM,
 		    part_answer(rep, r, s->ticked_items[i]));
@@ -221,9 +226,8 @@ quiet_themes(struct report *rep, const struct result *r)
 			closing(rep, r, r->themes[i].category);
 }
 
-/* With acts of conduct named, good sides are left out, and that is said. */
-static bool
-is_left_out(const struct result *r, const struct theme_score *s)
+bool
+part_is_left_out(const struct result *r, const struct theme_score *s)
 {
 	return r->speaks[SENTINEL_CONDUCT] &&
 	    s->category->direction == DIRECTION_GOOD;
@@ -259,7 +263,7 @@ not_applicable(struct report *rep, const struct result *r)
 	for (size_t i = 0; i < r->n_themes; i++) {
 		const struct theme_score *s = &r->themes[i];
 
-		if (!is_left_out(r, s) && is_empty(r, s) &&
+		if (!part_is_left_out(r, s) && is_empty(r, s) &&
 		    !is_passed_over(r, s))
 			buf_addf(&titles, "%s%s", n++ == 0 ? "" : "; ",
 			    part_text(r, &s->category->title));
@@ -275,8 +279,8 @@ left_out(struct report *rep, const struct result *r)
 	bool any = false;
 
 	for (size_t i = 0; i < r->n_themes; i++)
-		any |=
-		    is_left_out(r, &r->themes[i]) && r->themes[i].answered > 0;
+		any |= part_is_left_out(r, &r->themes[i]) &&
+		    r->themes[i].answered > 0;
 	if (any)
 		report_addf(rep, BLOCK_PARA,
 		    "%s They can be true too. They are left out here, because "
@@ -295,8 +299,8 @@ rest(struct report *rep, const struct result *r)
 	left_out(rep, r);
 	for (size_t i = 0; i < r->n_themes; i++)
 		if (is_empty(r, &r->themes[i]) ||
-		    is_left_out(r, &r->themes[i])) {
-			if (!is_left_out(r, &r->themes[i]))
+		    part_is_left_out(r, &r->themes[i])) {
+			if (!part_is_left_out(r, &r->themes[i]))
 				skipped(rep, r, &r->themes[i]);
 			notes(rep, r, r->themes[i].category);
 			closing(rep, r, r->themes[i].category);
@@ -314,6 +318,18 @@ is_short(const struct result *r)
 	return false;
 }
 
+enum part_place
+part_place_of(const struct result *r, const struct theme_score *s)
+{
+	if (part_is_left_out(r, s))
+		return PART_LEFT_OUT;
+	if (is_empty(r, s))
+		return PART_EMPTY;
+	if (is_quiet(s))
+		return PART_QUIET;
+	return is_unanswered(s) ? PART_UNANSWERED : PART_OWN;
+}
+
 void
 part_themes(struct report *rep, const struct result *r)
 {
@@ -324,11 +340,11 @@ part_themes(struct report *rep, const struct result *r)
 		? " This was the short form. There are more questions "
 		  "on some themes."
 		: "");
+	part_glance(rep, r);
 	for (size_t i = 0; i < r->n_themes; i++) {
 		const struct theme_score *s = &r->themes[i];
 
-		if (!is_empty(r, s) && !is_quiet(s) && !is_unanswered(s) &&
-		    !is_left_out(r, s))
+		if (part_place_of(r, s) == PART_OWN)
 			one_theme(rep, r, s);
 	}
 	quiet_themes(rep, r);
