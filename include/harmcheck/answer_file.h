@@ -2,6 +2,7 @@
 #ifndef HARMCHECK_ANSWER_FILE_H
 #define HARMCHECK_ANSWER_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct answers;
@@ -9,17 +10,31 @@ struct arena;
 struct bank;
 struct buf;
 struct diags;
+struct progress;
 
 /* Write A as an answer file. Parked answers are not written. DIGEST is the
  * bank's. */
 void answer_file_write(struct buf *out, const struct answers *a,
     const char *digest);
 
+/* The same for a check that is not finished: also how far the person has come,
+ * and what is set aside, which stands apart and never counts. P NULL: it is
+ * finished. */
+void answer_file_write_unfinished(struct buf *out, const struct answers *a,
+    const char *digest, const struct progress *p);
+
 /* What a file from another version of the bank says that this bank cannot
  * take; sentences for the reader. */
 struct answer_file_notes {
 	const char **list;
 	size_t n;
+	/* the version it was written with, when the bank is another one (the
+	 * first sentence is about that); else NULL */
+	const char *version;
+	bool finished; /* it does not say how far the person has come */
+	/* by item of the form: the file has an answer to it that this bank
+	 * lacks. It was left out, and is not "no answer". */
+	bool *unread;
 };
 
 /* Read an answer file of bank B. A file with B's digest must fit it exactly;
@@ -29,5 +44,12 @@ struct answer_file_notes {
 struct answers *answer_file_read(struct arena *a, const struct bank *b,
     const char *digest, const char *file, const char *text, size_t n,
     struct answer_file_notes *notes, struct diags *d);
+
+/* The same, to go on with the check: what is set aside comes with the answers,
+ * and P, made for B, is filled. A file that is finished does not say how far
+ * the person has come; that is guessed then. */
+struct answers *answer_file_resume(struct arena *a, const struct bank *b,
+    const char *digest, const char *file, const char *text, size_t n,
+    struct answer_file_notes *notes, struct progress *p, struct diags *d);
 
 #endif

@@ -4,44 +4,90 @@
 #include "harmcheck/json.h"
 #include "harmcheck/report.h"
 #include "harmcheck/result.h"
+#include "render_json_parts.h"
+#include "render_json_why.h"
 #include "report_parts.h"
 
-/* The shape is documented in docs/result.md; a test compares the two. */
+/* The shape is documented in docs/result.md and docs/result.schema.json;
+ * tests/schema/run compares the three. */
 
-static void
+void
 member(struct json *j, const char *key, const char *value)
 {
 	json_key(j, key);
 	json_string(j, value);
 }
 
-static void
+void
 member_count(struct json *j, const char *key, size_t n)
 {
 	json_key(j, key);
 	json_int(j, (int64_t)n);
 }
 
+void
+member_bool(struct json *j, const char *key, bool value)
+{
+	json_key(j, key);
+	json_bool(j, value);
+}
+
 static void
-bank_part(struct json *j, const struct result *r, const char *digest)
+member_list(struct json *j, const char *key, const char *const *list, size_t n)
+{
+	json_key(j, key);
+	json_array(j);
+	for (size_t i = 0; i < n; i++)
+		json_string(j, list[i]);
+	json_end_array(j);
+}
+
+static void
+bank_part(struct json *j, const struct bank *b, const char *digest)
+{
+	json_key(j, "bank");
+	json_object(j);
+	member(j, "id", b->id);
+	member(j, "version", b->version);
+	member(j, "language", b->language);
+	member(j, "digest", digest);
+	json_end_object(j);
+}
+
+static void
+head_part(struct json *j, const struct result *r, const struct json_head *head)
 {
 	const struct answers *a = r->answers;
 
-	json_key(j, "bank");
-	json_object(j);
-	member(j, "id", a->bank->id);
-	member(j, "version", a->bank->version);
-	member(j, "digest", digest);
-	json_end_object(j);
+	bank_part(j, a->bank, head->digest);
 	member(j, "form", a->form->id);
+	member(j, "title", a->form->title);
 	member(j, "voice", a->bank->voices[a->form->voice]);
-	json_key(j, "about_self");
-	json_bool(j, a->form->about_self);
+	member_bool(j, "about_self", a->form->about_self);
 	member(j, "date", a->date);
 	member(j, "country", a->country[0] != '\0' ? a->country : NULL);
+	member_list(j, "remarks", head->remarks, head->n_remarks);
 	member_count(j, "asked", r->items);
 	member_count(j, "answered", r->answered);
 	member_count(j, "skipped", r->skipped);
+	member_bool(j, "good_left_out", r->speaks[SENTINEL_CONDUCT]);
+}
+
+/* What was answered, when something was. */
+static void
+given_part(struct json *j, const struct result *r, size_t item)
+{
+	const struct form_item *it = &r->answers->form->items[item];
+	const int option = answer_option(r->answers, item);
+
+	if (option < 0)
+		return;
+	member(j, "answer", it->scale->options[option].id);
+	member(j, "label", part_text(r, &it->scale->options[option].label));
+	json_key(j, "value");
+	json_int(j, it->scale->options[option].value);
+	if (it->question != NULL)
+		member_bool(j, "ticked", answer_ticked(r->answers, item));
 }
 
 static void
@@ -49,7 +95,7 @@ one_answer(struct json *j, const struct result *r, size_t item)
 {
 	const struct answers *a = r->answers;
 	const struct form_item *it = &a->form->items[item];
-	const int option = answer_option(a, item);
+	const char *note = answer_note(a, item);
 
 	json_object(j);
 	if (it->question != NULL)
@@ -59,137 +105,50 @@ one_answer(struct json *j, const struct result *r, size_t item)
 	member(j, "theme", it->category != NULL ? it->category->id : NULL);
 	member(j, "role",
 	    it->question != NULL ? role_name(it->question->role) : NULL);
+	member(j, "short", it->short_text);
 	member(j, "state", answer_state_name(answer_state(a, item)));
-	if (option >= 0) {
-		member(j, "answer", it->scale->options[option].id);
-		json_key(j, "value");
-		json_int(j, it->scale->options[option].value);
-		if (it->question != NULL) {
-			json_key(j, "ticked");
-			json_bool(j, answer_ticked(a, item));
-		}
-	}
-	if (answer_note(a, item) != NULL)
-		member(j, "note", answer_note(a, item));
+	given_part(j, r, item);
+	if (note != NULL && note[0] != '\0')
+		member(j, "note", note);
 	json_end_object(j);
 }
 
+/* Its words are for those who said it: one that was not answered has none. */
 static void
-alerts_part(struct json *j, const struct result *r)
+one_alert(struct json *j, const struct result *r, const struct alert *al)
 {
 	static const char *const states[] = {
 	    [ALERT_SPEAKS] = "speaks",
 	    [ALERT_NOT_ANSWERED] = "not-answered",
 	    [ALERT_NOT_ASKED] = "not-asked",
 	};
-
-	json_key(j, "sentinels");
-	json_array(j);
-	for (size_t i = 0; i < r->n_alerts; i++) {
-		const struct alert *al = &r->alerts[i];
-
-		json_object(j);
-		member(j, "question",
-		    r->answers->form->items[al->item].question->id);
-		member(j, "kind", sentinel_name(al->kind));
-		member(j, "state", states[al->state]);
-		json_end_object(j);
-	}
-	json_end_array(j);
-}
-
-static const char *
-level_id(const struct theme_score *s, int level)
-{
-	if (level == LEVEL_NOT_APPLICABLE)
-		return "not-applicable";
-	return level < 0 ? "not-enough" : s->category->levels[level].id;
-}
-
-static const char *
-level_label(const struct result *r, const struct theme_score *s, int level)
-{
-	return level < 0 ? NULL
-			 : part_text(r, &s->category->levels[level].label);
-}
-
-static void
-events_part(struct json *j, const struct result *r, const struct theme_score *s)
-{
-	const struct form *f = r->answers->form;
-
-	json_key(j, "ticked");
-	json_array(j);
-	for (size_t i = 0; i < s->ticked; i++)
-		json_string(j, f->items[s->ticked_items[i]].question->id);
-	json_end_array(j);
-	member(j, "worst",
-	    s->worst >= 0 ? f->items[s->worst].question->id : NULL);
-}
-
-static void
-decimal(struct json *j, const char *key, bool known, int64_t value,
-    unsigned decimals)
-{
-	json_key(j, key);
-	if (known)
-		json_decimal(j, value, decimals);
-	else
-		json_null(j);
-}
-
-static void
-scale_part(struct json *j, const struct result *r, const struct theme_score *s)
-{
-	const unsigned d = s->category->decimals;
-	const bool any = s->asked > 0;
-
-	decimal(j, "score", s->has_score, s->score, d);
-	decimal(j, "lowest", any, s->lowest, d);
-	decimal(j, "highest", any, s->highest, d);
-	decimal(j, "possible_min", any, s->possible_min, d);
-	decimal(j, "possible_max", any, s->possible_max, d);
-	member(j, "band_lowest", any ? level_id(s, s->level_lowest) : NULL);
-	member(j, "band_highest", any ? level_id(s, s->level_highest) : NULL);
-	json_key(j, "certain");
-	json_bool(j, any && s->certain);
-	json_key(j, "settled_by");
-	json_array(j);
-	for (size_t i = 0; i < s->n_settle; i++)
-		json_string(j,
-		    r->answers->form->items[s->settle[i]].question->id);
-	json_end_array(j);
-}
-
-static void
-theme_part(struct json *j, const struct result *r, const struct theme_score *s)
-{
-	const struct category *c = s->category;
+	const struct sentinel *s = &r->answers->bank->sentinels[al->kind];
+	const bool speaks = al->state == ALERT_SPEAKS;
 
 	json_object(j);
-	member(j, "id", c->id);
-	member(j, "title", part_text(r, &c->title));
-	member(j, "kind", c->kind == KIND_EVENTS ? "events" : "scale");
-	member(j, "level", level_id(s, s->level));
-	member(j, "label", level_label(r, s, s->level));
-	member_count(j, "asked", s->asked);
-	member_count(j, "answered", s->answered);
-	member_count(j, "unknown", s->unknown);
-	member_count(j, "skipped", s->skipped);
-	member_count(j, "not_reached", s->not_reached);
-	member_count(j, "not_applicable", s->not_applicable);
-	json_key(j, "short_form");
-	json_bool(j, s->short_form);
-	if (c->kind == KIND_EVENTS)
-		events_part(j, r, s);
-	else
-		scale_part(j, r, s);
+	member(j, "question", r->answers->form->items[al->item].question->id);
+	member(j, "kind", sentinel_name(al->kind));
+	member(j, "state", states[al->state]);
+	member(j, "title", speaks ? part_text(r, &s->title) : NULL);
+	member(j, "text", speaks ? part_text(r, &s->result) : NULL);
+	member_list(j, "helplines", s->helplines, speaks ? s->n_helplines : 0);
 	json_end_object(j);
+}
+
+static void
+alerts_part(struct json *j, const struct result *r)
+{
+	json_key(j, "sentinels");
+	json_array(j);
+	for (size_t i = 0; i < r->n_alerts; i++)
+		one_alert(j, r, &r->alerts[i]);
+	json_end_array(j);
 }
 
 static void
 steps_part(struct json *j, const struct result *r)
 {
+	member(j, "steps_before", r->n_steps > 0 ? part_steps_before(r) : NULL);
 	json_key(j, "steps");
 	json_array(j);
 	for (size_t i = 0; i < r->n_steps; i++) {
@@ -210,27 +169,31 @@ steps_part(struct json *j, const struct result *r)
 }
 
 void
-render_json(struct buf *out, const struct result *result, const char *digest)
+render_json(struct buf *out, const struct result *result,
+    const struct json_head *head)
 {
 	struct json j;
 
 	json_init(&j, out);
 	json_object(&j);
 	member(&j, "format", "harmcheck-result-1");
-	bank_part(&j, result, digest);
+	head_part(&j, result, head);
 	alerts_part(&j, result);
 	json_key(&j, "themes");
 	json_array(&j);
 	for (size_t i = 0; i < result->n_themes; i++)
-		theme_part(&j, result, &result->themes[i]);
+		json_theme(&j, result, &result->themes[i]);
 	json_end_array(&j);
 	steps_part(&j, result);
+	json_reach(&j, result);
 	json_key(&j, "answers");
 	json_array(&j);
 	for (size_t i = 0; i < result->answers->form->n_items; i++)
 		one_answer(&j, result, i);
 	json_end_array(&j);
-	member(&j, "limits", part_text(result, &result->answers->bank->limits));
+	member(&j, "limits", part_limits(result));
+	if (head->why != NULL)
+		json_why(&j, head->why);
 	json_end_object(&j);
 	buf_addc(out, '\n');
 }
