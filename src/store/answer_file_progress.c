@@ -51,7 +51,7 @@ place_of(struct reader *r)
 	if (place != PROGRESS_PLACES)
 		return place;
 	for (size_t i = 0; i < PROGRESS_PLACES; i++)
-		names[i] = progress_place_name(i);
+		names[i] = progress_place_name((enum progress_place)i);
 	near = str_nearest(n->text, names, PROGRESS_PLACES);
 	diag_add(r->diags, DIAG_UNKNOWN_ID, n->at,
 	    "there is no place \"%s\"%s%s%s", n->text,
@@ -132,10 +132,7 @@ take_place(struct reader *r, struct progress *p)
 	if (p->place == PROGRESS_HELP &&
 	    (help < 0 || !answer_alerts(r->answers, p->help_item)))
 		p->place = PROGRESS_QUESTION;
-	if (at < 0 && node_find(r->root, "at") != NULL)
-		r->notes->list[r->notes->n++] =
-		    "The question where you stopped is not in this version. "
-		    "You go on at the first one without an answer.";
+	r->notes->lost_place = at < 0 && node_find(r->root, "at") != NULL;
 }
 
 static void

@@ -206,7 +206,8 @@ write_helped(const struct part *p, const struct progress *progress)
 		if (!progress->helped[i])
 			continue;
 		begin_entry(p, "helped", n++, 1);
-		buf_addf(p->out, "%s: \"%s\"", sentinel_name(i),
+		buf_addf(p->out, "%s: \"%s\"",
+		    sentinel_name((enum sentinel_kind)i),
 		    *country != '\0' ? country : ANSWER_FILE_NO_COUNTRY);
 	}
 	end_entries(p, "helped", n);

@@ -150,6 +150,9 @@ resume_elsewhere(struct dialogue *d, const struct progress *p)
 		d->reviewing = true;
 	}
 	dialogue_arrive(d);
+	if (d->place == PLACE_ITEM && dialogue_item(d)->category != NULL &&
+	    dialogue_text(d, &dialogue_item(d)->category->before) != NULL)
+		d->place = PLACE_PART; /* the page between hides which it was */
 	if (p->place == PROGRESS_HELP)
 		d->place = PLACE_ALERT;
 }
@@ -169,7 +172,8 @@ resume_state(struct dialogue *d, const struct progress *p)
 	d->alert_item = p->help_item;
 	for (size_t i = 0; i < SENTINEL_KINDS; i++)
 		if (d->alerted[i])
-			dialogue_lines_seen(d, i, d->alerted_in[i]);
+			dialogue_lines_seen(d, (enum sentinel_kind)i,
+			    d->alerted_in[i]);
 }
 
 /* The file's country, unless another one was said. */

@@ -157,7 +157,8 @@ write_way(const struct bank *b, const struct form *f, const struct way *k,
 	memcpy(a->country, country, strlen(country) + 1);
 	for (size_t i = 0; k->notes && i < f->n_items; i += NOTE_EACH)
 		a->list[i].note = note(arena);
-	a->declined[b->n_categories - 1] = k->fill == fill_half;
+	if (b->n_categories > 0)
+		a->declined[b->n_categories - 1] = k->fill == fill_half;
 	buf_init(&out, arena);
 	answer_file_write(&out, a, digest);
 	got = file_replace(path, out.data, out.len, true, NULL, &e);
