@@ -30,9 +30,9 @@ bool file_exists(const char *path);
 int file_replace(const char *path, const void *text, size_t n, bool must_be_new,
     bool *placed, struct err *e);
 
-/* Could file_replace() make PATH as a new file? Leaves nothing behind. 0, or
- * -1 with the reason. */
-int file_probe(const char *path, struct err *e);
+/* Could file_replace() write PATH now, and with MUST_BE_NEW as a new file?
+ * Leaves nothing behind. 0, or -1 with the reason. */
+int file_probe(const char *path, bool must_be_new, struct err *e);
 
 /* Remove what killed programs left when they saved PATH. Only while PATH is
  * held, or is not there. */

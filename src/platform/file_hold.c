@@ -67,20 +67,18 @@ hold_try(struct file_hold *h, const struct target *t, struct err *e)
 	h->fd = openat(t->dir, t->name,
 	    O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	if (h->fd == -1)
-		return err_set(e, ERR_IO, "cannot open %s: %s", t->path,
-		    strerror(errno));
+		return target_fail(e, t, strerror(errno));
 	if (file_lock(h->fd) == -1)
 		return in_use(t->path, e);
 	if (file_hold_know(h) == -1)
-		return err_set(e, ERR_IO, "cannot read %s: %s", t->path,
-		    strerror(errno));
+		return target_fail(e, t, strerror(errno));
 	return file_hold_is(h, t->dir, t->name) == 1 ? 0 : 1;
 }
 
 int
 file_hold_take(struct file_hold *h, const char *path, struct err *e)
 {
-	struct target t = {.dir = -1};
+	struct target t = {.dir = -1, .verb = "use"};
 	int r = 1;
 
 	*h = (struct file_hold){.fd = -1};

@@ -2,6 +2,7 @@
  * out to the disk, then renamed over it, then the folder written out too. */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,6 +11,25 @@
 #include "harmcheck/err.h"
 #include "harmcheck/file.h"
 #include "harmcheck/file_hold.h"
+
+/* A signal that would end the program here and now, and leave what a person
+ * wrote in a temporary file, comes when the save is done. On a terminal there
+ * are handlers, which blank the screen at once: those are not held up. */
+static void
+hold_signals(sigset_t *before)
+{
+	static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+	struct sigaction now;
+	sigset_t held;
+
+	sigemptyset(&held);
+	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
+		if (sigaction(signals[i], NULL, &now) == 0 &&
+		    (now.sa_flags & SA_SIGINFO) == 0 &&
+		    now.sa_handler == SIG_DFL)
+			sigaddset(&held, signals[i]);
+	sigprocmask(SIG_BLOCK, &held, before);
+}
 
 /* The temporary file, whole and on the disk, still open. */
 static int
@@ -53,7 +73,7 @@ check_held(const struct target *t, const struct file_hold *old, struct err *e)
 	if (old == NULL || old->fd == -1 ||
 	    file_hold_is(old, t->dir, t->name) == 1)
 		return 0;
-	return target_fail(e, t->path,
+	return target_fail(e, t,
 	    "another program changed or removed it, so nothing was written");
 }
 
@@ -71,7 +91,7 @@ tmp_settle(struct target *t, const struct file_hold *old, struct file_hold *new,
 		r = close(new->fd);
 		new->fd = -1;
 	}
-	return r == -1 ? target_fail(e, t->path, strerror(errno))
+	return r == -1 ? target_fail(e, t, strerror(errno))
 		       : check_held(t, old, e);
 }
 
@@ -85,11 +105,11 @@ place(struct target *t, const void *text, size_t n, bool must_be_new,
 	int r = 0;
 
 	if (new.fd == -1)
-		r = target_fail(e, t->path, strerror(errno));
+		r = target_fail(e, t, strerror(errno));
 	else
 		r = tmp_settle(t, old, &new, e);
 	if (r == 0 && tmp_rename(t, must_be_new) == -1)
-		r = target_fail(e, t->path, strerror(errno));
+		r = target_fail(e, t, strerror(errno));
 	if (r == -1) {
 		if (t->stem > 0)
 			unlinkat(t->dir, t->tmp, 0);
@@ -116,28 +136,31 @@ target_replace(struct target *t, const void *text, size_t n, bool must_be_new,
 	/* some file systems cannot write a folder out; the file stands */
 	if (target_fsync(t->dir) == -1 && errno != EINVAL && errno != ENOTSUP &&
 	    errno != EROFS)
-		return target_fail(e, t->path, strerror(errno));
+		return target_fail(e, t, strerror(errno));
 	return 0;
 }
 
 int
-file_probe(const char *path, struct err *e)
+file_probe(const char *path, bool must_be_new, struct err *e)
 {
 	struct target t = {.dir = -1};
+	sigset_t signals;
 	int r, fd;
 
 	if (target_open(&t, path, e) == -1)
 		return -1;
-	r = target_check(&t, true, e);
+	hold_signals(&signals);
+	r = target_check(&t, must_be_new, e);
 	if (r == 0) {
 		fd = target_tmp(&t);
 		if (fd == -1)
-			r = target_fail(e, path, strerror(errno));
+			r = target_fail(e, &t, strerror(errno));
 		else
 			close(fd);
 		if (fd != -1)
 			unlinkat(t.dir, t.tmp, 0);
 	}
+	sigprocmask(SIG_SETMASK, &signals, NULL);
 	close(t.dir);
 	return r;
 }
@@ -160,12 +183,15 @@ file_replace(const char *path, const void *text, size_t n, bool must_be_new,
 {
 	bool ignored;
 	struct target t = {.dir = -1};
+	sigset_t signals;
 	int r;
 
 	if (target_open(&t, path, e) == -1)
 		return -1;
+	hold_signals(&signals);
 	r = target_replace(&t, text, n, must_be_new,
 	    placed != NULL ? placed : &ignored, NULL, e);
+	sigprocmask(SIG_SETMASK, &signals, NULL);
 	close(t.dir);
 	return r;
 }
@@ -175,12 +201,15 @@ file_hold_replace(struct file_hold *h, const char *path, const void *text,
     size_t n, struct err *e)
 {
 	struct target t = {.dir = -1};
+	sigset_t signals;
 	bool placed;
 	int r;
 
 	if (target_open(&t, path, e) == -1)
 		return -1;
+	hold_signals(&signals);
 	r = target_replace(&t, text, n, h->fd == -1, &placed, h, e);
+	sigprocmask(SIG_SETMASK, &signals, NULL);
 	close(t.dir);
 	return r;
 }

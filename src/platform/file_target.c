@@ -18,9 +18,10 @@
 static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
 
 int
-target_fail(struct err *e, const char *path, const char *why)
+target_fail(struct err *e, const struct target *t, const char *why)
 {
-	return err_set(e, ERR_IO, "cannot save %s: %s", path, why);
+	return err_set(e, ERR_IO, "cannot %s %s: %s",
+	    t->verb != NULL ? t->verb : "save", t->path, why);
 }
 
 int
@@ -32,17 +33,17 @@ target_open(struct target *t, const char *path, struct err *e)
 	t->path = path;
 	t->name = slash != NULL ? slash + 1 : path;
 	if (*t->name == '\0')
-		return target_fail(e, path, "this names no file");
+		return target_fail(e, t, "this names no file");
 	if (slash != NULL) {
 		size_t n = (size_t)(slash - path) + 1; /* "/" stays "/" */
 
 		if (n >= sizeof(folder))
-			return target_fail(e, path, strerror(ENAMETOOLONG));
+			return target_fail(e, t, strerror(ENAMETOOLONG));
 		memcpy(folder, path, n);
 		folder[n] = '\0';
 	}
 	t->dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	return t->dir == -1 ? target_fail(e, path, strerror(errno)) : 0;
+	return t->dir == -1 ? target_fail(e, t, strerror(errno)) : 0;
 }
 
 int
@@ -51,16 +52,14 @@ target_check(const struct target *t, bool must_be_new, struct err *e)
 	struct stat st;
 
 	if (fstatat(t->dir, t->name, &st, AT_SYMLINK_NOFOLLOW) == -1)
-		return errno == ENOENT
-		    ? 0
-		    : target_fail(e, t->path, strerror(errno));
+		return errno == ENOENT ? 0 : target_fail(e, t, strerror(errno));
 	if (S_ISLNK(st.st_mode))
-		return target_fail(e, t->path,
+		return target_fail(e, t,
 		    "it is a symbolic link; give the name of the file itself");
 	if (!S_ISREG(st.st_mode))
-		return target_fail(e, t->path, "it is not an ordinary file");
+		return target_fail(e, t, "it is not an ordinary file");
 	if (must_be_new)
-		return target_fail(e, t->path, strerror(EEXIST));
+		return target_fail(e, t, strerror(EEXIST));
 	return 0;
 }
 
@@ -135,10 +134,10 @@ is_stale(const struct target *t, const char *name, time_t now)
 	if (strncmp(name, t->tmp, t->stem) != 0 ||
 	    strspn(name + t->stem, letters) != 6 || name[t->stem + 6] != '\0' ||
 	    fstatat(t->dir, name, &st, AT_SYMLINK_NOFOLLOW) == -1 ||
-	    !S_ISREG(st.st_mode) || (now != 0 && st.st_mtime + STALE >= now))
+	    !S_ISREG(st.st_mode) || (now != 0 && st.st_mtime >= now - STALE))
 		return false;
-	fd = openat(t->dir, name,
-	    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	/* for writing: some file systems lock nothing else */
+	fd = openat(t->dir, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	stale = fd != -1 && file_lock(fd) != -1;
 	if (fd != -1)
 		close(fd);

@@ -11,6 +11,7 @@ struct err;
 #define TMP_NAME_SHOWN 64 /* of the name in the temporary name, in bytes */
 
 struct target {
+	const char *verb; /* what it is for, for messages; NULL: save */
 	const char *path; /* as the person gave it */
 	const char *name; /* in its folder; borrowed from PATH */
 	int dir;          /* the folder, open */
@@ -19,7 +20,7 @@ struct target {
 };
 
 /* Fill E with "cannot save PATH: WHY"; -1. */
-int target_fail(struct err *e, const char *path, const char *why);
+int target_fail(struct err *e, const struct target *t, const char *why);
 
 /* Open the folder once and name everything from there, so that a folder moved
  * meanwhile cannot send half of the work elsewhere. The caller closes dir. */

@@ -292,16 +292,16 @@ test_probe(void **state)
 	struct err e = {.msg = ""};
 
 	(void)state;
-	assert_int_equal(file_probe("f", &e), 0);
+	assert_int_equal(file_probe("f", true, &e), 0);
 	assert_int_equal(entries(), 0);
 	fault = (struct fault){RANDOM, 1, ENOSYS};
-	assert_int_equal(file_probe("f", &e), -1);
+	assert_int_equal(file_probe("f", true, &e), -1);
 	assert_string_equal(e.msg, "cannot save f: Function not implemented");
 	assert_int_equal(entries(), 0);
 	assert_int_equal(file_replace("f", "x", 1, true, NULL, &e), 0);
-	assert_int_equal(file_probe("f", &e), -1);
+	assert_int_equal(file_probe("f", true, &e), -1);
 	assert_string_equal(e.msg, "cannot save f: File exists");
-	assert_int_equal(file_probe("none/f", &e), -1);
+	assert_int_equal(file_probe("none/f", true, &e), -1);
 	assert_string_equal(e.msg,
 	    "cannot save none/f: No such file or directory");
 	assert_int_equal(entries(), 1);
