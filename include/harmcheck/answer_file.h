@@ -32,9 +32,15 @@ struct answer_file_notes {
 	 * first sentence is about that); else NULL */
 	const char *version;
 	bool finished; /* it does not say how far the person has come */
+	/* It does, and the question there is not in this bank. */
+	bool lost_place;
 	/* by item of the form: the file has an answer to it that this bank
 	 * lacks. It was left out, and is not "no answer". */
 	bool *unread;
+	/* What was left out may have been an answer that speaks alone: one to
+	 * a question of that kind, or to a question this bank does not know.
+	 * The last sentence is about that. */
+	bool lost_alert;
 };
 
 /* Read an answer file of bank B. A file with B's digest must fit it exactly;

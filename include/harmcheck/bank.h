@@ -195,6 +195,7 @@ struct question {
 	const struct source **sources;
 	size_t n_sources;
 	bool na;                 /* "does not apply" may be said */
+	bool is_private;         /* never on a page for two people */
 	const struct cond *when; /* NULL: always */
 	enum sentinel_kind sentinel;
 	int sentinel_from[BANK_VOICES_MAX]; /* option index; -1: ticked */

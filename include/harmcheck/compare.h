@@ -91,6 +91,7 @@ struct question_change {
 	const char *why; /* why it is not COMPARABLE_YES; "" */
 	bool unsure;     /* the words of one side are not known */
 	enum change change;
+	bool left_out; /* nothing is said of it: see struct comparison */
 };
 
 /* A question that can speak alone. */
@@ -109,6 +110,7 @@ struct compared_alert {
 	enum sentinel_kind kind;
 	struct compare_said said[2];
 	enum alert_change change;
+	bool left_out; /* as in a question */
 };
 
 struct theme_change {
@@ -122,11 +124,13 @@ struct theme_change {
 	bool overlap;   /* scale: the possible scores have one in common */
 	bool one_range; /* scale: both scores lie on the same range */
 	size_t changes[CHANGES]; /* of its questions */
+	bool left_out;           /* as in a question */
 };
 
 struct follow_up_change {
 	const struct category *category; /* of the second, else of the first */
 	struct compare_said said[2];
+	bool left_out; /* as in a question */
 };
 
 struct comparison {
@@ -136,8 +140,21 @@ struct comparison {
 	bool same_date; /* and so not swapped: "first" and "second" */
 	bool unsure;    /* a side is not known */
 	/* An act of conduct speaks on either side: nothing good is set against
-	 * it, and changes for the better have become CHANGE_OTHER. */
+	 * it. What moved in the good direction, or may have, and themes in
+	 * which more is good are left out, on a page and in JSON alike;
+	 * changes for the better have become CHANGE_OTHER. */
 	bool conduct;
+	/* Conduct, self-harm or unsafe speaks on either side: what to do next
+	 * follows from such answers alone, and lies outside therapy. */
+	bool grave;
+	/* Kinds whose words hold: those that speak now or are lost, by rank;
+	 * then grave ones that only spoke then. */
+	enum sentinel_kind stands[SENTINEL_KINDS];
+	size_t n_stands;
+	const struct step **steps; /* at most BANK_STEPS_SHOWN */
+	size_t n_steps;
+	size_t n_both; /* questions with an answer on both sides */
+	bool same;     /* and all that was said is the same */
 	struct question_change *questions; /* in the order of the second form */
 	size_t n_questions;
 	struct compared_alert *alerts; /* by rank */
@@ -151,6 +168,12 @@ struct comparison {
 /* Lay two dates of one voice side by side. Lives in ARENA. */
 struct comparison *compare_dates(struct arena *arena,
     const struct compare_side *a, const struct compare_side *b);
+
+/* A kind whose answers are never set aside for others. */
+bool compare_is_grave(enum sentinel_kind kind);
+/* Of a grave kind, spoke then, and has no answer now: as if it stood now, for
+ * a skip may be the worst sign of all. */
+bool compare_is_lost(const struct compared_alert *al);
 
 /* "same", "new" and so on; "first-only"; "not-compared". */
 const char *change_name(enum change c);
@@ -167,7 +190,6 @@ enum gap {
 	GAP_SECOND,
 	GAP_NEITHER,  /* both answered, nobody named it */
 	GAP_ANSWERED, /* both answered; in a scale nothing is named or not */
-	GAP_OPEN,     /* no answer on one side at least */
 	GAPS
 };
 
@@ -180,19 +202,22 @@ struct shared_question {
 
 struct shared_theme {
 	const struct category *category[2];
-	size_t gaps[GAPS]; /* of the questions that both forms ask */
+	size_t gaps[GAPS]; /* of its questions */
 	size_t first, n;   /* its part of the questions */
-	/* items that only this side's form asks */
-	size_t *only[2];
-	size_t n_only[2];
 };
 
 struct shared {
 	enum compare_kind kind;
 	/* in the order given, with the answers cut down */
 	struct compare_side side[2];
-	struct shared_question *questions; /* theme by theme */
+	/* that both answered, theme by theme; whoever gave no answer to which
+	 * of the others is not to be found out */
+	struct shared_question *questions;
 	size_t n_questions;
+	size_t n_open; /* asked of both, and not answered by both */
+	/* that only this side's form asks, in whatever theme */
+	size_t n_only[2];
+	bool same; /* one form, and both gave the same answers */
 	struct shared_theme *themes; /* that both forms have */
 	size_t n_themes;
 	bool known[2]; /* as in the sides that were given */
@@ -201,13 +226,13 @@ struct shared {
 
 /* Lay two voices side by side. What is never compared is taken out of both
  * before anything is looked at, so nothing here depends on it: themes about
- * conduct, all questions that can speak alone, what waits for one of these,
- * follow-ups, notes, and questions with a role. Lives in ARENA. */
+ * conduct, all questions that can speak alone or are private, what waits for
+ * one of these, follow-ups, notes, and questions with a role. Lives in
+ * ARENA. */
 struct shared *compare_voices(struct arena *arena, const struct compare_side *a,
     const struct compare_side *b);
 
-/* "both", "first-only", "second-only", "neither", "both-answered",
- * "no-answer". */
+/* "both", "first-only", "second-only", "neither", "both-answered". */
 const char *gap_name(enum gap g);
 
 #endif

@@ -6,8 +6,12 @@
 
 #include "harmcheck/talk.h"
 
+struct bank;
+
 /* Ask on a page of its own; MODE is not TALK_PIPE. *YES: go on. The end of the
- * input is "stop". The terminal is given back, and blank but for a yes. */
-enum talk_end consent_ask(enum talk_mode mode, int in, int out, bool *yes);
+ * input is "stop". BANK has the people to reach. The terminal is given back,
+ * and blank but for a yes: nothing tells who stopped, or how. */
+enum talk_end consent_ask(const struct bank *bank, enum talk_mode mode, int in,
+    int out, bool *yes);
 
 #endif

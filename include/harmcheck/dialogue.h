@@ -59,6 +59,7 @@ struct dialogue_resume {
 	const char *version; /* of another bank it was begun with; or NULL */
 	const char *const *misfits; /* what this bank cannot take: sentences */
 	size_t n_misfits;
+	bool lost_place; /* this bank lacks the question at hand then */
 };
 
 struct dialogue_arg {

@@ -26,6 +26,7 @@ enum letter_can {
 	LETTER_OF_OTHER,   /* the answers are about somebody else */
 	LETTER_NO_WORDS,   /* the bank has none for this voice */
 	LETTER_CONDUCT,    /* an answer speaks of conduct: never */
+	LETTER_LOST,       /* what was left out of the file might be: never */
 	LETTER_UNANSWERED, /* nothing was answered */
 };
 
@@ -53,7 +54,10 @@ struct letter {
  * for the rules. */
 enum letter_side letter_side(const struct answers *a, size_t item);
 
-/* All that a letter from R could say. Lives in ARENA; R is borrowed. */
-struct letter *letter_make(struct arena *arena, const struct result *r);
+/* All that a letter from R could say. LOST: the answers of R are those of a
+ * file from which one that speaks alone may be missing. Lives in ARENA; R is
+ * borrowed. */
+struct letter *letter_make(struct arena *arena, const struct result *r,
+    bool lost);
 
 #endif

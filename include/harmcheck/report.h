@@ -9,6 +9,7 @@
 struct arena;
 struct bank;
 struct buf;
+struct category;
 struct country;
 struct form;
 struct result;
@@ -40,7 +41,8 @@ struct table_row {
 
 struct table {
 	const char *caption;
-	const char **heads;
+	const char **heads;  /* as they stand in a line; "": the cell alone */
+	const char **titles; /* of columns, where there are; NULL: the heads */
 	size_t n_heads;
 	/* An overview of what is said in words further down: where there are
 	 * lines only, it is passed over. */
@@ -83,6 +85,9 @@ struct block *report_bar(struct report *r, unsigned n, unsigned of,
  * texts borrowed. */
 struct table *report_table(struct report *r, const char *caption,
     const char *const *heads, size_t n_heads);
+/* Name the columns of T for pages that have columns. */
+void report_titles(struct report *r, struct table *t,
+    const char *const *titles);
 struct table_row *report_row(struct report *r, struct table *t,
     const char *const *cells);
 
@@ -123,6 +128,12 @@ void report_result(struct report *rep, const struct result *r);
 void report_why(struct report *rep, const struct result *r,
     const struct trace *t);
 
+/* The same for the one theme C of its form: what was counted, which rule was
+ * found to fit, and the steps that its answers called for. A page of its own.
+ */
+void report_why_of(struct report *rep, const struct result *r,
+    const struct trace *t, const struct category *c);
+
 /* The helplines of C, or of all countries (name first) when C is NULL, with
  * the words before and after; KINDS NULL: all kinds. VOICE for texts. */
 void report_helplines(struct report *r, const struct bank *b, size_t voice,
@@ -152,6 +163,7 @@ struct json_head {
 	const char *digest;         /* of the bank */
 	const char *const *remarks; /* as about answers to another version */
 	size_t n_remarks;
+	bool finished;           /* the check was gone through to its end */
 	const struct trace *why; /* how it was worked out; NULL: not asked */
 };
 

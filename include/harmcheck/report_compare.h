@@ -24,9 +24,11 @@ struct compare_source {
 void report_dates(struct report *rep, const struct comparison *c,
     const struct compare_source *sources);
 
-/* That both must have chosen this, as it stands on a page of its own on a
- * terminal and on top of the page elsewhere. */
-void report_consent(struct report *rep);
+/* That both must have chosen this, and what their files hold: on a page of its
+ * own on a terminal (GATE), and on top of the page elsewhere. */
+void report_consent(struct report *rep, bool gate);
+/* The words at the end of a page for two. */
+void report_after(struct report *rep, const struct shared *s);
 
 /* Two voices or two readers; CONSENT: with those words on top. */
 void report_voices(struct report *rep, const struct shared *s, bool consent);

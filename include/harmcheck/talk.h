@@ -5,6 +5,7 @@
 #define HARMCHECK_TALK_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct report;
 
@@ -16,8 +17,10 @@ enum talk_mode {
 
 enum talk_end {
 	TALK_DONE,
-	TALK_LEFT,  /* left at once: say nothing more */
-	TALK_IO,    /* the output could not be written */
+	TALK_LEFT, /* left at once: say nothing more */
+	/* The output could not be written. Nobody is asked for a line then: a
+	 * page that was not shown cannot be left. */
+	TALK_IO,
 	TALK_INPUT, /* the input could not be read */
 };
 
@@ -48,6 +51,10 @@ struct talk {
 	bool (*is_paused)(const void *ctx);
 	/* On a pipe: does the page of now pass without a line? Or NULL. */
 	bool (*passes)(const void *ctx);
+	/* On a painted screen: the row from which the page of now is shown, and
+	 * where it is put down how far it was read. NULL: from the top. Or
+	 * NULL. */
+	size_t *(*row)(void *ctx);
 	/* Once it is over and was not left; PAGE is for TALK_PAGE. */
 	enum talk_leaves (*leaves)(void *ctx, struct report *page);
 };

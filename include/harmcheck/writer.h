@@ -18,13 +18,14 @@ struct report;
 
 /* Where the writing stands; each has a page and takes a line. */
 enum writer_place {
-	WRITER_FIRST, /* what this is, before anything is chosen */
-	WRITER_NONE,  /* no letter: conduct, or nothing answered */
-	WRITER_LINE,  /* in or out */
-	WRITER_OWN,   /* a line in other words */
-	WRITER_ADD,   /* a line of one's own under a heading */
-	WRITER_WHOLE, /* the letter, to read through */
-	WRITER_EMPTY, /* nothing was chosen */
+	WRITER_FIRST,   /* what this is, before anything is chosen */
+	WRITER_NONE,    /* no letter, and why */
+	WRITER_LINE,    /* in or out */
+	WRITER_OWN,     /* a line in other words */
+	WRITER_ADD,     /* a line of one's own under a heading */
+	WRITER_CLOSING, /* the bank's last line: in or out */
+	WRITER_WHOLE,   /* the letter, to read through */
+	WRITER_EMPTY,   /* nothing was chosen */
 	WRITER_WRITTEN,
 	WRITER_HELP,
 	WRITER_PAUSE,
@@ -40,12 +41,14 @@ typedef bool writer_write_fn(void *ctx, const struct report *letter,
 
 struct writer_arg {
 	const struct letter *letter; /* of a bank with words for it */
-	const char *const *remarks;  /* on the answer file */
-	size_t n_remarks;
-	const char *path;       /* NULL: the letter stays in the window */
-	writer_write_fn *write; /* with a path only */
+	bool other_questions;        /* the answers were given to others */
+	const char *path;            /* NULL: the letter stays in the window */
+	writer_write_fn *write;      /* with a path only */
 	void *write_ctx;
 };
+
+/* The bank's closing is offered when so many other lines are chosen. */
+#define WRITER_CLOSING_FROM 2
 
 /* What was decided on a line that was offered. */
 struct writer_choice {
@@ -57,10 +60,11 @@ struct writer {
 	struct writer_arg arg;
 	struct arena *arena; /* of the session */
 	enum writer_place place, back_to;
-	struct writer_choice *choices;   /* by line of the letter */
+	struct writer_choice *choices;   /* by line, then the closing */
 	const char *added[LETTER_SIDES]; /* a line of one's own, or NULL */
-	size_t at;        /* WRITER_LINE: line; WRITER_ADD: side */
-	bool written;     /* the person said so, and it worked */
+	size_t at;    /* WRITER_LINE: line; WRITER_ADD: side; WRITER_CLOSING:
+		       * behind    the last line */
+	bool written; /* the person said so, and it worked */
 	char notice[512]; /* on top of the next page */
 };
 
@@ -83,7 +87,7 @@ bool writer_over(const struct writer *w);
 bool writer_wants_note(const struct writer *w);
 
 /* Add the letter to R: the title, the lines that were confirmed under their
- * headings, the closing, and nothing else. */
+ * headings, the closing if it was, and nothing else. */
 void writer_letter(const struct writer *w, struct report *r);
 
 /* Run it on a terminal (not on a pipe) to its end; SESSION holds everything,

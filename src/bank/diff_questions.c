@@ -127,6 +127,12 @@ compare_question(struct diff *d, const char *who, const void *old,
 		    r->na ? "%s: \"does not apply\" can be said now."
 			  : "%s: \"does not apply\" can be said no more.",
 		    who);
+	if (q->is_private != r->is_private)
+		diff_say(d,
+		    r->is_private
+			? "%s: it is on no page for two people now."
+			: "%s: it can stand on a page for two people now.",
+		    who);
 	compare_sentinel(d, who, q, r);
 	diff_list(d, who, "questions that it sums up", false,
 	    diff_ids(d, q->sums_up, q->n_sums_up),

@@ -119,6 +119,7 @@ static const struct field question_fields[] = {
 	.offset = AT(draft, q.sources),
 	.count = AT(draft, q.n_sources)},
     {.key = "na", .read = load_bool, .offset = AT(draft, q.na)},
+    {.key = "private", .read = load_bool, .offset = AT(draft, q.is_private)},
     {.key = "when", .read = load_later},
     {.key = "sentinel", .read = read_sentinel},
     {.key = "sums_up",

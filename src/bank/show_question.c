@@ -125,6 +125,8 @@ show_question(const struct show *s, const struct question *q)
 	show_asked(s, q);
 	if (!q->na)
 		buf_adds(s->out, "\"Does not apply\" cannot be said.\n");
+	if (q->is_private)
+		buf_adds(s->out, "Private: on no page for two people.\n");
 	show_question_names(s, "This question sums up", q->sums_up,
 	    q->n_sums_up);
 	show_when(s, q->when);

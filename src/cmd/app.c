@@ -84,12 +84,13 @@ app_accessible(void)
 }
 
 void
-app_pass_signal(void)
+app_pass_signal(struct app *app)
 {
 	const int sig = tty_signal();
 
 	if (sig == 0 || sig == SIGINT)
 		return;
+	arena_reset(app->arena); /* wiped: nobody else will */
 	signal(sig, SIG_DFL);
 	raise(sig);
 }

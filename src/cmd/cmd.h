@@ -13,6 +13,7 @@ struct answers;
 struct arena;
 struct bank;
 struct buf;
+struct category;
 struct country;
 struct diags;
 struct output;
@@ -62,6 +63,13 @@ int cmd_report_letter(struct app *app, const struct output *o,
     const struct result *result, const struct answer_file_notes *notes,
     struct err *e);
 
+/* One theme of report --why-of: before any work, does it go with the other
+ * options (WHY: --why); and the theme of R that NAME is the id or the title of,
+ * or NULL with E filled and the themes printed. */
+int cmd_report_why_check(const struct output *o, bool why, struct err *e);
+const struct category *cmd_report_theme(struct app *app, const struct result *r,
+    const char *name, struct err *e);
+
 /* Read the options of ARGV by the table OPTS; operands move to the front of
  * ARGV, their number in *N. No abbreviations. --help prints the help of CMD
  * and ends in 1; 0 when the command is to run; -1 with E. */
@@ -78,6 +86,12 @@ const char *app_shown(struct arena *a, const char *path);
 /* Load the bank of PATH (NULL: the shipped one). On failure the findings have
  * been printed, or E says why; -1. */
 int app_bank(struct app *app, const char *path, struct err *e);
+
+/* PATH, when it can be typed in a shell as it stands; else NULL. */
+const char *app_typeable(const char *path);
+
+/* What is said, behind the findings, of an answer file with faults. */
+extern const char app_unusable[];
 
 /* Read the answer file of PATH for the bank of APP; NOTES as in
  * answer_file_read(). On failure the findings have been printed, or E says
@@ -106,8 +120,8 @@ void app_fail(struct app *app, const struct err *e);
 bool app_accessible(void);
 
 /* After a talk: a signal that asked to end takes its course, once the terminal
- * and the memory are clean. */
-void app_pass_signal(void);
+ * is clean; the memory of APP is wiped before. */
+void app_pass_signal(struct app *app);
 
 /* Columns for text on standard output, at most as wide as prose should be. */
 size_t app_width(void);

@@ -84,17 +84,6 @@ check_fit(const struct operand *both, struct err *e)
 	return 0;
 }
 
-/* A name that can be typed again as it stands. */
-static const char *
-typeable(const char *path)
-{
-	static const char fine[] = "abcdefghijklmnopqrstuvwxyz"
-				   "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				   "0123456789._/+,:@%-";
-
-	return *path != '-' && path[strspn(path, fine)] == '\0' ? path : NULL;
-}
-
 /* In the order of the sides; SWAPPED: the second file comes first. */
 static void
 fill_sources(const struct operand *both, bool swapped,
@@ -105,7 +94,7 @@ fill_sources(const struct operand *both, bool swapped,
 		const size_t skip = o->notes.version != NULL;
 
 		sources[i] = (struct compare_source){
-		    .path = typeable(o->path),
+		    .path = app_typeable(o->path),
 		    .version = o->notes.version != NULL ? o->notes.version
 							: o->bank->version,
 		    .digest = o->digest,
@@ -134,13 +123,15 @@ write_dates(struct app *app, const struct output *output,
 	}
 	report_init(&report, app->arena);
 	report_dates(&report, c, sources);
-	return output_report(app, output, &report, e);
+	return output_read(app, output, &report,
+	    both[c->swapped ? 0 : 1].side.answers, e);
 }
 
 /* On a terminal the question comes first, and nothing else is shown before it.
  * 1: go on, 0: not, -1: it failed. */
 static int
-ask_consent(const struct output *output, bool *asked, struct err *e)
+ask_consent(const struct bank *bank, const struct output *output, bool *asked,
+    struct err *e)
 {
 	const enum talk_mode mode = talk_mode(STDIN_FILENO, STDOUT_FILENO,
 	    output->plain || app_accessible());
@@ -150,13 +141,22 @@ ask_consent(const struct output *output, bool *asked, struct err *e)
 	*asked = mode != TALK_PIPE;
 	if (!*asked)
 		return 1;
-	end = consent_ask(mode, STDIN_FILENO, STDOUT_FILENO, &yes);
+	end = consent_ask(bank, mode, STDIN_FILENO, STDOUT_FILENO, &yes);
 	if (end == TALK_INPUT)
 		return err_set(e, ERR_IO, "the input could not be read");
 	if (end == TALK_IO)
 		return err_set(e, ERR_IO,
 		    "the output could not be written whole");
 	return end == TALK_DONE && yes;
+}
+
+/* Whose country says which people to reach: the one's that names one. */
+static const struct answers *
+whose(const struct operand *both)
+{
+	const struct answers *a = both[0].side.answers;
+
+	return a->country[0] != '\0' ? a : both[1].side.answers;
 }
 
 static int
@@ -178,7 +178,7 @@ write_voices(struct app *app, const struct output *output,
 	report_init(&report, app->arena);
 	/* what is written to a file may be read by somebody else */
 	report_voices(&report, s, !asked || output->path != NULL);
-	return output_report(app, output, &report, e);
+	return output_read(app, output, &report, whose(both), e);
 }
 
 static int
@@ -191,11 +191,10 @@ compare(struct app *app, const struct output *output,
 	if (compare_kind(both[0].side.answers, both[1].side.answers) ==
 	    COMPARE_DATES)
 		return write_dates(app, output, both, e);
-	got = ask_consent(output, &asked, e);
+	got = ask_consent(both[0].bank, output, &asked, e);
 	if (got == 1)
 		return write_voices(app, output, both, asked, e);
-	arena_reset(app->arena); /* wiped: before any signal ends us */
-	app_pass_signal();
+	app_pass_signal(app);
 	return got;
 }
 
@@ -244,9 +243,17 @@ const struct command cmd_compare = {
     .help = "lay two files of saved answers side by side",
     .more = "Two dates of one person: what is new, gone, the same, better or "
 	    "worse.\n"
+	    "Both files are read as the answers of one person.\n"
 	    "Two people, such as client and therapist: who named what. Only if "
 	    "both have\n"
-	    "chosen this; saying no needs no reason.\n"
+	    "chosen this. Decide alone, before you sit together. If you are "
+	    "not sure, do not.\n"
+	    "\"Not today\" is enough; a no needs no reason.\n"
+	    "The page leaves things out. The files leave nothing out: whoever "
+	    "has your file\n"
+	    "can read all of it with harmcheck report. Use your own computer, "
+	    "and take your\n"
+	    "file home.\n"
 	    "Notes are never shown. - reads standard input, for one of the "
 	    "two.\n\n"
 	    "Examples:\n"

@@ -7,18 +7,81 @@
 #include "harmcheck/trace.h"
 #include "output.h"
 
-/* WHY: how it was worked out; NULL: nobody asked. */
+/* How to go on with a check that is not finished. Names of files are for the
+ * one who typed them, not for whoever gets a page. */
 static void
-make_report(struct app *app, const struct result *result,
-    const struct answer_file_notes *notes, const struct trace *why,
-    struct report *report)
+not_finished(struct report *report, const char *path)
+{
+	if (path != NULL)
+		report_addf(report, BLOCK_PARA,
+		    "This check is not finished. To go on: harmcheck take "
+		    "--resume %s",
+		    path);
+	else
+		report_add(report, BLOCK_PARA,
+		    "This check is not finished. To go on: harmcheck take "
+		    "--resume, with the name of its file.");
+}
+
+/* What stands before the summary. PATH: of the answers, when it may be said. */
+static void
+begin_report(struct app *app, const struct answer_file_notes *notes,
+    const char *path, struct report *report)
 {
 	report_init(report, app->arena);
 	for (size_t i = 0; i < notes->n; i++)
 		report_add(report, BLOCK_PARA, notes->list[i]);
+	if (!notes->finished)
+		not_finished(report, path);
+}
+
+/* WHY: how it was worked out, NULL: nobody asked; OF: only this theme. */
+static void
+fill_report(const struct result *result, const struct trace *why,
+    const struct category *of, struct report *report)
+{
+	if (of != NULL) {
+		report_why_of(report, result, why, of);
+		return;
+	}
 	report_result(report, result);
 	if (why != NULL)
 		report_why(report, result, why);
+}
+
+static int
+write_json(struct app *app, const struct output *output,
+    const struct result *result, const struct answer_file_notes *notes,
+    const struct trace *why, struct err *e)
+{
+	struct buf out;
+
+	buf_init(&out, app->arena);
+	render_json(&out, result,
+	    &(struct json_head){.digest = app->digest,
+		.remarks = notes->list,
+		.n_remarks = notes->n,
+		.finished = notes->finished,
+		.why = why});
+	return output_bytes(output, &out, e);
+}
+
+/* What is asked for beside the summary, or in its place. */
+struct wish {
+	bool letter, why;
+	const char *of;
+};
+
+static int
+check_wish(const struct wish *w, const struct output *o, const char *path,
+    struct err *e)
+{
+	if (w->letter && (w->why || w->of != NULL))
+		return err_set(e, ERR_USAGE,
+		    "a letter is not worked out; use --letter or --why");
+	if (w->letter)
+		return cmd_report_letter_check(o, path, e);
+	return w->of != NULL ? cmd_report_why_check(o, w->why, e) : 0;
 }
 
 static int
@@ -28,7 +91,7 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	    "json", NULL};
 	struct output output = {0};
 	const char *bank = NULL;
-	bool letter = false, why = false;
+	struct wish wish = {0};
 	const struct opt opts[] = {
 	    OUTPUT_OPTIONS(output,
 		"text (the default), markdown, html or json"),
@@ -36,16 +99,19 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		&bank},
 	    {0, "letter", NULL,
 		"make a short letter for the next session, line by line",
-		&letter, NULL},
-	    {0, "why", NULL, "add how each line was worked out", &why, NULL},
+		&wish.letter, NULL},
+	    {0, "why", NULL, "add how each line was worked out", &wish.why,
+		NULL},
+	    {0, "why-of", "THEME", "only how this theme was worked out", NULL,
+		&wish.of},
 	    {0},
 	};
 	struct answer_file_notes notes = {0};
 	const struct answers *a;
 	const struct result *result;
+	const struct category *of = NULL;
 	const struct trace *trace;
 	struct report report;
-	struct buf out;
 	int n;
 	const int got = options_read(&cmd_report, opts, argv, &n, e);
 
@@ -54,30 +120,27 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		return got == 1 ? 0 : -1;
 	if (n != 1)
 		return err_set(e, ERR_USAGE, "report needs one answer file");
-	if (letter && why)
-		return err_set(e, ERR_USAGE,
-		    "a letter is not worked out; use --letter or --why");
-	if (letter && cmd_report_letter_check(&output, argv[1], e) == -1)
-		return -1;
-	if (output_check(&output, formats, e) == -1 ||
+	if (check_wish(&wish, &output, argv[1], e) == -1 ||
+	    output_check(&output, formats, e) == -1 ||
 	    app_bank(app, bank, e) == -1 ||
 	    (a = app_answers(app, argv[1], &notes, e)) == NULL)
 		return -1;
 	result = result_make(app->arena, a);
-	if (letter)
+	if (wish.letter)
 		return cmd_report_letter(app, &output, result, &notes, e);
-	trace = why ? trace_make(app->arena, result) : NULL;
-	if (output_is(&output, "json")) {
-		buf_init(&out, app->arena);
-		render_json(&out, result,
-		    &(struct json_head){.digest = app->digest,
-			.remarks = notes.list,
-			.n_remarks = notes.n,
-			.why = trace});
-		return output_bytes(&output, &out, e);
-	}
-	make_report(app, result, &notes, trace, &report);
-	return output_report(app, &output, &report, e);
+	if (wish.of != NULL &&
+	    (of = cmd_report_theme(app, result, wish.of, e)) == NULL)
+		return -1;
+	trace = wish.why || of != NULL ? trace_make(app->arena, result) : NULL;
+	if (output_is(&output, "json"))
+		return write_json(app, &output, result, &notes, trace, e);
+	begin_report(app, &notes,
+	    bank == NULL && output.path == NULL && output_is(&output, "text")
+		? app_typeable(argv[1])
+		: NULL,
+	    &report);
+	fill_report(result, trace, of, &report);
+	return output_read(app, &output, &report, a, e);
 }
 
 const struct command cmd_report = {
@@ -89,6 +152,7 @@ const struct command cmd_report = {
 	    "  harmcheck report monday.yaml\n"
 	    "  harmcheck report --format json monday.yaml\n"
 	    "  harmcheck report --why monday.yaml\n"
+	    "  harmcheck report --why-of pace monday.yaml\n"
 	    "  harmcheck report --letter -o letter.txt monday.yaml",
     .run = run,
 };

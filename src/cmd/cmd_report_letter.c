@@ -80,11 +80,11 @@ cmd_report_letter(struct app *app, const struct output *o,
     const struct result *result, const struct answer_file_notes *notes,
     struct err *e)
 {
-	struct place place = {.app = app, .output = o};
+	struct output quiet = *o;
+	struct place place = {.app = app, .output = &quiet};
 	const struct writer_arg arg = {
-	    .letter = letter_make(app->arena, result),
-	    .remarks = notes->list,
-	    .n_remarks = notes->n,
+	    .letter = letter_make(app->arena, result, notes->lost_alert),
+	    .other_questions = notes->version != NULL,
 	    .path = o->path,
 	    .write = write_letter,
 	    .write_ctx = &place,
@@ -98,6 +98,7 @@ cmd_report_letter(struct app *app, const struct output *o,
 
 	if (check_can(arg.letter, e) == -1)
 		return -1;
+	quiet.quiet = true; /* the last page tells it */
 	session = arena_new();
 	end = writer_run(session, &arg, mode, STDIN_FILENO, STDOUT_FILENO, &w);
 	if (end == TALK_DONE && w->written && o->path == NULL)
@@ -108,6 +109,6 @@ cmd_report_letter(struct app *app, const struct output *o,
 		got =
 		    err_set(e, ERR_IO, "the output could not be written whole");
 	arena_free(session); /* wiped: before any signal ends us */
-	app_pass_signal();
+	app_pass_signal(app);
 	return got;
 }

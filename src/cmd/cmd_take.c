@@ -118,14 +118,18 @@ check_names(const struct take_options *o, struct err *e)
 }
 
 static int
-print_json(const struct app *app, const struct dialogue *d, struct err *e)
+print_json(const struct app *app, const struct dialogue *d,
+    const struct take_file *f, struct err *e)
 {
 	struct buf out;
 	int got;
 
 	buf_init(&out, arena_new());
 	render_json(&out, d->result,
-	    &(struct json_head){.digest = app->digest});
+	    &(struct json_head){.digest = app->digest,
+		.remarks = f->notes.list,
+		.n_remarks = f->notes.n,
+		.finished = true});
 	got = app_write(&out, e);
 	arena_free(out.arena);
 	return got;
@@ -147,7 +151,7 @@ finish(const struct app *app, const struct take_options *o,
 	if (!o->json || d->result == NULL ||
 	    (d->keep != KEEP_SHOWN && isatty(STDOUT_FILENO)))
 		return 0;
-	return print_json(app, d, e);
+	return print_json(app, d, f, e);
 }
 
 static int
@@ -230,7 +234,7 @@ interview(struct app *app, const struct take_options *o,
 	arg->dialogue.resume = NULL;
 	take_file_end(&file);
 	arena_free(session); /* wiped: before any signal ends us */
-	app_pass_signal();
+	app_pass_signal(app);
 	return got;
 }
 

@@ -6,6 +6,7 @@
 #include "harmcheck/bank.h"
 #include "harmcheck/buf.h"
 #include "harmcheck/file.h"
+#include "harmcheck/reader.h"
 #include "harmcheck/report.h"
 #include "harmcheck/str.h"
 #include "harmcheck/tty.h"
@@ -51,14 +52,14 @@ output_check(const struct output *o, const char *const *formats, struct err *e)
 		    "%s exists already, and nothing in it was changed; choose "
 		    "another name for -o",
 		    o->path);
-	return file_probe(o->path, e);
+	return file_probe(o->path, true, e);
 }
 
 /* Who wrote a page is told where it is and how it goes; a script is not. */
 static void
 written(const struct output *o, struct arena *scratch)
 {
-	if (!tty_is_terminal(STDERR_FILENO, STDERR_FILENO))
+	if (o->quiet || !tty_is_terminal(STDERR_FILENO, STDERR_FILENO))
 		return;
 	app_complain(arena_printf(scratch,
 	    "Written to %s. Whoever can open this file can read it. Deleting "
@@ -93,4 +94,26 @@ output_report(struct app *app, const struct output *o,
 	else
 		render_text(&out, report, &style);
 	return output_bytes(o, &out, e);
+}
+
+int
+output_read(struct app *app, const struct output *o,
+    const struct report *report, const struct answers *whose, struct err *e)
+{
+	enum talk_mode mode = TALK_PIPE;
+	enum talk_end end;
+
+	if (o->path == NULL && output_is(o, "text"))
+		mode = talk_mode(STDIN_FILENO, STDOUT_FILENO,
+		    o->plain || app_accessible());
+	if (mode == TALK_PIPE)
+		return output_report(app, o, report, e);
+	end = reader_run(report, whose, mode, STDIN_FILENO, STDOUT_FILENO);
+	app_pass_signal(app);
+	if (end == TALK_INPUT)
+		return err_set(e, ERR_IO, "the input could not be read");
+	if (end == TALK_IO)
+		return err_set(e, ERR_IO,
+		    "the output could not be written whole");
+	return 0;
 }

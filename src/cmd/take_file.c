@@ -9,6 +9,7 @@
 #include "harmcheck/file.h"
 #include "harmcheck/node.h"
 #include "harmcheck/progress.h"
+#include "harmcheck/str.h"
 #include "take_file.h"
 
 void
@@ -29,7 +30,7 @@ take_file_new(struct take_file *f, struct err *e)
 		return 0;
 	if (!file_exists(f->path)) {
 		file_tidy(f->path);
-		return file_probe(f->path, e);
+		return file_probe(f->path, true, e);
 	}
 	if (file_hold_take(&f->hold, f->path, e) == -1 &&
 	    e->kind == ERR_REFUSED)
@@ -53,6 +54,21 @@ remember(struct take_file *f, const char *text, size_t n)
 	    r->progress);
 }
 
+/* A remark on what comes of it: answers to both banks. */
+static const char *
+begun_with(struct arena *session, const struct app *app, const char *version)
+{
+	if (str_eq(version, app->bank->version))
+		return arena_printf(session,
+		    "This check was begun with other questions than these, "
+		    "although both are called version %s.",
+		    version);
+	return arena_printf(session,
+	    "This check was begun with version %s of the questions, and went "
+	    "on with version %s.",
+	    version, app->bank->version);
+}
+
 static int
 read_held(struct take_file *f, struct arena *session, struct app *app,
     struct err *e)
@@ -72,14 +88,14 @@ read_held(struct take_file *f, struct arena *session, struct app *app,
 	r->progress = p;
 	if (r->answers == NULL) {
 		app_findings(app, &d, false);
-		return err_set(e, ERR_DATA,
-		    "these answers cannot be used; nothing in the file was "
-		    "changed");
+		return err_set(e, ERR_DATA, "%s", app_unusable);
 	}
 	r->version = f->notes.version;
+	r->lost_place = f->notes.lost_place;
 	if (r->version != NULL) { /* the first sentence is about that */
 		r->misfits = f->notes.list + 1;
 		r->n_misfits = f->notes.n - 1;
+		f->notes.list[0] = begun_with(session, app, r->version);
 	}
 	remember(f, text, n);
 	return 0;
@@ -99,6 +115,11 @@ take_file_resume(struct take_file *f, struct arena *session, struct app *app,
 	if (file_hold_take(&f->hold, f->path, e) == -1)
 		return -1;
 	file_tidy(f->path);
+	/* before it is said that answers are saved there */
+	if (file_probe(f->path, false, e) == -1) {
+		take_file_end(f);
+		return -1;
+	}
 	if (read_held(f, session, app, e) == -1) {
 		take_file_end(f);
 		return -1;

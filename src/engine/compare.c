@@ -286,16 +286,30 @@ add_questions(struct arena *arena, struct comparison *c)
 			add_question(arena, c, a->items[i].question);
 }
 
-/* With conduct on either side nothing good is set against it. */
-static void
-hold_back(struct comparison *c)
+/* Is all that was said the same? An "is not known" is said too. */
+static bool
+is_same(const struct compare_said *said)
 {
-	for (size_t i = 0; c->conduct && i < c->n_questions; i++) {
-		enum change *change = &c->questions[i].change;
+	return said[0].said == said[1].said && said[0].option == said[1].option;
+}
 
-		if (*change == CHANGE_BETTER || *change == CHANGE_GONE)
-			*change = CHANGE_OTHER;
+static void
+sum_up(struct comparison *c)
+{
+	c->same = true;
+	for (size_t i = 0; i < c->n_questions; i++) {
+		const struct question_change *q = &c->questions[i];
+
+		c->n_both += compare_answered(&q->said[0]) &&
+		    compare_answered(&q->said[1]) &&
+		    q->change != CHANGE_NOT_COMPARED;
+		c->same = c->same &&
+		    (q->change == CHANGE_SAME ||
+			(q->change == CHANGE_NEITHER && is_same(q->said)));
 	}
+	for (size_t i = 0; i < c->n_follow_ups; i++)
+		c->same = c->same && is_same(c->follow_ups[i].said);
+	c->same = c->same && c->n_both > 0;
 }
 
 struct comparison *
@@ -314,8 +328,10 @@ compare_dates(struct arena *arena, const struct compare_side *a,
 		c->result[i] = result_make(arena, c->side[i].answers);
 	add_questions(arena, c);
 	compare_alerts(arena, c);
-	hold_back(c);
-	compare_themes(arena, c);
 	compare_follow_ups(arena, c);
+	sum_up(c); /* before anything is left out */
+	compare_hold(c);
+	compare_themes(arena, c);
+	compare_steps(arena, c);
 	return c;
 }

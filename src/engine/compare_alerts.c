@@ -80,6 +80,19 @@ add_kind(struct comparison *c, int i, enum sentinel_kind kind)
 	}
 }
 
+bool
+compare_is_grave(enum sentinel_kind kind)
+{
+	return kind == SENTINEL_SELF_HARM || kind == SENTINEL_CONDUCT ||
+	    kind == SENTINEL_UNSAFE;
+}
+
+bool
+compare_is_lost(const struct compared_alert *al)
+{
+	return al->change == ALERT_NO_ANSWER && compare_is_grave(al->kind);
+}
+
 void
 compare_alerts(struct arena *arena, struct comparison *c)
 {

@@ -62,7 +62,6 @@ gap_name(enum gap g)
 	    [GAP_SECOND] = "second-only",
 	    [GAP_NEITHER] = "neither",
 	    [GAP_ANSWERED] = "both-answered",
-	    [GAP_OPEN] = "no-answer",
 	};
 
 	return names[g];

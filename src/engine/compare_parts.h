@@ -26,6 +26,18 @@ enum change compare_change(const struct compare_side *sides,
 /* compare_alerts.c */
 void compare_alerts(struct arena *arena, struct comparison *c);
 
+/* Does theme T count this question, on either date? */
+bool compare_counts(const struct comparison *c, const struct theme_change *t,
+    const struct question_change *q);
+
+/* compare_hold.c: what is left out beside conduct; the second of them once the
+ * theme's questions are counted */
+void compare_hold(struct comparison *c);
+void compare_hold_theme(const struct comparison *c, struct theme_change *t);
+
+/* compare_steps.c: what stands, and what to do next */
+void compare_steps(struct arena *arena, struct comparison *c);
+
 /* compare_themes.c: themes and follow-ups, once the questions are there */
 void compare_themes(struct arena *arena, struct comparison *c);
 void compare_follow_ups(struct arena *arena, struct comparison *c);

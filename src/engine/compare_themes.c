@@ -27,12 +27,19 @@ is_counted(const struct comparison *c, const struct theme_change *t, int i,
 	return false;
 }
 
+bool
+compare_counts(const struct comparison *c, const struct theme_change *t,
+    const struct question_change *q)
+{
+	return is_counted(c, t, 0, q) || is_counted(c, t, 1, q);
+}
+
 static void
 count_changes(const struct comparison *c, struct theme_change *t)
 {
 	for (size_t i = 0; i < c->n_questions; i++)
-		if (is_counted(c, t, 0, &c->questions[i]) ||
-		    is_counted(c, t, 1, &c->questions[i]))
+		if (!c->questions[i].left_out &&
+		    compare_counts(c, t, &c->questions[i]))
 			t->changes[c->questions[i].change]++;
 }
 
@@ -82,6 +89,7 @@ add_theme(struct arena *arena, struct comparison *c, const char *id)
 	if (t->levels)
 		compare_scores(t);
 	count_changes(c, t);
+	compare_hold_theme(c, t);
 }
 
 void

@@ -26,8 +26,9 @@ is_conduct(const struct compare_side *sides, const char *id)
 	return false;
 }
 
-/* Does a question of this id speak alone, or stand in a theme about conduct,
- * in either bank? One with a role is a person's own view of it all. */
+/* Does a question of this id speak alone, or stand in a theme about conduct, or
+ * is it private, in either bank? One with a role is a person's own view of it
+ * all. */
 static bool
 is_private(const struct compare_side *sides, const char *id)
 {
@@ -37,7 +38,7 @@ is_private(const struct compare_side *sides, const char *id)
 
 		if (q != NULL &&
 		    (q->sentinel != SENTINEL_NONE || q->role != ROLE_NONE ||
-			is_conduct(sides, q->category->id)))
+			q->is_private || is_conduct(sides, q->category->id)))
 			return true;
 	}
 	return false;
@@ -130,8 +131,6 @@ is_scale(const struct shared_theme *t)
 static enum gap
 gap_of(const struct shared_theme *t, const struct compare_said *said)
 {
-	if (!compare_answered(&said[0]) || !compare_answered(&said[1]))
-		return GAP_OPEN;
 	if (is_scale(t))
 		return GAP_ANSWERED;
 	if (said[0].named && said[1].named)
@@ -142,7 +141,6 @@ gap_of(const struct shared_theme *t, const struct compare_said *said)
 }
 
 struct cutter {
-	struct arena *arena;
 	struct shared *shared;
 	bool *hidden[2];
 };
@@ -162,44 +160,66 @@ shown_item(const struct cutter *cut, int i, const struct shared_theme *t,
 	return item;
 }
 
+/* Same words for both: one form, and the same answer. */
+static bool
+is_same(const struct shared *s, const struct compare_said *said)
+{
+	return s->side[0].answers->form == s->side[1].answers->form &&
+	    said[0].said == said[1].said && said[0].option == said[1].option;
+}
+
 static void
 add_shared(struct cutter *cut, struct shared_theme *t, const char *id,
     const int *items)
 {
 	struct shared *s = cut->shared;
-	struct shared_question *q = &s->questions[s->n_questions++];
+	struct shared_question *q = &s->questions[s->n_questions];
 
-	q->id = id;
+	*q = (struct shared_question){.id = id};
 	for (int i = 0; i < 2; i++) {
 		q->category[i] = t->category[i];
 		q->said[i] = compare_said(&s->side[i], items[i]);
 	}
+	s->same = s->same && is_same(s, q->said);
+	if (!compare_answered(&q->said[0]) || !compare_answered(&q->said[1])) {
+		s->n_open++;
+		return;
+	}
 	q->gap = gap_of(t, q->said);
 	t->gaps[q->gap]++;
 	t->n++;
+	s->n_questions++;
 }
 
-/* The questions of side I in theme T: those of the first that the second asks
- * too are shared, others are asked by one form only. */
+/* Of the questions of the first form in theme T, those that the second asks
+ * too. */
 static void
-add_side(struct cutter *cut, struct shared_theme *t, int i)
+add_pairs(struct cutter *cut, struct shared_theme *t)
 {
-	const struct form *f = cut->shared->side[i].answers->form;
+	const struct form *f = cut->shared->side[0].answers->form;
 
-	t->only[i] = arena_array(cut->arena, f->n_items, sizeof(size_t));
 	for (size_t k = 0; k < f->n_items; k++) {
 		const struct question *q = f->items[k].question;
-		int items[2];
+		int items[2] = {(int)k, -1};
 
-		if (q == NULL || shown_item(cut, i, t, q->id) < 0)
+		if (q == NULL || shown_item(cut, 0, t, q->id) < 0)
 			continue;
-		items[i] = (int)k;
-		items[!i] = shown_item(cut, !i, t, q->id);
-		if (items[!i] < 0)
-			t->only[i][t->n_only[i]++] = k;
-		else if (i == 0)
+		items[1] = shown_item(cut, 1, t, q->id);
+		if (items[1] >= 0)
 			add_shared(cut, t, q->id, items);
 	}
+}
+
+/* How many may be shown, of side I: it does not depend on any answer. */
+static size_t
+count_shown(const struct cutter *cut, int i)
+{
+	const struct form *f = cut->shared->side[i].answers->form;
+	size_t n = 0;
+
+	for (size_t k = 0; k < f->n_items; k++)
+		n += !cut->hidden[i][k];
+	return n;
 }
 
 static void
@@ -215,8 +235,7 @@ add_theme(struct cutter *cut, const struct category *c)
 	if (t->category[1] == NULL || is_conduct(s->side, c->id))
 		return;
 	s->n_themes++;
-	add_side(cut, t, 0);
-	add_side(cut, t, 1);
+	add_pairs(cut, t);
 }
 
 struct shared *
@@ -224,7 +243,7 @@ compare_voices(struct arena *arena, const struct compare_side *a,
     const struct compare_side *b)
 {
 	struct shared *s = arena_alloc(arena, sizeof(*s));
-	struct cutter cut = {.arena = arena, .shared = s};
+	struct cutter cut = {.shared = s};
 	const struct form *f = a->answers->form;
 
 	s->kind = compare_kind(a->answers, b->answers);
@@ -243,7 +262,12 @@ compare_voices(struct arena *arena, const struct compare_side *a,
 		    s->side[i].unread};
 	s->questions = arena_array(arena, f->n_items, sizeof(*s->questions));
 	s->themes = arena_array(arena, f->n_categories, sizeof(*s->themes));
+	s->same = true;
 	for (size_t i = 0; i < f->n_categories; i++)
 		add_theme(&cut, f->categories[i]);
+	s->same = s->same && s->n_questions > 0;
+	for (int i = 0; i < 2; i++)
+		s->n_only[i] =
+		    count_shown(&cut, i) - s->n_questions - s->n_open;
 	return s;
 }

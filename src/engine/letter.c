@@ -250,6 +250,9 @@ gather(const struct result *r, enum letter_side side, bool notes,
 		w.text = notes ? note_on(a, i) : sentence(a, i, w.side);
 		if (w.text == NULL || (side != LETTER_SIDES && w.side != side))
 			continue;
+		/* whoever feels unsafe is not asked to praise */
+		if (w.side == LETTER_HELPS && r->speaks[SENTINEL_UNSAFE])
+			continue;
 		w.rank = rank_of(r, it->category, w.side);
 		weigh(a, &w);
 		keep(k, &w);
@@ -337,7 +340,7 @@ add_wishes(struct letter *l, const struct result *r)
 }
 
 static enum letter_can
-may(const struct result *r)
+may(const struct result *r, bool lost)
 {
 	const struct answers *a = r->answers;
 
@@ -347,11 +350,13 @@ may(const struct result *r)
 		return LETTER_NO_WORDS;
 	if (r->speaks[SENTINEL_CONDUCT])
 		return LETTER_CONDUCT;
+	if (lost)
+		return LETTER_LOST;
 	return r->answered == 0 ? LETTER_UNANSWERED : LETTER_CAN;
 }
 
 struct letter *
-letter_make(struct arena *arena, const struct result *r)
+letter_make(struct arena *arena, const struct result *r, bool lost)
 {
 	const size_t most = LETTER_HELPS_MOST + LETTER_HARD_MOST +
 	    LETTER_NOTES_MOST + BANK_STEPS_SHOWN;
@@ -359,7 +364,7 @@ letter_make(struct arena *arena, const struct result *r)
 	struct kept notes = kept_new(arena, r->answers, LETTER_NOTES_MOST);
 
 	l->answers = r->answers;
-	l->can = may(r);
+	l->can = may(r, lost);
 	l->can_wait =
 	    r->speaks[SENTINEL_SELF_HARM] || r->speaks[SENTINEL_UNSAFE];
 	if (l->can != LETTER_CAN)

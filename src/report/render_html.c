@@ -161,6 +161,8 @@ gap(struct renderer *r, const struct block *b)
 static void
 row(struct renderer *r, const struct table *t, const struct table_row *w)
 {
+	const char *const *titles = t->titles != NULL ? t->titles : t->heads;
+
 	for (size_t i = 0; i < t->n_heads; i++) {
 		const char *cell = w->cells[i] != NULL ? w->cells[i] : "";
 
@@ -168,7 +170,7 @@ row(struct renderer *r, const struct table *t, const struct table_row *w)
 			element(r, "<tr>\n<th scope=\"row\">", cell, "</th>\n");
 			continue;
 		}
-		element(r, "<td data-head=\"", t->heads[i], "\">");
+		element(r, "<td data-head=\"", titles[i], "\">");
 		element(r, "", cell, "</td>\n");
 	}
 	buf_adds(r->out, "</tr>\n");
@@ -178,13 +180,14 @@ static void
 table(struct renderer *r, const struct block *b)
 {
 	const struct table *t = b->table;
+	const char *const *titles = t->titles != NULL ? t->titles : t->heads;
 
 	go_on(r, LIST_NONE);
 	html_chart(r->out, t);
 	element(r, "<table>\n<caption>", b->text, "</caption>\n");
 	buf_adds(r->out, "<thead>\n<tr>\n");
 	for (size_t i = 0; i < t->n_heads; i++)
-		element(r, "<th scope=\"col\">", t->heads[i], "</th>\n");
+		element(r, "<th scope=\"col\">", titles[i], "</th>\n");
 	buf_adds(r->out, "</tr>\n</thead>\n<tbody>\n");
 	for (const struct table_row *w = t->first; w != NULL; w = w->next)
 		row(r, t, w);

@@ -67,6 +67,7 @@ head_part(struct json *j, const struct result *r, const struct json_head *head)
 	member(j, "date", a->date);
 	member(j, "country", a->country[0] != '\0' ? a->country : NULL);
 	member_list(j, "remarks", head->remarks, head->n_remarks);
+	member_bool(j, "finished", head->finished);
 	member_count(j, "asked", r->items);
 	member_count(j, "answered", r->answered);
 	member_count(j, "skipped", r->skipped);

@@ -95,6 +95,8 @@ alerts(struct json *j, const struct comparison *c)
 	for (size_t i = 0; i < c->n_alerts; i++) {
 		const struct compared_alert *al = &c->alerts[i];
 
+		if (al->left_out)
+			continue;
 		json_object(j);
 		member(j, "question", al->id);
 		member(j, "kind", sentinel_name(al->kind));
@@ -113,6 +115,8 @@ questions(struct json *j, const struct comparison *c)
 	for (size_t i = 0; i < c->n_questions; i++) {
 		const struct question_change *q = &c->questions[i];
 
+		if (q->left_out)
+			continue;
 		json_object(j);
 		member(j, "question", q->id);
 		member(j, "theme",
@@ -216,6 +220,8 @@ follow_ups(struct json *j, const struct comparison *c)
 		const int side = f->said[1].item >= 0;
 		const struct form *form = c->side[side].answers->form;
 
+		if (f->left_out)
+			continue;
 		json_object(j);
 		member(j, "theme", f->category->id);
 		member(j, "follow_up",
@@ -229,19 +235,15 @@ follow_ups(struct json *j, const struct comparison *c)
 static void
 steps(struct json *j, const struct comparison *c)
 {
-	const struct result *now = c->result[1];
-
 	json_key(j, "steps");
 	json_array(j);
-	for (size_t i = 0; i < now->n_steps; i++) {
-		const struct step *s = now->steps[i].step;
+	for (size_t i = 0; i < c->n_steps; i++) {
+		const struct step *s = c->steps[i];
 
-		if (!dates_shows_step(c, s))
-			continue;
 		json_object(j);
 		member(j, "id", s->id);
 		member(j, "where", s->inside ? "inside" : "outside");
-		member(j, "title", part_text(now, &s->title));
+		member(j, "title", part_text(c->result[1], &s->title));
 		json_end_object(j);
 	}
 	json_end_array(j);
@@ -263,7 +265,8 @@ render_dates_json(struct buf *out, const struct comparison *c,
 	json_key(&j, "themes");
 	json_array(&j);
 	for (size_t i = 0; i < c->n_themes; i++)
-		theme(&j, c, &c->themes[i]);
+		if (!c->themes[i].left_out)
+			theme(&j, c, &c->themes[i]);
 	json_end_array(&j);
 	questions(&j, c);
 	follow_ups(&j, c);
@@ -274,45 +277,38 @@ render_dates_json(struct buf *out, const struct comparison *c,
 			json_string(&j, sources[i].left_out[k]);
 	json_end_array(&j);
 	steps(&j, c);
-	member(&j, "limits", part_limits(c->result[1]));
+	member(&j, "limits", part_limits(dates_result(out->arena, c)));
 	json_end_object(&j);
 	buf_addc(out, '\n');
 }
 
 /* --- two voices ---------------------------------------------------------- */
 
-/* The words that stand on top of the page. */
+/* The words of REP, a block a string. */
 static void
-consent(struct json *j, struct arena *scratch)
+all_words(struct json *j, const char *key, const struct report *rep)
 {
-	struct report rep;
-
-	report_init(&rep, scratch);
-	report_consent(&rep);
-	json_key(j, "before");
+	json_key(j, key);
 	json_array(j);
-	for (const struct block *b = rep.first; b != NULL; b = b->next)
-		json_string(j, b->text);
+	for (const struct block *b = rep->first; b != NULL; b = b->next)
+		if (b->kind != BLOCK_GAP)
+			json_string(j, b->text);
 	json_end_array(j);
 }
 
-/* Why there is no answer is not said. */
+/* Both have answered. */
 static void
 voice_said(struct json *j, const struct shared *s,
     const struct shared_question *q, int i)
 {
 	const struct compare_said *said = &q->said[i];
 	const struct compare_side *side = &s->side[i];
-	const bool given = said->option >= 0;
-	const bool says = given || said->said == SAID_NOT_APPLICABLE;
-	const struct form_item *it = &side->answers->form->items[said->item];
 
 	json_key(j, sides[i]);
 	json_object(j);
-	member(j, "short", it->short_text);
-	member(j, "state", says ? said_name(said->said) : "no-answer");
+	member(j, "short", side_short(side, said));
 	member(j, "answer", answer_id(side, said));
-	member(j, "label", given ? side_answer(side, said) : NULL);
+	member(j, "label", side_answer(side, said));
 	member_bool(j, "named", said->named);
 	json_end_object(j);
 }
@@ -321,9 +317,6 @@ static void
 voice_theme(struct json *j, const struct shared *s,
     const struct shared_theme *t)
 {
-	static const char *const only[] = {"only_first_asks",
-	    "only_second_asks"};
-
 	json_object(j);
 	member(j, "id", t->category[0]->id);
 	member(j, "title", side_text(&s->side[0], &t->category[0]->title));
@@ -332,49 +325,62 @@ voice_theme(struct json *j, const struct shared *s,
 	for (int g = 0; g < GAPS; g++)
 		member_count(j, gap_name((enum gap)g), t->gaps[g]);
 	json_end_object(j);
-	for (int i = 0; i < 2; i++) {
-		const struct form *f = s->side[i].answers->form;
-
-		json_key(j, only[i]);
-		json_array(j);
-		for (size_t k = 0; k < t->n_only[i]; k++)
-			json_string(j, f->items[t->only[i][k]].question->id);
-		json_end_array(j);
-	}
 	json_end_object(j);
+}
+
+static void
+voice_question(struct json *j, const struct shared *s,
+    const struct shared_question *q)
+{
+	json_object(j);
+	member(j, "question", q->id);
+	member(j, "theme", q->category[0]->id);
+	member(j, "gap", gap_name(q->gap));
+	voice_said(j, s, q, 0);
+	voice_said(j, s, q, 1);
+	json_end_object(j);
+}
+
+/* What is not shown is a number, as on the page. */
+static void
+voice_counts(struct json *j, const struct shared *s)
+{
+	member_count(j, "not_answered_by_both", s->n_open);
+	member_count(j, "only_first_asks", s->n_only[0]);
+	member_count(j, "only_second_asks", s->n_only[1]);
+	member_bool(j, "same", s->same);
 }
 
 void
 render_voices_json(struct buf *out, const struct shared *s,
     const struct compare_source *sources)
 {
+	struct report before, after;
 	struct json j;
 
+	report_init(&before, out->arena);
+	report_consent(&before, false);
+	report_init(&after, out->arena);
+	report_after(&after, s);
 	json_init(&j, out);
 	json_object(&j);
 	head(&j, s->kind == COMPARE_READERS ? "readers" : "voices", s->side,
 	    s->known, sources);
 	member_bool(&j, "versions_differ", s->versions);
-	consent(&j, out->arena);
+	all_words(&j, "before", &before);
 	json_key(&j, "themes");
 	json_array(&j);
 	for (size_t i = 0; i < s->n_themes; i++)
-		voice_theme(&j, s, &s->themes[i]);
+		if (s->themes[i].n > 0)
+			voice_theme(&j, s, &s->themes[i]);
 	json_end_array(&j);
 	json_key(&j, "questions");
 	json_array(&j);
-	for (size_t i = 0; i < s->n_questions; i++) {
-		const struct shared_question *q = &s->questions[i];
-
-		json_object(&j);
-		member(&j, "question", q->id);
-		member(&j, "theme", q->category[0]->id);
-		member(&j, "gap", gap_name(q->gap));
-		voice_said(&j, s, q, 0);
-		voice_said(&j, s, q, 1);
-		json_end_object(&j);
-	}
+	for (size_t i = 0; i < s->n_questions; i++)
+		voice_question(&j, s, &s->questions[i]);
 	json_end_array(&j);
+	voice_counts(&j, s);
+	all_words(&j, "after", &after);
 	json_end_object(&j);
 	buf_addc(out, '\n');
 }

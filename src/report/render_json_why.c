@@ -160,7 +160,7 @@ stands_out(struct json *j, const struct result *r)
 	json_key(j, "stands_out");
 	json_array(j);
 	for (size_t i = 0; i < r->n_themes; i++)
-		if (part_is_sign(&r->themes[i]))
+		if (part_is_told_sign(r, &r->themes[i]))
 			json_string(j, r->themes[i].category->id);
 	json_end_array(j);
 	member_bool(j, "few_answers",

@@ -27,10 +27,9 @@ entity(char c)
 }
 
 static bool
-is_letter(char c)
+is_www(const char *s, size_t i)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (unsigned char)c >= 0x80;
+	return i >= 3 && strncasecmp(s + i - 3, "www", 3) == 0;
 }
 
 /* Is S[I] a mark that makes a line something else than a paragraph, with
@@ -50,8 +49,9 @@ needs_backslash(const char *s, size_t i)
 		return true;
 	if (s[i] == ':') /* of an address, or of a word for a picture */
 		return s[i + 1] != ' ' && s[i + 1] != '\0';
-	/* of a name that would become a link where bare addresses do */
-	return s[i] == '.' && is_letter(s[i + 1]);
+	/* of what becomes a link where bare addresses do; other names stay as
+	 * they are to be copied */
+	return s[i] == '.' && is_www(s, i);
 }
 
 void
@@ -194,7 +194,7 @@ table(struct renderer *r, const struct block *b)
 
 	para(r, b);
 	blank_line(r);
-	row(r, t, t->heads);
+	row(r, t, t->titles != NULL ? t->titles : t->heads);
 	for (size_t i = 0; i < t->n_heads; i++)
 		buf_adds(r->out, i == 0 ? "| ---" : " | ---");
 	buf_adds(r->out, " |\n");

@@ -179,11 +179,12 @@ row(struct renderer *r, const struct table *t, const struct table_row *row)
 	asks = text.len > 0 && text.data[text.len - 1] == '?';
 	for (size_t i = 1; i < t->n_heads; i++)
 		if (row->cells[i] != NULL)
-			buf_addf(&text, "%s %s %s",
+			buf_addf(&text, "%s %s%s%s",
 			    n++ > 0    ? ";"
 				: asks ? ""
 				       : ":",
-			    t->heads[i], row->cells[i]);
+			    t->heads[i], *t->heads[i] != '\0' ? " " : "",
+			    row->cells[i]);
 	lines(r, "- ", text.data);
 }
 

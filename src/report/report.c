@@ -114,6 +114,12 @@ report_table(struct report *r, const char *caption, const char *const *heads,
 	return t;
 }
 
+void
+report_titles(struct report *r, struct table *t, const char *const *titles)
+{
+	t->titles = copied(r->arena, titles, t->n_heads);
+}
+
 struct table_row *
 report_row(struct report *r, struct table *t, const char *const *cells)
 {

@@ -67,6 +67,22 @@ version_unknown(const struct dates_page *p, int i,
 }
 
 static void
+in_common(const struct dates_page *p)
+{
+	const struct comparison *c = p->c;
+
+	if (c->same)
+		report_add(p->rep, BLOCK_PARA, "These are the same answers.");
+	else if (c->n_both == 0 && c->result[0]->answered > 0 &&
+	    c->result[1]->answered > 0)
+		report_add(p->rep, BLOCK_PARA,
+		    "There is nothing to lay side by side yet. No question has "
+		    "an answer in both files. You can look at each of them by "
+		    "itself: harmcheck report FILE. Or take the same form "
+		    "again, when you want to.");
+}
+
+static void
 opening(const struct dates_page *p, const struct compare_source *sources)
 {
 	const struct answers *a = p->c->side[0].answers;
@@ -77,6 +93,10 @@ opening(const struct dates_page *p, const struct compare_source *sources)
 	else
 		report_addf(p->rep, BLOCK_TITLE, "Then and now: %s and %s",
 		    a->date, b->date);
+	report_add(p->rep, BLOCK_PARA,
+	    "This page reads both files as the answers of one person. Are they "
+	    "from two people? Then close this page. Each of them can look at "
+	    "their own, alone: harmcheck report FILE.");
 	if (p->c->same_date)
 		report_add(p->rep, BLOCK_PARA,
 		    "Both files have the same date. They are called first and "
@@ -94,6 +114,7 @@ opening(const struct dates_page *p, const struct compare_source *sources)
 			    "You gave no answers %s. So nothing can stand "
 			    "side by side. That is all right.",
 			    p->in[i]);
+	in_common(p);
 }
 
 /* --- what it means -------------------------------------------------------- */
@@ -105,7 +126,8 @@ count(const struct comparison *c, const enum change *list, size_t n)
 
 	for (size_t i = 0; i < c->n_questions; i++)
 		for (size_t k = 0; k < n; k++)
-			found += c->questions[i].change == list[k];
+			found += !c->questions[i].left_out &&
+			    c->questions[i].change == list[k];
 	return found;
 }
 
@@ -137,31 +159,44 @@ meaning(const struct dates_page *p)
 	if (c->conduct)
 		report_add(p->rep, BLOCK_PARA,
 		    "You may also have said good things, or things may have "
-		    "got better. That can be true too. It is left out here, "
-		    "because it does not weigh against acts like these.");
+		    "got better. That can be true too. All of that is left "
+		    "out here, also where an answer may have changed for the "
+		    "better. It does not weigh against acts like these.");
 }
 
 /* --- the end -------------------------------------------------------------- */
 
-bool
-dates_shows_step(const struct comparison *c, const struct step *step)
+const struct result *
+dates_result(struct arena *arena, const struct comparison *c)
 {
-	return !c->conduct || !step->inside;
+	struct result *r = arena_alloc(arena, sizeof(*r));
+
+	*r = *c->result[1];
+	r->alerts = arena_array(arena, SENTINEL_KINDS, sizeof(*r->alerts));
+	r->steps = arena_array(arena, BANK_STEPS_SHOWN, sizeof(*r->steps));
+	r->n_alerts = c->n_stands;
+	r->n_steps = c->n_steps;
+	for (size_t i = 0; i < c->n_stands; i++) {
+		r->alerts[i].kind = c->stands[i];
+		r->alerts[i].state = ALERT_SPEAKS;
+	}
+	for (size_t i = 0; i < c->n_steps; i++)
+		r->steps[i].step = c->steps[i];
+	return r;
 }
 
-static void
-steps(const struct dates_page *p)
+struct table *
+dates_table(const struct dates_page *p, const char *caption, bool judged)
 {
-	const struct result *now = p->c->result[1];
-	struct result copy = *now;
+	const size_t n = judged ? 4 : 3;
+	struct table *t = report_table(p->rep, caption,
+	    (const char *const[]){"question", p->when[0], p->when[1], "that"},
+	    n);
 
-	copy.steps =
-	    arena_array(p->rep->arena, now->n_steps + 1, sizeof(*copy.steps));
-	copy.n_steps = 0;
-	for (size_t i = 0; i < now->n_steps; i++)
-		if (dates_shows_step(p->c, now->steps[i].step))
-			copy.steps[copy.n_steps++] = now->steps[i];
-	part_steps(p->rep, &copy);
+	report_titles(p->rep, t,
+	    (const char *const[]){"Question", p->titles[0], p->titles[1],
+		"Change"});
+	return t;
 }
 
 static void
@@ -170,7 +205,8 @@ limits(const struct dates_page *p, const struct compare_source *sources)
 	const struct bank *b = p->c->side[1].answers->bank;
 
 	report_add(p->rep, BLOCK_HEADING, "What this page is not");
-	report_add(p->rep, BLOCK_PARA, part_limits(p->c->result[1]));
+	report_add(p->rep, BLOCK_PARA,
+	    part_limits(dates_result(p->rep->arena, p->c)));
 	if (str_eq(sources[0].version, sources[1].version))
 		report_addf(p->rep, BLOCK_PARA, "Questions: %s, version %s.",
 		    b->id, sources[1].version);
@@ -190,17 +226,8 @@ last_step(const struct dates_page *p, const struct compare_source *newer)
 	    newer->path != NULL ? newer->path : "FILE");
 }
 
-static bool
-speaks_now(const struct comparison *c)
-{
-	for (size_t i = 0; i < c->n_alerts; i++)
-		if (c->alerts[i].said[1].speaks)
-			return true;
-	return false;
-}
-
-/* Where an answer speaks now, whoever stops after the first page should have
- * the next steps; else they come last. */
+/* Where an answer stands that comes first, whoever stops after the first page
+ * should have the next steps; else they come last. */
 void
 report_dates(struct report *rep, const struct comparison *c,
     const struct compare_source *sources)
@@ -210,15 +237,18 @@ report_dates(struct report *rep, const struct comparison *c,
 	    .rep = rep,
 	    .c = c,
 	    .when = {same ? "first" : "then", same ? "second" : "now"},
+	    .titles = {same ? "First" : "Then", same ? "Second" : "Now"},
 	    .in = {same ? "in the first" : "then",
 		same ? "in the second" : "now"},
 	};
+	const struct result *result = dates_result(rep->arena, c);
+	bool first;
 
 	rep->date = c->side[1].answers->date;
 	opening(&p, sources);
-	dates_speaking(&p);
-	if (speaks_now(c))
-		steps(&p);
+	first = dates_speaking(&p);
+	if (first)
+		part_steps(rep, result);
 	meaning(&p);
 	dates_alerts(&p);
 	dates_questions(&p);
@@ -226,7 +256,7 @@ report_dates(struct report *rep, const struct comparison *c,
 	dates_follow_ups(&p);
 	dates_not_compared(&p, sources);
 	limits(&p, sources);
-	if (!speaks_now(c))
-		steps(&p);
+	if (!first)
+		part_steps(rep, result);
 	last_step(&p, &sources[1]);
 }

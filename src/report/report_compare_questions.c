@@ -79,10 +79,8 @@ name_of(const struct dates_page *p, const struct question_change *q)
 	const int side = q->said[1].item >= 0;
 	const char *name = side_short(&p->c->side[side], &q->said[side]);
 
-	if (q->unsure)
-		return arena_printf(p->rep->arena, "%s (wording not known)",
-		    name);
-	if (q->comparable == COMPARABLE_WORDING)
+	/* where no words are known, that is said once, on top */
+	if (!q->unsure && q->comparable == COMPARABLE_WORDING)
 		return arena_printf(p->rep->arena, "%s (worded differently)",
 		    name);
 	return name;
@@ -99,9 +97,9 @@ change_words(const struct question_change *q)
 	case CHANGE_WORSE:
 		return "is worse";
 	case CHANGE_MORE:
-		return "counts for more";
+		return "is more";
 	case CHANGE_LESS:
-		return "counts for less";
+		return "is less";
 	default:
 		return NULL; /* the caption or the answers say it */
 	}
@@ -120,8 +118,7 @@ is_alert(const struct dates_page *p, const struct question_change *q)
 static bool
 is_shown(const struct dates_page *p, const struct question_change *q)
 {
-	return !dates_left_out(p, q->category) &&
-	    !(p->c->conduct && q->role == ROLE_OVERALL) && !is_alert(p, q);
+	return !q->left_out && !is_alert(p, q);
 }
 
 /* "Named now, not then" */
@@ -137,8 +134,6 @@ caption(const struct dates_page *p, const struct group *g)
 static void
 group(const struct dates_page *p, const struct group *g)
 {
-	const char *const heads[] = {"question", p->when[0], p->when[1],
-	    "that"};
 	struct table *t = NULL;
 
 	for (size_t i = 0; i < p->c->n_questions; i++) {
@@ -148,8 +143,7 @@ group(const struct dates_page *p, const struct group *g)
 			continue;
 		if (t == NULL) {
 			report_add(p->rep, BLOCK_GAP, "");
-			t = report_table(p->rep, caption(p, g), heads,
-			    g->judged ? 4 : 3);
+			t = dates_table(p, caption(p, g), g->judged);
 		}
 		report_row(p->rep, t,
 		    (const char *const[]){name_of(p, q),
@@ -210,14 +204,9 @@ dates_questions(const struct dates_page *p)
 void
 dates_follow_ups(const struct dates_page *p)
 {
-	const char *const heads[] = {"question", p->when[0], p->when[1]};
-	struct table *t;
+	struct table *t = NULL;
 
-	if (p->c->n_follow_ups == 0)
-		return;
 	report_add(p->rep, BLOCK_GAP, "");
-	t = report_table(p->rep, "What you said about the things you named",
-	    heads, 3);
 	for (size_t i = 0; i < p->c->n_follow_ups; i++) {
 		const struct follow_up_change *f = &p->c->follow_ups[i];
 		const int side = f->said[1].item >= 0;
@@ -228,6 +217,11 @@ dates_follow_ups(const struct dates_page *p)
 		    side_answer(&p->c->side[0], &f->said[0]),
 		    side_answer(&p->c->side[1], &f->said[1])};
 
+		if (f->left_out)
+			continue;
+		if (t == NULL)
+			t = dates_table(p,
+			    "What you said about the things you named", false);
 		report_row(p->rep, t, cells);
 	}
 }

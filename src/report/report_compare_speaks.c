@@ -1,5 +1,7 @@
 /* Two dates: answers that speak alone. What stands now comes first, with the
  * words and the lines that belong to it. */
+#include <string.h>
+
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
@@ -18,63 +20,151 @@ speaks(const struct dates_page *p, int i, enum sentinel_kind kind)
 	return false;
 }
 
-/* One kind that speaks on side I: its title, its answers, what is said. */
+static bool
+is_lost(const struct dates_page *p, enum sentinel_kind kind)
+{
+	for (size_t k = 0; k < p->c->n_alerts; k++)
+		if (p->c->alerts[k].kind == kind &&
+		    compare_is_lost(&p->c->alerts[k]))
+			return true;
+	return false;
+}
+
+/* What was named of conduct does not end with a later answer. */
+static bool
+only_counts(const struct dates_page *p, enum sentinel_kind kind)
+{
+	return kind == SENTINEL_CONDUCT && !speaks(p, 1, kind) &&
+	    !is_lost(p, kind);
+}
+
+/* The answers of this KIND that spoke on side I; LOST: those alone that have no
+ * answer now. */
 static void
-one_kind(const struct dates_page *p, int i, enum sentinel_kind kind, bool first)
+answers_of(const struct dates_page *p, int i, enum sentinel_kind kind,
+    bool lost)
 {
 	const struct compare_side *s = &p->c->side[i];
 
-	report_add(p->rep, BLOCK_THEME,
-	    side_text(s, &s->answers->bank->sentinels[kind].title));
 	for (size_t k = 0; k < p->c->n_alerts; k++) {
 		const struct compared_alert *al = &p->c->alerts[k];
 
-		if (al->kind == kind && al->said[i].speaks)
+		if (al->kind == kind && al->said[i].speaks &&
+		    (!lost || compare_is_lost(al)))
 			report_add(p->rep, BLOCK_ITEM,
 			    report_pair(p->rep, side_short(s, &al->said[i]),
 				side_answer(s, &al->said[i])));
 	}
-	part_sentinel_words(p->rep, p->c->result[i], kind, first);
+}
+
+/* "I do not know" and "does not apply" are no answer, and no silence either. */
+static bool
+is_silent(const struct dates_page *p, enum sentinel_kind kind)
+{
+	for (size_t k = 0; k < p->c->n_alerts; k++) {
+		const struct compared_alert *al = &p->c->alerts[k];
+
+		if (al->kind == kind && compare_is_lost(al) &&
+		    (al->said[1].option >= 0 ||
+			al->said[1].said == SAID_NOT_APPLICABLE))
+			return false;
+	}
+	return true;
 }
 
 static void
-speaking_now(const struct dates_page *p)
+lost(const struct dates_page *p, enum sentinel_kind kind)
+{
+	if (!is_lost(p, kind))
+		return;
+	if (speaks(p, 1, kind))
+		report_add(p->rep, BLOCK_GAP, "");
+	report_addf(p->rep, BLOCK_PARA, "You named this %s. It has no %s %s.",
+	    p->in[0], is_silent(p, kind) ? "answer" : "clear answer", p->in[1]);
+	answers_of(p, 0, kind, true);
+}
+
+/* The result that has words for KIND, and the country that was told last. */
+static const struct result *
+worded(const struct dates_page *p, enum sentinel_kind kind)
+{
+	const struct comparison *c = p->c;
+	const int side = c->side[1].answers->bank->sentinels[kind].given;
+	struct arena *a = p->rep->arena;
+	struct result *r = arena_alloc(a, sizeof(*r));
+	struct answers *answers = arena_alloc(a, sizeof(*answers));
+
+	*r = *c->result[side];
+	*answers = *r->answers;
+	memcpy(answers->country,
+	    c->side[c->side[1].answers->country[0] != '\0'].answers->country,
+	    sizeof(answers->country));
+	r->answers = answers;
+	return r;
+}
+
+static void
+one_kind(const struct dates_page *p, enum sentinel_kind kind, bool first)
+{
+	const struct result *r = worded(p, kind);
+
+	report_add(p->rep, BLOCK_THEME,
+	    part_text(r, &r->answers->bank->sentinels[kind].title));
+	answers_of(p, 1, kind, false);
+	lost(p, kind);
+	if (only_counts(p, kind))
+		answers_of(p, 0, kind, false);
+	part_sentinel_words(p->rep, r, kind, first);
+	if (only_counts(p, kind))
+		report_addf(p->rep, BLOCK_PARA,
+		    "You did not name it %s. What you named %s still counts.",
+		    p->in[1], p->in[0]);
+}
+
+static bool
+has_words(const struct dates_page *p, enum sentinel_kind kind)
+{
+	return speaks(p, 1, kind) || is_lost(p, kind) || only_counts(p, kind);
+}
+
+static void
+heading(const struct dates_page *p)
+{
+	size_t now = 0, then = 0;
+
+	for (size_t i = 0; i < p->c->n_stands; i++) {
+		const enum sentinel_kind kind = p->c->stands[i];
+
+		now += speaks(p, 1, kind);
+		then += is_lost(p, kind) || only_counts(p, kind);
+	}
+	if (now == 0)
+		report_addf(p->rep, BLOCK_HEADING, "What you named %s",
+		    p->in[0]);
+	else if (then == 0)
+		report_addf(p->rep, BLOCK_HEADING, "What stands out %s",
+		    p->in[1]);
+	else
+		report_add(p->rep, BLOCK_HEADING, "What stands out");
+}
+
+bool
+dates_speaking(const struct dates_page *p)
 {
 	const struct bank *b = p->c->side[1].answers->bank;
-	const struct sentinel *s;
 	size_t n = 0;
 
-	for (size_t k = 0; (s = bank_sentinel(b, k)) != NULL; k++) {
-		if (!speaks(p, 1, s->kind))
+	for (size_t i = 0; i < p->c->n_stands; i++) {
+		if (!has_words(p, p->c->stands[i]))
 			continue;
 		if (n == 0)
-			report_addf(p->rep, BLOCK_HEADING, "What stands out %s",
-			    p->in[1]);
-		one_kind(p, 1, s->kind, n++ == 0);
+			heading(p);
+		one_kind(p, p->c->stands[i], n++ == 0);
 	}
 	if (n > 0 && b->n_helplines > 0)
 		report_add(p->rep, BLOCK_PARA,
 		    "harmcheck helplines names people you can reach.");
-}
-
-/* What was named of it does not end with a later answer. */
-static void
-conduct_before(const struct dates_page *p)
-{
-	if (!speaks(p, 0, SENTINEL_CONDUCT) || speaks(p, 1, SENTINEL_CONDUCT))
-		return;
-	report_addf(p->rep, BLOCK_HEADING, "What you named %s", p->in[0]);
-	one_kind(p, 0, SENTINEL_CONDUCT, true);
-	report_addf(p->rep, BLOCK_PARA,
-	    "You did not name it %s. What you named %s still counts.", p->in[1],
-	    p->in[0]);
-}
-
-void
-dates_speaking(const struct dates_page *p)
-{
-	speaking_now(p);
-	conduct_before(p);
+	return n > 0;
 }
 
 /* Behind "that". */
@@ -104,38 +194,51 @@ alert_words(const struct dates_page *p, const struct compared_alert *al)
 }
 
 static bool
-lacks_answer(const struct comparison *c)
+has_change(const struct comparison *c, enum alert_change change)
 {
 	for (size_t i = 0; i < c->n_alerts; i++)
-		if (c->alerts[i].change == ALERT_NO_ANSWER ||
-		    c->alerts[i].change == ALERT_OPEN)
+		if (c->alerts[i].change == change)
 			return true;
 	return false;
+}
+
+/* What was not named and has no answer now is not called by its name: nobody
+ * should be asked for it a second time. */
+static void
+left_open(const struct dates_page *p)
+{
+	if (has_change(p->c, ALERT_NO_ANSWER))
+		report_add(p->rep, BLOCK_PARA,
+		    "A missing answer is not \"no\" and not \"gone\".");
+	if (has_change(p->c, ALERT_OPEN))
+		report_addf(p->rep, BLOCK_PARA,
+		    "Some questions about safety have no answer %s. That is "
+		    "not \"no\". You can leave it so.",
+		    p->in[1]);
 }
 
 void
 dates_alerts(const struct dates_page *p)
 {
-	const char *const heads[] = {"question", p->when[0], p->when[1],
-	    "that"};
-	struct table *t;
+	struct table *t = NULL;
 
-	if (p->c->n_alerts == 0)
-		return;
 	report_add(p->rep, BLOCK_GAP, "");
-	t = report_table(p->rep, "Answers that speak alone", heads, 4);
 	for (size_t i = 0; i < p->c->n_alerts; i++) {
 		const struct compared_alert *al = &p->c->alerts[i];
 		const int side = al->said[1].item >= 0;
-		const char *const cells[] = {
-		    side_short(&p->c->side[side], &al->said[side]),
-		    side_answer(&p->c->side[0], &al->said[0]),
-		    side_answer(&p->c->side[1], &al->said[1]),
-		    alert_words(p, al)};
 
-		report_row(p->rep, t, cells);
+		if (al->change == ALERT_OPEN || al->left_out)
+			continue;
+		if (t == NULL)
+			t = dates_table(p, "About your safety", true);
+		report_row(p->rep, t,
+		    (const char *const[]){
+			side_short(&p->c->side[side], &al->said[side]),
+			side_answer(&p->c->side[0], &al->said[0]),
+			side_answer(&p->c->side[1], &al->said[1]),
+			alert_words(p, al)});
 	}
-	if (lacks_answer(p->c))
-		report_add(p->rep, BLOCK_PARA,
-		    "A missing answer is not \"no\" and not \"gone\".");
+	if (t != NULL)
+		report_add(p->rep, BLOCK_GAP, "");
+	left_open(p);
 }

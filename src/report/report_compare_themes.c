@@ -17,46 +17,50 @@ title(const struct dates_page *p, const struct theme_change *t)
 	return side_text(&p->c->side[side], &t->category[side]->title);
 }
 
-/* "Some of these (1 of 4 named; 3 of 4 answered, 1 skipped)". Where the levels
- * do not go together there is nothing to say but what changed. */
+/* "Some of these, 1 of 4 named". Where the levels do not go together there is
+ * nothing to say but what changed. */
 static const char *
 cell(const struct dates_page *p, const struct theme_change *t, int i)
 {
 	const struct theme_score *s = t->score[i];
-	const char *number = NULL;
+	const char *level;
 
 	if (!t->levels)
 		return NULL;
 	if (s->level == LEVEL_NOT_APPLICABLE)
 		return "does not apply";
+	level = part_level(p->c->result[i], s, s->level);
+	if (s->level < 0) /* "0 named" would read like "gone" */
+		return level;
 	if (s->category->kind == KIND_EVENTS)
-		number = arena_printf(p->rep->arena, "%zu of %zu named",
-		    s->ticked, s->asked);
-	else
-		number = part_score(p->rep, s);
-	return arena_printf(p->rep->arena, "%s (%s%s%s)",
-	    part_level(p->c->result[i], s, s->level),
-	    number != NULL ? number : "", number != NULL ? "; " : "",
-	    part_counts(p->rep, s));
+		return arena_printf(p->rep->arena, "%s, %zu of %zu named",
+		    level, s->ticked, s->asked);
+	if (!part_shows_number(s))
+		return level;
+	return arena_printf(p->rep->arena, "%s, %s", level,
+	    part_score_words(p->rep, s));
 }
 
-/* "1 new, 2 the same"; each is a question with an answer on both dates. */
+/* "1 new, 2 the same"; each is a question with an answer on both dates. Of
+ * events a greater harm is harder; of signs each word is as in their lines. */
 static const char *
 changes(const struct dates_page *p, const struct theme_change *t)
 {
 	static const struct {
 		enum change change;
-		const char *words;
+		const char *events, *scale;
 	} parts[] = {
-	    {CHANGE_NEW, "new"},
-	    {CHANGE_WORSE, "worse"},
-	    {CHANGE_GONE, "named no more"},
-	    {CHANGE_BETTER, "better"},
-	    {CHANGE_MORE, "counts for more"},
-	    {CHANGE_LESS, "counts for less"},
-	    {CHANGE_OTHER, "another answer"},
-	    {CHANGE_SAME, "the same"},
+	    {CHANGE_NEW, "new", "new"},
+	    {CHANGE_WORSE, "harder", "worse"},
+	    {CHANGE_GONE, "named no more", "named no more"},
+	    {CHANGE_BETTER, "easier", "better"},
+	    {CHANGE_MORE, "more", "more"},
+	    {CHANGE_LESS, "less", "less"},
+	    {CHANGE_OTHER, "answered in another way",
+		"answered in another way"},
+	    {CHANGE_SAME, "the same", "the same"},
 	};
+	const bool scale = t->category[1]->kind == KIND_SCALE;
 	struct buf text;
 	size_t n = 0;
 
@@ -64,23 +68,25 @@ changes(const struct dates_page *p, const struct theme_change *t)
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
 		if (t->changes[parts[i].change] > 0)
 			buf_addf(&text, "%s%zu %s", n++ > 0 ? ", " : "",
-			    t->changes[parts[i].change], parts[i].words);
-	return n > 0 ? text.data : NULL;
+			    t->changes[parts[i].change],
+			    scale ? parts[i].scale : parts[i].events);
+	return text.data;
 }
 
 static bool
-is_shown(const struct dates_page *p, const struct theme_change *t)
+is_shown(const struct theme_change *t)
 {
-	return t->category[0] != NULL && t->category[1] != NULL &&
-	    !dates_left_out(p, t->category[0]) &&
-	    !dates_left_out(p, t->category[1]);
+	return t->category[0] != NULL && t->category[1] != NULL && !t->left_out;
 }
 
-/* Nothing was said to it on either side. */
 static bool
-is_untouched(const struct theme_change *t)
+has_changed(const struct theme_change *t)
 {
-	return part_is_untouched(t->score[0]) && part_is_untouched(t->score[1]);
+	size_t n = 0;
+
+	for (int k = CHANGE_SAME + 1; k <= CHANGE_OTHER; k++)
+		n += t->changes[k];
+	return n > 0;
 }
 
 /* Do gaps alone explain that the numbers differ? */
@@ -90,7 +96,7 @@ ranges(const struct dates_page *p, const struct theme_change *t)
 	const struct theme_score *a = t->score[0], *b = t->score[1];
 
 	if (!t->levels || t->category[1]->kind != KIND_SCALE ||
-	    part_score(p->rep, a) == NULL || part_score(p->rep, b) == NULL)
+	    !part_shows_number(a) || !part_shows_number(b))
 		return;
 	if (!t->one_range)
 		report_addf(p->rep, BLOCK_PARA,
@@ -121,49 +127,57 @@ closings(const struct dates_page *p)
 }
 
 static void
-untouched(const struct dates_page *p)
+the_rest(const struct dates_page *p)
 {
 	struct buf titles;
 	size_t n = 0;
 
 	buf_init(&titles, p->rep->arena);
 	for (size_t i = 0; i < p->c->n_themes; i++)
-		if (is_shown(p, &p->c->themes[i]) &&
-		    is_untouched(&p->c->themes[i]))
+		if (is_shown(&p->c->themes[i]) &&
+		    !has_changed(&p->c->themes[i]))
 			buf_addf(&titles, "%s%s", n++ > 0 ? "; " : "",
 			    title(p, &p->c->themes[i]));
 	if (n > 0)
 		report_addf(p->rep, BLOCK_PARA,
-		    "No answers on either side: %s.", titles.data);
+		    "No answer changed here, or there is none to compare: %s.",
+		    titles.data);
+}
+
+static struct table *
+table_of(const struct dates_page *p)
+{
+	struct table *t = report_table(p->rep, "What changed in the questions:",
+	    (const char *const[]){"theme", "", p->when[0], p->when[1]}, 4);
+
+	report_titles(p->rep, t,
+	    (const char *const[]){"Theme", "Questions", p->titles[0],
+		p->titles[1]});
+	return t;
 }
 
 void
 dates_themes(const struct dates_page *p)
 {
-	const char *const heads[] = {"theme", p->when[0], p->when[1],
-	    "questions"};
 	struct table *table = NULL;
 
 	report_add(p->rep, BLOCK_HEADING, "Theme by theme");
 	for (size_t i = 0; i < p->c->n_themes; i++) {
 		const struct theme_change *t = &p->c->themes[i];
 
-		if (!is_shown(p, t) || is_untouched(t) ||
-		    (!t->levels && changes(p, t) == NULL))
+		if (!is_shown(t) || !has_changed(t))
 			continue;
 		if (table == NULL)
-			table = report_table(p->rep,
-			    "What was named, and what changed in the "
-			    "questions:",
-			    heads, 4);
+			table = table_of(p);
 		report_row(p->rep, table,
-		    (const char *const[]){title(p, t), cell(p, t, 0),
-			cell(p, t, 1), changes(p, t)});
+		    (const char *const[]){title(p, t), changes(p, t),
+			cell(p, t, 0), cell(p, t, 1)});
 	}
-	report_add(p->rep, BLOCK_GAP, "");
-	untouched(p);
+	if (table != NULL)
+		report_add(p->rep, BLOCK_GAP, "");
+	the_rest(p);
 	for (size_t i = 0; i < p->c->n_themes; i++)
-		if (is_shown(p, &p->c->themes[i]))
+		if (is_shown(&p->c->themes[i]) && has_changed(&p->c->themes[i]))
 			ranges(p, &p->c->themes[i]);
 	closings(p);
 }
@@ -224,7 +238,7 @@ one_question(const struct dates_page *p, const struct question_change *q)
 	const bool unread =
 	    q->said[0].said == SAID_UNREAD || q->said[1].said == SAID_UNREAD;
 
-	if (q->change != CHANGE_NOT_COMPARED ||
+	if (q->change != CHANGE_NOT_COMPARED || q->left_out ||
 	    q->comparable == COMPARABLE_NEW || q->comparable == COMPARABLE_GONE)
 		return;
 	report_addf(p->rep, BLOCK_ITEM, "%s: %s.",

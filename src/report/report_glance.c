@@ -62,10 +62,15 @@ static void
 events_row(struct report *rep, const struct result *r,
     const struct theme_score *s, struct table *t)
 {
+	const bool conduct =
+	    s->category->conduct && r->speaks[SENTINEL_CONDUCT];
 	const char *const cells[] = {part_text(r, &s->category->title),
-	    named(rep, s), words(rep, r, s)};
+	    conduct ? NULL : named(rep, s),
+	    conduct ? "See the top of the page" : words(rep, r, s)};
 	struct table_row *w = report_row(rep, t, cells);
 
+	if (conduct) /* acts of that kind are not for counting */
+		return;
 	w->bar = w->bar_least = (unsigned)s->ticked;
 	w->bar_of = (unsigned)s->asked;
 	w->bar_most = (unsigned)(s->ticked + s->asked - s->answered);

@@ -58,6 +58,10 @@ void part_glance(struct report *rep, const struct result *r);
  * where no number is shown. */
 const char *part_score(struct report *rep, const struct theme_score *s);
 
+/* "67 on a range from 0 to 100", whatever the gaps; lives in the report's
+ * arena. */
+const char *part_score_words(struct report *rep, const struct theme_score *s);
+
 /* Of 100, where SCORE lies in the range of S, which rounding may have made
  * empty. */
 unsigned part_share(const struct theme_score *s, int64_t score);
@@ -88,6 +92,9 @@ bool part_has_signs(const struct result *r);
 
 /* Is S at a level that stands out? */
 bool part_is_sign(const struct theme_score *s);
+
+/* Is it one, and does the page tell it among the signs? */
+bool part_is_told_sign(const struct result *r, const struct theme_score *s);
 
 /* Was nothing said to any question of this theme? */
 bool part_is_untouched(const struct theme_score *s);

@@ -62,11 +62,12 @@ answers_of(struct report *rep, const struct result *r, enum role role,
 	return any;
 }
 
-/* All in all, and how much the person named; neither corrects the other. */
+/* All in all, beside what the person named; neither corrects the other, and
+ * nothing is added up. */
 void
 part_overall(struct report *rep, const struct result *r)
 {
-	size_t named = 0, themes = 0, listed = 0;
+	size_t named = 0, listed = 0;
 
 	if (!answers_of(rep, r, ROLE_OVERALL, BLOCK_HEADING, "Your own view"))
 		return;
@@ -74,17 +75,14 @@ part_overall(struct report *rep, const struct result *r)
 		const struct theme_score *s = &r->themes[i];
 
 		named += s->ticked;
-		themes += s->ticked > 0;
 		listed += s->category->kind == KIND_EVENTS ? s->answered : 0;
 	}
 	if (listed == 0)
 		return;
 	if (named > 0)
-		report_addf(rep, BLOCK_PARA,
-		    "This is how you see it. Beside it, you named %zu %s in "
-		    "%zu %s. Both count.",
-		    named, named == 1 ? "thing" : "things", themes,
-		    themes == 1 ? "theme" : "themes");
+		report_add(rep, BLOCK_PARA,
+		    "This is how you see it. Beside it stands what you named "
+		    "below. Both count.");
 	else if (part_has_signs(r) || part_named_beside(r))
 		report_add(rep, BLOCK_PARA,
 		    "This is how you see it. What you answered below counts "

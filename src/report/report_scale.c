@@ -7,9 +7,9 @@
 #include "harmcheck/result.h"
 #include "report_parts.h"
 
-/* "67 of 100": points as they are, shares of the range out of 100. */
-static const char *
-score_words(struct report *rep, const struct theme_score *s)
+/* Points as they are, shares of the range out of 100. */
+const char *
+part_score_words(struct report *rep, const struct theme_score *s)
 {
 	const unsigned d = s->category->decimals;
 	char score[32], least[32], most[32];
@@ -63,9 +63,9 @@ part_score(struct report *rep, const struct theme_score *s)
 	if (!part_shows_number(s))
 		return NULL;
 	if (s->answered == s->asked)
-		return score_words(rep, s);
+		return part_score_words(rep, s);
 	return arena_printf(rep->arena, "%s; with every gap filled %s",
-	    score_words(rep, s), range_words(rep, s));
+	    part_score_words(rep, s), range_words(rep, s));
 }
 
 /* How sure the words are, when answers are missing. */
@@ -160,7 +160,7 @@ static void
 bar(struct report *rep, const struct theme_score *s)
 {
 	struct block *b = report_bar(rep, part_share(s, s->score), 100,
-	    arena_printf(rep->arena, "%s; %s.", score_words(rep, s),
+	    arena_printf(rep->arena, "%s; %s.", part_score_words(rep, s),
 		part_counts(rep, s)));
 
 	b->bar_least = part_share(s, s->lowest);

@@ -167,6 +167,14 @@ part_is_sign(const struct theme_score *s)
 	    s->category->levels[s->level].shows == SHOWS_STANDS_OUT;
 }
 
+/* What was named of conduct stands above the signs, and is not counted. */
+bool
+part_is_told_sign(const struct result *r, const struct theme_score *s)
+{
+	return part_is_sign(s) &&
+	    !(s->category->conduct && r->speaks[SENTINEL_CONDUCT]);
+}
+
 bool
 part_has_signs(const struct result *r)
 {
@@ -187,7 +195,7 @@ clear_signs(struct report *rep, const struct result *r)
 	for (size_t i = 0; i < r->n_themes; i++) {
 		const struct theme_score *s = &r->themes[i];
 
-		if (!part_is_sign(s))
+		if (!part_is_told_sign(r, s))
 			continue;
 		if (n++ == 0)
 			report_add(rep, BLOCK_GAP, "");

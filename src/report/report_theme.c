@@ -63,23 +63,34 @@ follow_ups(struct report *rep, const struct result *r,
 /* A bar of one or two questions would only look grave. */
 #define BAR_LEAST 3
 
+/* How much was named, drawn where that helps. Acts of conduct are not for
+ * counting: "not sure" is among them, and one would be enough. */
+static void
+count(struct report *rep, const struct result *r, const struct theme_score *s)
+{
+	const char *answered = part_counts(rep, s);
+	const char *words = arena_printf(rep->arena, "%zu of %zu named; %s.",
+	    s->ticked, s->asked, answered);
+	struct block *b;
+
+	if (s->category->conduct && r->speaks[SENTINEL_CONDUCT]) {
+		report_addf(rep, BLOCK_PARA, "%s.", answered);
+		return;
+	}
+	if (s->asked < BAR_LEAST) {
+		report_add(rep, BLOCK_PARA, words);
+		return;
+	}
+	b = report_bar(rep, (unsigned)s->ticked, (unsigned)s->asked, words);
+	b->bar_least = (unsigned)s->ticked;
+	b->bar_most = (unsigned)(s->ticked + s->asked - s->answered);
+}
+
 static void
 events(struct report *rep, const struct result *r, const struct theme_score *s)
 {
-	const char *words;
-	struct block *b;
-
 	report_addf(rep, BLOCK_PARA, "%s.", part_level(r, s, s->level));
-	words = arena_printf(rep->arena, "%zu of %zu named; %s.", s->ticked,
-	    s->asked, part_counts(rep, s));
-	if (s->asked < BAR_LEAST)
-		report_add(rep, BLOCK_PARA, words);
-	else {
-		b = report_bar(rep, (unsigned)s->ticked, (unsigned)s->asked,
-		    words);
-		b->bar_least = (unsigned)s->ticked;
-		b->bar_most = (unsigned)(s->ticked + s->asked - s->answered);
-	}
+	count(rep, r, s);
 	for (size_t i = 0; i < s->ticked; i++)
 		report_add(rep, BLOCK_ITEM,
 		    part_answer(rep, r, s->ticked_items[i]));

@@ -11,24 +11,32 @@
 struct voices_page {
 	struct report *rep;
 	const struct shared *s;
-	const char *who[2]; /* "the client", "the first reader" */
+	const char *who[2];   /* "the client", "the first reader" */
+	const char *title[2]; /* so too, above a column */
 };
 
 void
-report_consent(struct report *rep)
+report_consent(struct report *rep, bool gate)
 {
+	report_addf(rep, BLOCK_PARA,
+	    "Decide this alone, before you sit together. If you are not sure, "
+	    "%s.",
+	    gate ? "choose 2" : "stop here");
+	report_add(rep, BLOCK_SAY,
+	    "Words you could use: \"Not today.\" A no needs no reason.");
+	report_add(rep, BLOCK_GAP, "");
 	report_add(rep, BLOCK_PARA,
-	    "This page puts the answers of two people side by side. Look at "
-	    "it only if both of you have chosen to.");
+	    "The page puts the answers of two people side by side. It is for "
+	    "you only if both of you have chosen it. You can stop at any "
+	    "time.");
 	report_add(rep, BLOCK_PARA,
-	    "Each of you can say no, now or at any time. A no needs no "
-	    "reason.");
-	report_add(rep, BLOCK_PARA, "You can stop now.");
+	    "It leaves things out, whatever was answered: parts about conduct, "
+	    "answers that can call for help at once, what you may not have "
+	    "told, notes, causes, and each one's view of it all.");
 	report_add(rep, BLOCK_PARA,
-	    "Parts about conduct are never put side by side. The same is true "
-	    "of notes, of what was said about causes, of each one's view of it "
-	    "all, and of questions that can call for help at once. This is "
-	    "always so, whatever was answered.");
+	    "The files leave nothing out. Whoever has your file can read all "
+	    "of it with harmcheck report. Use your own computer, and take your "
+	    "file home.");
 }
 
 static void
@@ -41,7 +49,7 @@ head(const struct voices_page *p, bool consent)
 	    p->who[1]);
 	if (consent) {
 		report_add(p->rep, BLOCK_HEADING, "Before you look");
-		report_consent(p->rep);
+		report_consent(p->rep, false);
 	}
 	report_add(p->rep, BLOCK_HEADING, "What this page is");
 	report_addf(p->rep, BLOCK_ITEM, "%s: %s, %s", p->who[0], a->form->title,
@@ -51,11 +59,15 @@ head(const struct voices_page *p, bool consent)
 	report_add(p->rep, BLOCK_GAP, "");
 	report_add(p->rep, BLOCK_PARA,
 	    s->kind == COMPARE_READERS
-		? "Two people have read a case. Neither is right or wrong. A "
-		  "gap is something to talk about."
-		: "Each of the two was asked in other words. Neither is right "
-		  "or wrong. A gap is something to talk about. It is no "
-		  "verdict on anybody.");
+		? "Two people have read a case. If it was not the same one, a "
+		  "gap may come from that alone."
+		: "The two may have answered about different things: one about "
+		  "this therapy, one perhaps about all of their work. They "
+		  "were also asked in other words. So a gap may come from "
+		  "that alone.");
+	report_add(p->rep, BLOCK_PARA,
+	    "Neither is right or wrong. A gap is something to talk about. It "
+	    "is no verdict on anybody.");
 	report_add(p->rep, BLOCK_PARA,
 	    "\"Named\" means: there is something to look at here, by this "
 	    "person's own answer.");
@@ -63,6 +75,8 @@ head(const struct voices_page *p, bool consent)
 		report_add(p->rep, BLOCK_PARA,
 		    "The two may have answered different versions of the "
 		    "questions. Some may have been worded differently.");
+	if (s->same)
+		report_add(p->rep, BLOCK_PARA, "These are the same answers.");
 }
 
 /* --- themes --------------------------------------------------------------- */
@@ -79,47 +93,56 @@ number(const struct voices_page *p, size_t n)
 	return arena_printf(p->rep->arena, "%zu", n);
 }
 
-static const char *
-only(const struct voices_page *p, int i)
+/* Only numbers: which questions these are, and who gave no answer, is nobody's
+ * business but the one's who gave none. */
+static void
+not_shown(const struct voices_page *p)
 {
-	return arena_printf(p->rep->arena, "only %s", p->who[i]);
-}
+	const size_t open = p->s->n_open;
 
-/* Did both answer a question of it? */
-static bool
-has_pairs(const struct shared_theme *t)
-{
-	return t->n > t->gaps[GAP_OPEN];
+	if (open > 0)
+		report_addf(p->rep, BLOCK_PARA,
+		    "%zu %s not answered by both. %s not shown.", open,
+		    open == 1 ? "question was" : "questions were",
+		    open == 1 ? "It is" : "They are");
+	for (int i = 0; i < 2; i++) {
+		const size_t n = p->s->n_only[i];
+
+		if (n > 0)
+			report_addf(p->rep, BLOCK_PARA,
+			    "%s's form asks %zu more %s. %s not shown.",
+			    p->title[i], n, n == 1 ? "question" : "questions",
+			    n == 1 ? "It is" : "They are");
+	}
 }
 
 /* Themes of events: in a scale nothing is named. */
 static bool
 is_counted(const struct shared_theme *t)
 {
-	return has_pairs(t) && t->gaps[GAP_ANSWERED] == 0;
+	return t->n > t->gaps[GAP_ANSWERED];
 }
 
-static void
-without_pairs(const struct voices_page *p)
+static struct table *
+overview_table(const struct voices_page *p)
 {
-	struct buf titles;
-	size_t n = 0;
+	struct table *t = report_table(p->rep,
+	    "How many questions were named, of those that both answered:",
+	    (const char *const[]){"theme", "by both",
+		arena_printf(p->rep->arena, "by %s", p->who[0]),
+		arena_printf(p->rep->arena, "by %s", p->who[1]), "by neither"},
+	    5);
 
-	buf_init(&titles, p->rep->arena);
-	for (size_t i = 0; i < p->s->n_themes; i++)
-		if (!has_pairs(&p->s->themes[i]))
-			buf_addf(&titles, "%s%s", n++ > 0 ? "; " : "",
-			    title(p, &p->s->themes[i]));
-	if (n > 0)
-		report_addf(p->rep, BLOCK_PARA,
-		    "No question here that both answered: %s.", titles.data);
+	report_titles(p->rep, t,
+	    (const char *const[]){"Theme", "By both",
+		arena_printf(p->rep->arena, "By %s", p->who[0]),
+		arena_printf(p->rep->arena, "By %s", p->who[1]), "By neither"});
+	return t;
 }
 
 static void
 overview(const struct voices_page *p)
 {
-	const char *const heads[] = {"theme", "named by both", only(p, 0),
-	    only(p, 1), "by neither", "without an answer"};
 	struct table *table = NULL;
 
 	report_add(p->rep, BLOCK_HEADING, "Theme by theme");
@@ -128,171 +151,145 @@ overview(const struct voices_page *p)
 		const char *const cells[] = {title(p, t),
 		    number(p, t->gaps[GAP_BOTH]), number(p, t->gaps[GAP_FIRST]),
 		    number(p, t->gaps[GAP_SECOND]),
-		    number(p, t->gaps[GAP_NEITHER]),
-		    number(p, t->gaps[GAP_OPEN])};
+		    number(p, t->gaps[GAP_NEITHER])};
 
 		if (!is_counted(t))
 			continue;
 		if (table == NULL)
-			table = report_table(p->rep,
-			    "How many of the questions that both forms ask:",
-			    heads, 6);
+			table = overview_table(p);
 		report_row(p->rep, table, cells);
 	}
 	report_add(p->rep, BLOCK_GAP, "");
-	without_pairs(p);
-	if (p->s->n_questions == 0)
-		report_add(p->rep, BLOCK_PARA,
-		    "The two forms ask nothing in common that can stand side "
-		    "by side.");
+	not_shown(p);
 }
 
 /* --- questions ------------------------------------------------------------ */
 
+/* What somebody did not name says nothing of them, so it is not said. */
 static const char *
-gap_words(const struct voices_page *p, const struct shared_question *q)
+gap_words(const struct voices_page *p, enum gap gap)
 {
-	struct arena *a = p->rep->arena;
-
-	switch (q->gap) {
+	switch (gap) {
 	case GAP_BOTH:
-		return "Both named this";
+		return "Named by both";
 	case GAP_FIRST:
 	case GAP_SECOND:
-		return arena_printf(a, "Named by %s, not by %s",
-		    p->who[q->gap == GAP_SECOND], p->who[q->gap == GAP_FIRST]);
+		return arena_printf(p->rep->arena, "Named by %s",
+		    p->who[gap == GAP_SECOND]);
 	case GAP_NEITHER:
-		return "Neither named this";
+		return "Named by neither";
 	case GAP_ANSWERED:
-		return "Both answered this";
-	case GAP_OPEN:
 	case GAPS:
 		break;
 	}
-	return arena_printf(a, "Named by %s, no answer by %s",
-	    p->who[!q->said[0].named], p->who[q->said[0].named]);
+	return "Answered by both";
 }
 
-/* Where one side gave no answer, only what the other named has a line. */
-static bool
-is_listed(const struct shared_question *q)
-{
-	return q->gap != GAP_OPEN || q->said[0].named || q->said[1].named;
-}
-
-/* "Too fast, too deep or too much: Often". Why there is no answer is nobody's
- * business but the one's who gave none. */
+/* "Too fast, too deep or too much: Often" */
 static const char *
 words(const struct voices_page *p, const struct shared_question *q, int i)
 {
-	const struct compare_said *said = &q->said[i];
 	const struct compare_side *s = &p->s->side[i];
 
-	return report_pair(p->rep, side_short(s, said),
-	    said->option >= 0 || said->said == SAID_NOT_APPLICABLE
-		? side_answer(s, said)
-		: "no answer");
+	return report_pair(p->rep, side_short(s, &q->said[i]),
+	    side_answer(s, &q->said[i]));
 }
 
-static void
-rows(const struct voices_page *p, const struct shared_theme *t,
-    struct table **table, enum gap gap)
+static struct table *
+pairs_table(const struct voices_page *p)
 {
-	const char *const heads[] = {"who named it",
-	    arena_printf(p->rep->arena, "%s said", p->who[0]),
-	    arena_printf(p->rep->arena, "%s said", p->who[1])};
+	struct arena *a = p->rep->arena;
+	struct table *t = report_table(p->rep, "What both answered:",
+	    (const char *const[]){"who named it",
+		arena_printf(a, "%s said", p->who[0]),
+		arena_printf(a, "%s said", p->who[1])},
+	    3);
 
-	for (size_t i = t->first; i < t->first + t->n; i++) {
-		const struct shared_question *q = &p->s->questions[i];
-
-		if (q->gap != gap || !is_listed(q))
-			continue;
-		if (*table == NULL)
-			*table = report_table(p->rep,
-			    "What both were asked:", heads, 3);
-		report_row(p->rep, *table,
-		    (const char *const[]){gap_words(p, q), words(p, q, 0),
-			words(p, q, 1)});
-	}
-}
-
-static void
-the_rest(const struct voices_page *p, const struct shared_theme *t)
-{
-	size_t n = 0;
-
-	for (size_t i = t->first; i < t->first + t->n; i++)
-		n += !is_listed(&p->s->questions[i]);
-	if (n > 0)
-		report_addf(p->rep, BLOCK_PARA,
-		    n == 1 ? "%zu question has no answer on one side, or on "
-			     "both."
-			   : "%zu questions have no answer on one side, or on "
-			     "both.",
-		    n);
-}
-
-/* The questions of theme T that only the form of side I asks: by name alone. */
-static void
-asked_by_one(const struct voices_page *p, const struct shared_theme *t, int i)
-{
-	const struct form *f = p->s->side[i].answers->form;
-	struct buf names;
-
-	if (t->n_only[i] == 0)
-		return;
-	buf_init(&names, p->rep->arena);
-	for (size_t k = 0; k < t->n_only[i]; k++)
-		buf_addf(&names, "%s\"%s\"", k > 0 ? ", " : "",
-		    f->items[t->only[i][k]].short_text);
-	report_addf(p->rep, BLOCK_PARA, "Only the form of %s asks: %s.",
-	    p->who[i], names.data);
-}
-
-/* A theme with no answers to look at takes no room, but for what only one of
- * the forms asks. */
-static bool
-has_lines(const struct voices_page *p, const struct shared_theme *t)
-{
-	for (size_t i = t->first; i < t->first + t->n; i++)
-		if (is_listed(&p->s->questions[i]))
-			return true;
-	return t->n_only[0] + t->n_only[1] > 0;
+	report_titles(p->rep, t,
+	    (const char *const[]){"Named", p->title[0], p->title[1]});
+	return t;
 }
 
 static void
 one_theme(const struct voices_page *p, const struct shared_theme *t)
 {
-	struct table *table = NULL;
+	struct table *table;
 
 	report_add(p->rep, BLOCK_THEME, title(p, t));
+	table = pairs_table(p);
 	for (int g = 0; g < GAPS; g++)
-		rows(p, t, &table, (enum gap)g);
-	report_add(p->rep, BLOCK_GAP, "");
-	the_rest(p, t);
-	asked_by_one(p, t, 0);
-	asked_by_one(p, t, 1);
+		for (size_t i = t->first; i < t->first + t->n; i++) {
+			const struct shared_question *q = &p->s->questions[i];
+
+			if (q->gap == (enum gap)g)
+				report_row(p->rep, table,
+				    (const char *const[]){gap_words(p, q->gap),
+					words(p, q, 0), words(p, q, 1)});
+		}
+}
+
+static void
+questions(const struct voices_page *p)
+{
+	report_add(p->rep, BLOCK_HEADING, "Question by question");
+	for (size_t i = 0; i < p->s->n_themes; i++)
+		if (p->s->themes[i].n > 0)
+			one_theme(p, &p->s->themes[i]);
 }
 
 /* --- the end -------------------------------------------------------------- */
 
 static void
-next(const struct voices_page *p)
+nothing(const struct voices_page *p)
 {
-	report_add(p->rep, BLOCK_HEADING, "What you can do with this");
+	report_add(p->rep, BLOCK_HEADING, "Nothing to lay side by side yet");
 	report_add(p->rep, BLOCK_PARA,
+	    "There is nothing to lay side by side yet: no question here has "
+	    "an answer from both. That is all right, and it says nothing "
+	    "about anybody.");
+	report_add(p->rep, BLOCK_PARA,
+	    "If both of you want to, each can go on with their own file, "
+	    "alone: harmcheck take --resume FILE. Then compare again. Two "
+	    "people who talk about one case read the same case first.");
+	not_shown(p);
+}
+
+void
+report_after(struct report *rep, const struct shared *s)
+{
+	report_add(rep, BLOCK_PARA,
 	    "You can stop here. Nothing has to be talked about today, or at "
 	    "all.");
-	report_add(p->rep, BLOCK_PARA,
-	    "If both of you want to, pick one line. Ask the other how it was "
-	    "for them. Let them finish.");
-	report_add(p->rep, BLOCK_SAY,
-	    "Words you could use: \"I did not know this. How was it for "
-	    "you?\"");
-	report_add(p->rep, BLOCK_GAP, "");
-	report_add(p->rep, BLOCK_PARA,
-	    "Each of you can look at your own summary, alone: harmcheck report "
-	    "FILE. And harmcheck helplines lists people to reach.");
+	if (s->n_questions > 0) {
+		report_add(rep, BLOCK_PARA,
+		    "If both of you want to, pick one line. Ask the other how "
+		    "it was for them. Let them finish.");
+		report_add(rep, BLOCK_SAY,
+		    "Words you could use: \"I did not know this. How was it "
+		    "for you?\"");
+	}
+	report_add(rep, BLOCK_GAP, "");
+	report_add(rep, BLOCK_PARA,
+	    "harmcheck helplines lists people to reach.");
+	report_add(rep, BLOCK_PARA,
+	    "Later, and alone, each of you can look at your own summary: "
+	    "harmcheck report FILE. It leaves nothing out.");
+}
+
+static void
+name_voices(struct voices_page *p)
+{
+	for (int i = 0; i < 2; i++) {
+		const struct answers *a = p->s->side[i].answers;
+		const char *voice = a->bank->voices[a->form->voice];
+
+		if (p->s->kind == COMPARE_VOICES) {
+			p->who[i] =
+			    arena_printf(p->rep->arena, "the %s", voice);
+			p->title[i] =
+			    arena_printf(p->rep->arena, "The %s", voice);
+		}
+	}
 }
 
 void
@@ -300,24 +297,17 @@ report_voices(struct report *rep, const struct shared *s, bool consent)
 {
 	struct voices_page p = {.rep = rep,
 	    .s = s,
-	    .who = {"the first reader", "the second reader"}};
-	bool headed = false;
+	    .who = {"the first reader", "the second reader"},
+	    .title = {"The first reader", "The second reader"}};
 
-	for (int i = 0; i < 2 && s->kind == COMPARE_VOICES; i++) {
-		const struct answers *a = s->side[i].answers;
-
-		p.who[i] = arena_printf(rep->arena, "the %s",
-		    a->bank->voices[a->form->voice]);
-	}
+	name_voices(&p);
 	head(&p, consent);
-	overview(&p);
-	for (size_t i = 0; i < s->n_themes; i++) {
-		if (!has_lines(&p, &s->themes[i]))
-			continue;
-		if (!headed)
-			report_add(rep, BLOCK_HEADING, "Question by question");
-		headed = true;
-		one_theme(&p, &s->themes[i]);
+	if (s->n_questions > 0) {
+		overview(&p);
+		questions(&p);
+	} else {
+		nothing(&p);
 	}
-	next(&p);
+	report_add(rep, BLOCK_HEADING, "What you can do with this");
+	report_after(rep, s);
 }

@@ -10,9 +10,20 @@
 /* --- what stands out ---------------------------------------------------------
  */
 
-static void
-speaking(const struct why *w, const struct trace_alert *al, size_t ranks)
+static size_t
+kinds_in_rank(const struct why *w)
 {
+	size_t n = 0;
+
+	while (bank_sentinel(w->r->answers->bank, n) != NULL)
+		n++;
+	return n;
+}
+
+static void
+speaking(const struct why *w, const struct trace_alert *al)
+{
+	const size_t ranks = kinds_in_rank(w);
 	const struct form_item *it = &w->r->answers->form->items[al->item];
 	const struct sentinel *s = &w->r->answers->bank->sentinels[al->kind];
 	const struct option *said = &it->scale->options[al->option];
@@ -24,7 +35,8 @@ speaking(const struct why *w, const struct trace_alert *al, size_t ranks)
 		    it->scale->options[al->from].value);
 	report_addf(w->rep, BLOCK_ITEM,
 	    "\"%s\" was answered with \"%s\", value %d. It speaks alone %s. "
-	    "Its kind is %s, \"%s\", number %zu of %zu in rank.",
+	    "Its kind is %s, \"%s\". Kinds come in a fixed order; this "
+	    "one is number %zu of %zu.",
 	    it->short_text, why_text(w, &said->label), said->value, from,
 	    sentinel_name(al->kind), why_text(w, &s->title), al->rank + 1,
 	    ranks);
@@ -33,17 +45,15 @@ speaking(const struct why *w, const struct trace_alert *al, size_t ranks)
 static void
 alerts(const struct why *w)
 {
-	size_t ranks = 0, speaks = 0, silent = 0, open = 0;
+	size_t speaks = 0, silent = 0, open = 0;
 
-	while (bank_sentinel(w->r->answers->bank, ranks) != NULL)
-		ranks++;
 	for (size_t i = 0; i < w->t->n_alerts; i++) {
 		const struct trace_alert *al = &w->t->alerts[i];
 
 		if (al->alert == NULL) {
 			silent += al->option >= 0;
 		} else if (al->alert->state == ALERT_SPEAKS) {
-			speaking(w, al, ranks);
+			speaking(w, al);
 			speaks++;
 		} else {
 			open++;
@@ -52,21 +62,23 @@ alerts(const struct why *w)
 	if (speaks > 0)
 		report_add(w->rep, BLOCK_GAP, "");
 	report_addf(w->rep, BLOCK_PARA,
-	    "Questions in this form that can speak alone: %zu. Those that "
-	    "speak: %zu. Answered, and silent: %zu. Left open: %zu. Not "
-	    "asked, or do not apply: %zu.",
+	    "Some answers speak alone: one of them is enough to stand out. "
+	    "Questions in this form that have such answers: %zu. Answered "
+	    "with one: %zu. Answered with another: %zu. Left open: %zu. "
+	    "Not asked, or do not apply: %zu.",
 	    w->t->n_alerts, speaks, silent, open,
 	    w->t->n_alerts - speaks - silent - open);
 }
 
-/* "its level is "Some", which stands out (questions.yaml:30)". */
+/* "... says "Some". The question file says that this stands out (F:30)." */
 static void
 level_item(const struct why *w, const struct theme_score *s, const char *does)
 {
 	const struct level *l = &s->category->levels[s->level];
 
 	report_addf(w->rep, BLOCK_ITEM,
-	    "The theme \"%s\" says \"%s\". The file has that down as %s (%s).",
+	    "The theme \"%s\" says \"%s\". The question file says that "
+	    "this %s (%s).",
 	    why_text(w, &s->category->title), why_text(w, &l->label), does,
 	    why_place(w, l->at));
 }
@@ -81,8 +93,8 @@ stands_out(const struct why *w)
 	report_add(w->rep, BLOCK_THEME, "What stands out");
 	alerts(w);
 	for (size_t i = 0; i < r->n_themes; i++)
-		if (part_is_sign(&r->themes[i]))
-			level_item(w, &r->themes[i], "what stands out");
+		if (part_is_told_sign(r, &r->themes[i]))
+			level_item(w, &r->themes[i], "stands out");
 	if (part_has_signs(r))
 		return;
 	report_addf(w->rep, BLOCK_PARA,
@@ -113,32 +125,12 @@ has_overall(const struct result *r)
 static void
 own_view(const struct why *w)
 {
-	size_t named = 0, themes = 0;
-	struct buf out;
-
 	if (!has_overall(w->r))
 		return;
-	buf_init(&out, w->rep->arena);
-	for (size_t i = 0; i < w->r->n_themes; i++) {
-		const struct theme_score *s = &w->r->themes[i];
-
-		if (s->ticked == 0)
-			continue;
-		buf_addf(&out, "%s%s %zu", themes++ > 0 ? "; " : "",
-		    why_text(w, &s->category->title), s->ticked);
-		named += s->ticked;
-	}
 	report_add(w->rep, BLOCK_THEME, "Your own view");
 	report_add(w->rep, BLOCK_PARA,
-	    "This is the answer as it was given. No rule changes it.");
-	if (named > 0)
-		report_addf(w->rep, BLOCK_PARA,
-		    "Named beside it: %s. Together %zu in %zu %s.", out.data,
-		    named, themes, themes == 1 ? "theme" : "themes");
-	else
-		report_add(w->rep, BLOCK_PARA,
-		    "In the themes that count single things, nothing was "
-		    "named.");
+	    "This is the answer as it was given. No rule changes it, and "
+	    "nothing is added up beside it.");
 }
 
 /* An answer above the middle of what can be said. */
@@ -171,7 +163,7 @@ going_well(const struct why *w)
 
 		if (s->level >= 0 &&
 		    c->levels[s->level].shows == SHOWS_GOING_WELL)
-			level_item(w, s, "going well");
+			level_item(w, s, "looks good");
 		for (size_t k = 0; k < c->n_items; k++)
 			if (part_is_good(w->r, c, k))
 				good_answer(w, &c->items[k]);
@@ -192,8 +184,9 @@ view(const struct why *w)
 	}
 	report_add(w->rep, BLOCK_THEME, "Your own view, and what looks good");
 	report_add(w->rep, BLOCK_PARA,
-	    "An answer of the kind conduct speaks. So the page leaves out how "
-	    "it went all in all, and good sides. They are left out here too.");
+	    "An answer of the kind conduct speaks alone. So the page leaves "
+	    "out how it went all in all, and good sides. They are left out "
+	    "here too.");
 }
 
 /* --- left open ---------------------------------------------------------------
@@ -252,7 +245,7 @@ left_open(const struct why *w)
 			open_alert(w, al);
 	}
 	open_parts(w, false,
-	    "it was not begun. It holds one that can speak alone");
+	    "it was not begun. One of its questions can speak alone");
 	open_parts(w, true, "it was left out");
 	if (w->rep->tail == body) { /* nothing is: no heading either */
 		w->rep->tail = heading;
@@ -260,68 +253,29 @@ left_open(const struct why *w)
 	}
 }
 
-/* --- helplines ---------------------------------------------------------------
+/* --- one theme ---------------------------------------------------------------
  */
 
-/* The kinds that come with the first answer in rank that speaks. */
-static void
-kinds(const struct why *w)
+void
+why_stands_out(const struct why *w, const struct theme_score *s)
 {
-	struct buf out;
-	const struct sentinel *s = NULL;
+	const struct form_item *items = w->r->answers->form->items;
 
-	for (size_t i = 0; i < w->r->n_alerts && s == NULL; i++)
-		if (w->r->alerts[i].state == ALERT_SPEAKS)
-			s = &w->r->answers->bank
-				 ->sentinels[w->r->alerts[i].kind];
-	if (s == NULL || s->n_helplines == 0)
-		return;
-	buf_init(&out, w->rep->arena);
-	for (size_t i = 0; i < s->n_helplines; i++)
-		buf_addf(&out, "%s%s", i > 0 ? ", " : "", s->helplines[i]);
-	report_addf(w->rep, BLOCK_PARA,
-	    "At the top stand the emergency line and the first line for the "
-	    "whole country of each kind that goes with %s: %s.",
-	    sentinel_name(s->kind), out.data);
-}
+	for (size_t i = 0; i < w->t->n_alerts; i++) {
+		const struct trace_alert *al = &w->t->alerts[i];
 
-static void
-people(const struct why *w)
-{
-	const struct answers *a = w->r->answers;
-	const struct country *c =
-	    a->country[0] != '\0' ? bank_country(a->bank, a->country) : NULL;
-
-	if (a->bank->n_helplines == 0)
-		return;
-	report_add(w->rep, BLOCK_THEME, "People to reach");
-	if (!a->form->about_self) {
-		report_add(w->rep, BLOCK_PARA,
-		    "This form is about somebody else. So no numbers are "
-		    "shown.");
-		return;
+		if (al->alert == NULL || items[al->item].category != w->only)
+			continue;
+		if (al->alert->state == ALERT_SPEAKS)
+			speaking(w, al);
+		else if (!part_is_named_as_part(w->r, al->alert))
+			open_alert(w, al);
 	}
-	if (c != NULL)
-		report_addf(w->rep, BLOCK_PARA,
-		    "The answers name the country %s: %s. All its lines are "
-		    "shown, of every kind, emergency first.",
-		    a->country, c->name);
-	else if (a->country[0] != '\0')
-		report_addf(w->rep, BLOCK_PARA,
-		    "The answers name the country %s. The file has no lines "
-		    "for it. So none are shown.",
-		    a->country);
-	else
-		report_add(w->rep, BLOCK_PARA,
-		    "The answers name no country. So the lines of all "
-		    "countries are shown.");
-	if (!part_needs_people(w->r))
-		return;
-	if (c != NULL)
-		kinds(w);
-	report_add(w->rep, BLOCK_PARA,
-	    "An answer speaks whose kind comes with helplines. So steps and "
-	    "people come before the rest.");
+	if (part_is_told_sign(w->r, s))
+		level_item(w, s, "stands out");
+	else if (s->level >= 0 &&
+	    s->category->levels[s->level].shows == SHOWS_GOING_WELL)
+		level_item(w, s, "looks good");
 }
 
 /* --- the whole ---------------------------------------------------------------
@@ -342,17 +296,17 @@ parts(const struct why *w)
 	if (!near)
 		why_steps(w);
 	if (first)
-		people(w);
+		why_people(w);
 	left_open(w);
 	why_themes(w);
 	if (!first)
-		people(w);
+		why_people(w);
 }
 
 void
 report_why(struct report *rep, const struct result *r, const struct trace *t)
 {
-	const struct why w = {rep, r, t};
+	const struct why w = {rep, r, t, NULL};
 	const struct bank *b = r->answers->bank;
 
 	report_add(rep, BLOCK_HEADING, "How this was worked out");
@@ -361,11 +315,11 @@ report_why(struct report *rep, const struct result *r, const struct trace *t)
 	    "it up yourself, with pen and paper. Fractions are exact. A score "
 	    "is rounded once, at the end; a half goes away from 0.");
 	report_addf(rep, BLOCK_PARA,
-	    "A place such as %s is a line of the file with the questions.",
+	    "A place such as %s is a line of the question file.",
 	    why_place(&w, b->forms[0].at));
 	parts(&w);
 	report_add(rep, BLOCK_GAP, "");
 	report_add(rep, BLOCK_PARA,
-	    "All other lines of the page are what was answered or noted, or "
-	    "words of the file that are always said.");
+	    "All other lines of the page are answers, notes, or words that "
+	    "are always there.");
 }

@@ -104,7 +104,7 @@ answered(const struct why *w, const struct trace_theme *t)
 			continue;
 		if (table == NULL)
 			table = report_table(w->rep,
-			    "In the count, answered:", kind->heads, kind->n);
+			    "Counted, and answered:", kind->heads, kind->n);
 		kind->row(w, table, &t->items[i]);
 	}
 }
@@ -131,7 +131,7 @@ reason(const struct why *w, const struct trace_item *it)
 
 	if (it->state == TRACE_UNKNOWN)
 		detail = arena_printf(w->rep->arena,
-		    "\"%s\", which says that one does not know",
+		    "\"%s\", which means that it is not known",
 		    label_of(w, it));
 	else if (it->state == TRACE_UNDECIDED || it->state == TRACE_CLOSED)
 		detail = why_facts(w, &it->gate);
@@ -165,26 +165,31 @@ line_of(const struct why *w, const struct trace_theme *t,
     const struct trace_item *it)
 {
 	if (!trace_in_m(it->state))
-		return arena_printf(w->rep->arena, "%s. Not in the count.",
+		return arena_printf(w->rep->arena, "%s. Not counted.",
 		    reason(w, it));
 	return arena_printf(w->rep->arena,
-	    "%s. In the count, without an answer.%s", reason(w, it),
+	    "%s. Counted, but without an answer.%s", reason(w, it),
 	    could_add(w, t, it));
 }
 
-/* Items without a name that have the line of item FROM, FROM being the first
- * of them; else 0. */
+/* Not answered, and not named here. */
+static bool
+is_nameless(const struct why *w, const struct trace_item *it)
+{
+	return !it->beside && it->state != TRACE_ANSWERED && !has_name(w, it);
+}
+
+/* How many of the nameless items have the line of item FROM, FROM being the
+ * first of them; else 0. LINES: by item. */
 static size_t
-same_lines(const struct why *w, const struct trace_theme *t, size_t from,
-    const char *line)
+same_lines(const struct why *w, const struct trace_theme *t,
+    const char *const *lines, size_t from)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < t->n_items; i++) {
-		const struct trace_item *it = &t->items[i];
-
-		if (it->beside || it->state == TRACE_ANSWERED ||
-		    has_name(w, it) || !str_eq(line_of(w, t, it), line))
+		if (!is_nameless(w, &t->items[i]) ||
+		    !str_eq(lines[i], lines[from]))
 			continue;
 		if (i < from)
 			return 0;
@@ -196,24 +201,28 @@ same_lines(const struct why *w, const struct trace_theme *t, size_t from,
 static void
 others(const struct why *w, const struct trace_theme *t, bool in_m)
 {
+	const char **lines =
+	    arena_array(w->rep->arena, t->n_items, sizeof(*lines));
+
+	for (size_t i = 0; i < t->n_items; i++)
+		if (!t->items[i].beside && t->items[i].state != TRACE_ANSWERED)
+			lines[i] = line_of(w, t, &t->items[i]);
 	for (size_t i = 0; i < t->n_items; i++) {
 		const struct trace_item *it = &t->items[i];
-		const char *line;
 		size_t n;
 
 		if (it->beside || it->state == TRACE_ANSWERED ||
 		    trace_in_m(it->state) != in_m)
 			continue;
-		line = line_of(w, t, it);
 		if (has_name(w, it)) {
 			report_addf(w->rep, BLOCK_ITEM, "\"%s\": %s",
-			    question_name(w, it), line);
+			    question_name(w, it), lines[i]);
 			continue;
 		}
-		n = same_lines(w, t, i, line);
+		n = same_lines(w, t, lines, i);
 		if (n > 0)
 			report_addf(w->rep, BLOCK_ITEM, "%zu %s: %s", n,
-			    n == 1 ? "question" : "questions", line);
+			    n == 1 ? "question" : "questions", lines[i]);
 	}
 }
 

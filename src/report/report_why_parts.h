@@ -17,6 +17,7 @@ struct why {
 	struct report *rep;
 	const struct result *r;
 	const struct trace *t;
+	const struct category *only; /* what concerns this theme; NULL: all */
 };
 
 /* --- words (report_why_words.c); they live in the report's arena -----------
@@ -64,6 +65,14 @@ const char *why_needed(const struct why *w, size_t asked, unsigned a,
 /* The count of the whole page, and each theme (report_why_themes.c). */
 void why_themes(const struct why *w);
 
+/* What was counted in T, and what came of it, without a heading; false when
+ * the page leaves the theme out, and so nothing was said. */
+bool why_theme(const struct why *w, const struct trace_theme *t);
+
+/* The answers of W's theme that speak alone, or are left open and could; and
+ * that it stands out or looks good (report_why.c). */
+void why_stands_out(const struct why *w, const struct theme_score *s);
+
 /* The items of T: those answered as a table, the others with their reason
  * (report_why_items.c). */
 void why_items(const struct why *w, const struct trace_theme *t);
@@ -74,5 +83,11 @@ void why_scale(const struct why *w, const struct trace_theme *t);
 /* Next steps: what called for each, and for those that are not shown
  * (report_why_steps.c). */
 void why_steps(const struct why *w);
+
+/* The same of those that W's theme called for, without a heading. */
+void why_steps_of(const struct why *w);
+
+/* People to reach (report_why_people.c). */
+void why_people(const struct why *w);
 
 #endif

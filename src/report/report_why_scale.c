@@ -215,8 +215,8 @@ settle(const struct why *w, const struct trace_theme *t)
 		return;
 	it = &w->r->answers->form->items[t->score->settle[0]];
 	report_addf(w->rep, BLOCK_PARA,
-	    "An answer to \"%s\" would settle it. Whatever it is, one is "
-	    "left:",
+	    "An answer to \"%s\" would settle it. Whatever the answer is, "
+	    "only one of the words is left:",
 	    it->short_text);
 	for (size_t i = 0; i < t->scale.n_settle; i++) {
 		const struct trace_settle *s = &t->scale.settle[i];
@@ -248,10 +248,11 @@ gaps(const struct why *w, const struct trace_theme *t)
 	report_add(w->rep, BLOCK_GAP, "");
 	if (t->score->certain)
 		report_add(w->rep, BLOCK_PARA,
-		    "Both are in the same words. So they are certain.");
+		    "Both lead to the same words. So the words are certain.");
 	else
 		report_add(w->rep, BLOCK_PARA,
-		    "These are different words. So they are not certain.");
+		    "These lead to different words. So the words are not "
+		    "certain.");
 	settle(w, t);
 }
 
@@ -260,7 +261,8 @@ why_scale(const struct why *w, const struct trace_theme *t)
 {
 	if (!t->scale.any) {
 		report_add(w->rep, BLOCK_PARA,
-		    "Nothing is in the count. So there is no score.");
+		    "No question of this theme counts here. So there is no "
+		    "score.");
 		return;
 	}
 	if (t->score->answered == 0) {

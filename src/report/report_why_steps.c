@@ -64,12 +64,85 @@ also(const struct why *w, const struct step *s)
 	}
 }
 
-static void
+/* --- one theme alone ---------------------------------------------------------
+ */
+
+static bool
+speaks_in_theme(const struct why *w, enum sentinel_kind kind)
+{
+	const struct form *f = w->r->answers->form;
+
+	for (size_t i = 0; i < w->r->n_alerts; i++) {
+		const struct alert *al = &w->r->alerts[i];
+
+		if (al->state == ALERT_SPEAKS && al->kind == kind &&
+		    f->items[al->item].category == w->only)
+			return true;
+	}
+	return false;
+}
+
+/* Is a rule's fact, or an answer that speaks alone, of W's theme? */
+static bool
+is_of_theme(const struct why *w, const struct trace_fact *f)
+{
+	const struct cond *c = f->cond;
+
+	if (c->op == COND_SENTINEL)
+		return speaks_in_theme(w, (enum sentinel_kind)c->sentinel);
+	return (c->question != NULL ? c->question->category : c->category) ==
+	    w->only;
+}
+
+static bool
+has_fact(const struct why *w, const struct trace_cond *c)
+{
+	for (size_t i = 0; i < c->n_facts; i++)
+		if (is_of_theme(w, &c->facts[i]))
+			return true;
+	return false;
+}
+
+/* Did W's theme call for it? Whatever there is, when W has none. */
+static bool
+concerns(const struct why *w, const struct chosen_step *s)
+{
+	if (w->only == NULL)
+		return true;
+	if (s->rule == NULL)
+		return speaks_in_theme(w, s->sentinel);
+	return has_fact(w, &trace_rule_of(w->t, s->rule)->when);
+}
+
+/* The same for the first or any later call for a step that is shown. */
+static bool
+is_called_for(const struct why *w, const struct chosen_step *s)
+{
+	bool called = concerns(w, s);
+
+	for (size_t i = 0; i < w->t->steps.n && !called; i++) {
+		const struct trace_offer *o = &w->t->steps.offers[i];
+
+		called = o->by.step == s->step && o->fate == OFFER_AGAIN &&
+		    concerns(w, &o->by);
+	}
+	return called;
+}
+
+/* --- the parts ---------------------------------------------------------------
+ */
+
+static size_t
 shown(const struct why *w)
 {
+	size_t n = 0;
+
 	for (size_t i = 0; i < w->r->n_steps; i++) {
 		const struct chosen_step *s = &w->r->steps[i];
 
+		if (!is_called_for(w, s))
+			continue;
+		n++;
 		report_add(w->rep, BLOCK_GAP, "");
 		report_number(w->rep, (unsigned)i + 1,
 		    why_text(w, &s->step->title));
@@ -78,11 +151,12 @@ shown(const struct why *w)
 		report_add(w->rep, BLOCK_SAY, place_words(w, s->step));
 		also(w, s->step);
 	}
+	return n;
 }
 
 /* A refused step inside therapy is named by its id: its words must not stand
  * on this page. */
-static void
+static bool
 not_shown(const struct why *w)
 {
 	static const char *const reasons[OFFER_FATES] = {
@@ -97,7 +171,7 @@ not_shown(const struct why *w)
 	for (size_t i = 0; i < w->t->steps.n; i++) {
 		const struct trace_offer *o = &w->t->steps.offers[i];
 
-		if (reasons[o->fate] == NULL)
+		if (reasons[o->fate] == NULL || !concerns(w, &o->by))
 			continue;
 		if (!headed)
 			report_add(w->rep, BLOCK_PARA,
@@ -111,10 +185,11 @@ not_shown(const struct why *w)
 			      o->by.step->id),
 		    caller(w, &o->by), reasons[o->fate], rule_words(w, &o->by));
 	}
+	return headed;
 }
 
-/* Rules that hold but for their "unless". */
-static void
+/* Rules that fit but for their "unless". */
+static bool
 passed_over(const struct why *w)
 {
 	const struct answers *a = w->r->answers;
@@ -123,7 +198,9 @@ passed_over(const struct why *w)
 	for (size_t i = 0; i < w->t->n_rules; i++) {
 		const struct trace_rule *rule = &w->t->rules[i];
 
-		if (rule->fired || !advice_has_step(rule->rule, a->form->voice))
+		if (rule->fired ||
+		    !advice_has_step(rule->rule, a->form->voice) ||
+		    (w->only != NULL && !has_fact(w, &rule->when)))
 			continue;
 		if (!headed)
 			report_add(w->rep, BLOCK_GAP, "");
@@ -135,6 +212,7 @@ passed_over(const struct why *w)
 		    rule->rank + 1, a->bank->n_advice,
 		    why_place(w, rule->rule->at), why_unless(w, &rule->unless));
 	}
+	return headed;
 }
 
 static void
@@ -144,18 +222,20 @@ order(const struct why *w)
 
 	report_addf(w->rep, BLOCK_PARA,
 	    "First come the steps of answers that speak alone. Then come the "
-	    "rules, in the order of the file. The steps stand as they were "
+	    "rules, in the order of the question file. The steps stand as they "
+	    "were "
 	    "called for, unless one is said to be moved up. No step comes "
 	    "twice. At most "
 	    "%d are shown, one of them outside therapy if there is one.",
 	    BANK_STEPS_SHOWN);
 	if (r->speaks[SENTINEL_CONDUCT])
 		report_add(w->rep, BLOCK_PARA,
-		    "An answer of the kind conduct speaks. So no step inside "
+		    "An answer of the kind conduct speaks alone. So no step "
+		    "inside "
 		    "therapy is shown.");
 	if (r->speaks[SENTINEL_CONFIDENCE])
 		report_add(w->rep, BLOCK_PARA,
-		    "An answer of the kind confidence speaks. So a step "
+		    "An answer of the kind confidence speaks alone. So a step "
 		    "inside therapy does not come first.");
 }
 
@@ -172,4 +252,20 @@ why_steps(const struct why *w)
 	report_add(w->rep, BLOCK_GAP, "");
 	not_shown(w);
 	passed_over(w);
+}
+
+void
+why_steps_of(const struct why *w)
+{
+	size_t n = shown(w);
+
+	report_add(w->rep, BLOCK_GAP, "");
+	if (n > 0)
+		report_add(w->rep, BLOCK_PARA,
+		    "The steps have the numbers of the summary.");
+	n += not_shown(w);
+	n += passed_over(w);
+	if (n == 0)
+		report_add(w->rep, BLOCK_PARA,
+		    "Its answers called for no step of their own.");
 }

@@ -3,19 +3,34 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
 #include "harmcheck/report.h"
+#include "harmcheck/result.h"
 #include "report_parts.h"
 #include "report_why_parts.h"
+
+/* With acts of conduct named, good sides are left out; by name too. */
+static bool
+is_left_out(const struct why *w, const struct category *c)
+{
+	const struct theme_score *s = c != NULL ? result_theme(w->r, c) : NULL;
+
+	return s != NULL && part_place_of(w->r, s) == PART_LEFT_OUT;
+}
 
 static void
 count(const struct why *w)
 {
 	struct buf out;
-	size_t n = 0;
+	size_t n = 0, kept_back = 0, answered = 0;
 
 	buf_init(&out, w->rep->arena);
 	for (size_t i = 0; i < w->t->n_counts; i++) {
 		const struct trace_count *c = &w->t->counts[i];
 
+		if (c->items > 0 && is_left_out(w, c->category)) {
+			kept_back += c->items;
+			answered += c->answered;
+			continue;
+		}
 		if (c->items == 0)
 			continue;
 		buf_addf(&out, "%s%s %zu of %zu", n++ > 0 ? "; " : "",
@@ -23,6 +38,9 @@ count(const struct why *w)
 					: why_text(w, &c->category->title),
 		    c->answered, c->items);
 	}
+	if (kept_back > 0)
+		buf_addf(&out, "%s%zu of %zu in parts that are left out",
+		    n++ > 0 ? "; " : "", answered, kept_back);
 	if (n > 0)
 		report_addf(w->rep, BLOCK_PARA,
 		    "Answered questions: %s. Together %zu of %zu.", out.data,
@@ -126,9 +144,8 @@ tests_words(const struct why *w, const struct trace_theme *theme,
 		other += !test_words(w, theme, &t->tests[i], out);
 	if (other > 0)
 		buf_addf(out,
-		    " %zu %s about answers that no question answered here "
-		    "has: no;",
-		    other, other == 1 ? "test is" : "tests are");
+		    " %zu more %s questions without an answer here: no;", other,
+		    other == 1 ? "line is about" : "lines are about");
 	if (l->n_tests > 1)
 		buf_adds(out,
 		    l->all ? " all of these are needed."
@@ -167,7 +184,7 @@ one_level(const struct why *w, const struct trace_theme *theme, size_t i)
 	needs_words(w, theme->score, l, t, &out);
 	if (l->n_tests == 0 && l->needs_a == 0)
 		buf_adds(&out, " always.");
-	buf_adds(&out, t->holds ? " So it holds." : " So it does not hold.");
+	buf_adds(&out, t->holds ? " So it fits." : " So it does not fit.");
 	report_add(w->rep, BLOCK_ITEM, out.data);
 }
 
@@ -179,7 +196,8 @@ levels(const struct why *w, const struct trace_theme *t)
 
 	if (s->asked == 0) {
 		report_add(w->rep, BLOCK_PARA,
-		    "Nothing is in the count. So the theme does not apply.");
+		    "No question of this theme counts here. So the theme "
+		    "does not apply.");
 		return;
 	}
 	if (s->answered == 0) {
@@ -190,14 +208,14 @@ levels(const struct why *w, const struct trace_theme *t)
 	}
 	named(w, s);
 	report_add(w->rep, BLOCK_PARA,
-	    "Levels are tried from the top. The first that holds is said.");
+	    "These are tried from the top. The first that fits is said.");
 	for (size_t i = 0; i < c->n_levels; i++)
 		if (t->levels[i].tried)
 			one_level(w, t, i);
 	report_add(w->rep, BLOCK_GAP, "");
 	if (s->level < 0)
 		report_addf(w->rep, BLOCK_PARA,
-		    "None holds. So the words are \"%s\".",
+		    "None fits. So the words are \"%s\".",
 		    part_level(w->r, s, s->level));
 }
 
@@ -216,12 +234,13 @@ has_follow_up(const struct why *w, const struct category *c)
 	return false;
 }
 
-static void
-one_theme(const struct why *w, const struct trace_theme *t)
+bool
+why_theme(const struct why *w, const struct trace_theme *t)
 {
 	const struct category *c = t->score->category;
 
-	report_addf(w->rep, BLOCK_THEME, "Theme: %s", why_text(w, &c->title));
+	if (part_place_of(w->r, t->score) == PART_LEFT_OUT)
+		return false;
 	report_addf(w->rep, BLOCK_PARA, "The count: %s.",
 	    part_counts(w->rep, t->score));
 	why_items(w, t);
@@ -234,6 +253,15 @@ one_theme(const struct why *w, const struct trace_theme *t)
 		report_add(w->rep, BLOCK_PARA,
 		    "What was asked about it afterwards changes no count and "
 		    "no level.");
+	return true;
+}
+
+static void
+one_theme(const struct why *w, const struct trace_theme *t)
+{
+	report_addf(w->rep, BLOCK_THEME, "Theme: %s",
+	    why_text(w, &t->score->category->title));
+	why_theme(w, t);
 }
 
 void
@@ -244,8 +272,8 @@ why_themes(const struct why *w)
 	report_add(w->rep, BLOCK_THEME, "Theme by theme");
 	count(w);
 	report_add(w->rep, BLOCK_PARA,
-	    "An answer counts as named when the file says so. Where it does "
-	    "not say, it does when its value is above 0.");
+	    "The question file says which answers count as named. Where it "
+	    "does not say, those do whose value is above 0.");
 	for (int place = 0; place < PART_PLACES; place++)
 		for (size_t i = 0; i < w->r->n_themes; i++) {
 			const struct trace_theme *t = &w->t->themes[i];
@@ -260,6 +288,7 @@ why_themes(const struct why *w)
 		}
 	if (left_out > 0)
 		report_addf(w->rep, BLOCK_PARA,
-		    "Good sides are left out of the page, and so here: %zu %s.",
+		    "Good sides are left out of this page, and so they are "
+		    "left out here: %zu %s.",
 		    left_out, left_out == 1 ? "theme" : "themes");
 }

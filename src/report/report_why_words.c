@@ -123,7 +123,7 @@ say_sentinel(const struct why *w, const struct trace_fact *f, struct buf *out)
 	static const char *const words[][2] = {
 	    [TRUTH_FALSE] = {"no answer", "speaks alone"},
 	    [TRUTH_UNKNOWN] = {"an answer",
-		"is missing, so it is not known whether one speaks"},
+		"is missing, so it is not known whether one speaks alone"},
 	    [TRUTH_TRUE] = {"an answer", "speaks alone"},
 	};
 
@@ -232,15 +232,16 @@ why_when(const struct why *w, const struct trace_cond *c)
 	const struct bank_words words = why_words(w, &out);
 
 	if (c->cond == NULL)
-		return "It holds always.";
+		return "It fits whatever was answered.";
 	if (any_part(w, c->cond, is_left_out))
-		return "It holds by what is left out here.";
+		return "It fits because of something that this page leaves "
+		       "out.";
 	if (any_part(w, c->cond, is_unmet))
 		return arena_printf(w->rep->arena,
-		    "It holds, because %s. Other answers could make it hold "
+		    "It fits, because %s. Other answers could make it fit "
 		    "too.",
 		    why_facts(w, c));
-	buf_adds(&out, "It holds when ");
+	buf_adds(&out, "It fits when ");
 	bank_words_cond(&words, c->cond);
 	buf_addf(&out, ". That is so: %s.", why_facts(w, c));
 	return out.data;
@@ -250,14 +251,15 @@ const char *
 why_unless(const struct why *w, const struct trace_cond *c)
 {
 	static const char *const values[] = {
-	    [TRUTH_FALSE] = "What would stop it is not so.",
-	    [TRUTH_UNKNOWN] = "What would stop it is not known to be so.",
+	    [TRUTH_FALSE] = "Nothing that was answered stops it.",
+	    [TRUTH_UNKNOWN] = "Nothing that was answered stops it. What could "
+			      "stop it was not asked, or not answered.",
 	};
 
 	if (c->value != TRUTH_TRUE)
 		return values[c->value];
 	if (any_part(w, c->cond, is_left_out))
-		return "It is stopped by what is left out here.";
+		return "It is stopped by something that this page leaves out.";
 	return arena_printf(w->rep->arena, "It is stopped, because %s.",
 	    why_facts(w, c));
 }

@@ -106,7 +106,7 @@ head_bank(struct reader *r, const char *digest)
 		  version)
 	    : arena_printf(r->arena,
 		  "These answers were given to version %s of the questions. "
-		  "This summary uses version %s.",
+		  "They are read here with version %s.",
 		  version, r->bank->version);
 }
 

@@ -88,4 +88,9 @@ misfits_tell(struct reader *r)
 			    arena_printf(r->arena, "%s%s.", words[i].remark,
 				r->misfits->of[i].names.data);
 	}
+	if (r->notes->lost_alert)
+		r->notes->list[r->notes->n++] =
+		    "An answer that was left out may have been about safety. "
+		    "This page cannot know. If it was, please look at the "
+		    "people you can reach: harmcheck helplines";
 }

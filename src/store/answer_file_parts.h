@@ -44,8 +44,9 @@ enum misfit {
 	MISFITS
 };
 
-/* So many remarks come from them and from the head at most. */
-#define REMARKS_MOST (MISFITS + 2)
+/* So many remarks come from them, from the head and from what is lost at
+ * most. */
+#define REMARKS_MOST (MISFITS + 3)
 
 struct misfits *misfits_new(struct arena *a);
 
@@ -57,7 +58,8 @@ void misfit(struct reader *r, enum misfit kind, struct loc at, const char *id,
 /* Name nothing from now on, or again. Returns what it was before. */
 bool misfits_quiet(struct reader *r, bool quiet);
 
-/* Add what did not fit to the notes, a sentence a kind. */
+/* Add what did not fit to the notes, a sentence a kind, and what that may
+ * mean. */
 void misfits_tell(struct reader *r);
 
 /* The head of the file, which says what the rest is about. Faults go into the

@@ -65,6 +65,12 @@ option_hint(struct reader *r, const struct scale *s, const char *id)
 	return near != NULL ? near : all.data;
 }
 
+static bool
+speaks_alone(const struct question *q)
+{
+	return q != NULL && q->sentinel != SENTINEL_NONE;
+}
+
 /* What is said about ITEM in node N: a state's name or an option id. */
 static void
 take_answer(struct reader *r, size_t item, const struct node *n)
@@ -94,6 +100,8 @@ take_answer(struct reader *r, size_t item, const struct node *n)
 	}
 	a->option = 0;
 	r->notes->unread[item] = true;
+	r->notes->lost_alert |=
+	    speaks_alone(r->answers->form->items[item].question);
 	misfit(r, MISFIT_ANSWER, n->at,
 	    r->same_bank
 		? n->text
@@ -128,6 +136,18 @@ shown_as(const struct reader *r, const struct question *q)
 	const char *words = q->voice[r->answers->form->voice].short_text;
 
 	return words != NULL ? words : q->id;
+}
+
+/* The answer N to question ID cannot be taken. Skipped is no answer. */
+static void
+leave_out(struct reader *r, const char *id, const struct node *n)
+{
+	const struct question *q = bank_question(r->bank, id);
+	const bool answer = n->kind == NODE_SCALAR &&
+	    !str_eq(n->text, answer_state_name(ANSWER_SKIPPED)) &&
+	    !str_eq(n->text, answer_state_name(ANSWER_NOT_APPLICABLE));
+
+	r->notes->lost_alert |= answer && (q == NULL || speaks_alone(q));
 }
 
 /* The item of question ID, or -1 (said so). */
@@ -170,6 +190,8 @@ take_answers(struct reader *r)
 
 		if (item >= 0)
 			take_answer(r, (size_t)item, n);
+		else
+			leave_out(r, n->key, n);
 	}
 }
 

@@ -1,34 +1,80 @@
+#include <ctype.h>
+#include <stdio.h>
+
+#include "harmcheck/bank.h"
 #include "harmcheck/consent.h"
 #include "harmcheck/report.h"
 #include "harmcheck/report_compare.h"
 #include "harmcheck/str.h"
 
+enum consent_place { ASKED, PEOPLE, PAUSE, YES, NO, LEFT };
+
 struct consent {
-	enum { ASKED, YES, NO, LEFT } place;
+	const struct bank *bank;
+	enum consent_place place;
 	bool again; /* what was typed meant nothing here */
 };
+
+static bool
+has_people(const struct consent *c)
+{
+	return c->bank->n_helplines > 0;
+}
+
+/* --- pages ---------------------------------------------------------------- */
+
+/* No country: neither file has been shown yet, not even where it is from. */
+static void
+page_people(const struct consent *c, struct report *r)
+{
+	static const char *const kinds[] = {"crisis"};
+	const struct bank *b = c->bank;
+
+	report_add(r, BLOCK_TITLE, "People to reach");
+	for (size_t i = 0; i < b->n_countries; i++) {
+		report_add(r, BLOCK_THEME, b->countries[i].name);
+		report_lines_brief(r, b, &b->countries[i], kinds, 1, NULL);
+	}
+	report_add(r, BLOCK_GAP, "");
+	report_add(r, BLOCK_PARA, "harmcheck helplines lists more.");
+	report_add(r, BLOCK_KEYS, "Enter: back to where you were. x: leave.");
+}
+
+static void
+page_asked(const struct consent *c, struct report *r)
+{
+	if (c->again)
+		report_add(r, BLOCK_PARA, "Please type 1 or 2.");
+	report_add(r, BLOCK_TITLE, "Before you look");
+	report_consent(r, true);
+	report_number(r, 1, "Go on");
+	report_number(r, 2, "Stop");
+	report_addf(r, BLOCK_KEYS,
+	    "Type 1 or 2 and press Enter.%s p: pause, with a blank screen. x: "
+	    "leave.",
+	    has_people(c) ? " h: people to reach." : "");
+}
 
 static void
 page(void *ctx, struct report *r)
 {
 	const struct consent *c = ctx;
 
-	if (c->again)
-		report_add(r, BLOCK_PARA, "Please type 1 or 2.");
-	report_add(r, BLOCK_TITLE, "Before you look");
-	report_consent(r);
-	report_number(r, 1, "Go on");
-	report_number(r, 2, "Stop");
-	report_add(r, BLOCK_KEYS, "Type 1 or 2 and press Enter. x: leave.");
+	if (c->place == PEOPLE)
+		page_people(c, r);
+	else if (c->place == ASKED)
+		page_asked(c, r);
 }
 
-/* Enter alone chooses nothing, as everywhere. */
-static void
-line(void *ctx, const char *typed)
+/* --- lines ---------------------------------------------------------------- */
+
+/* What KEY asks for where the question stands; ASKED: nothing. */
+static enum consent_place
+meant(const struct consent *c, const char *key)
 {
 	static const struct {
 		const char *word;
-		int place;
+		enum consent_place place;
 	} words[] = {
 	    {"1", YES},
 	    {"go on", YES},
@@ -36,24 +82,50 @@ line(void *ctx, const char *typed)
 	    {"2", NO},
 	    {"stop", NO},
 	    {"no", NO},
+	    {"not today", NO},
 	    {"q", NO},
+	    {"h", PEOPLE},
+	    {"help", PEOPLE},
+	    {"p", PAUSE},
+	    {"pause", PAUSE},
 	    {"x", LEFT},
 	    {"leave", LEFT},
 	};
-	struct consent *c = ctx;
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_eq(typed, words[i].word)) {
-			c->place = words[i].place;
-			return;
-		}
-	c->again = *typed != '\0';
+		if (str_eq(key, words[i].word) &&
+		    (words[i].place != PEOPLE || has_people(c)))
+			return words[i].place;
+	return ASKED;
 }
 
+/* Enter alone chooses nothing, as everywhere. From people and from a pause it
+ * goes back; a number typed there chooses nothing either. */
+static void
+line(void *ctx, const char *typed)
+{
+	struct consent *c = ctx;
+	const bool asked = c->place == ASKED;
+	enum consent_place to;
+	char key[16];
+
+	snprintf(key, sizeof(key), "%.15s", typed);
+	for (char *s = key; *s != '\0'; s++)
+		*s = (char)tolower((unsigned char)*s);
+	to = meant(c, key);
+	if (!asked && (to == YES || to == NO))
+		to = ASKED;
+	c->again = asked && to == ASKED && *typed != '\0';
+	c->place = to;
+}
+
+/* That is no yes. During a pause somebody must not see the screen. */
 static void
 end_of_input(void *ctx)
 {
-	((struct consent *)ctx)->place = NO;
+	struct consent *c = ctx;
+
+	c->place = c->place == PAUSE ? LEFT : NO;
 }
 
 static void
@@ -65,13 +137,19 @@ leave(void *ctx)
 static bool
 is_over(const void *ctx)
 {
-	return ((const struct consent *)ctx)->place != ASKED;
+	return ((const struct consent *)ctx)->place >= YES;
 }
 
 static bool
 has_left(const void *ctx)
 {
 	return ((const struct consent *)ctx)->place == LEFT;
+}
+
+static bool
+is_paused(const void *ctx)
+{
+	return ((const struct consent *)ctx)->place == PAUSE;
 }
 
 static enum talk_leaves
@@ -82,9 +160,10 @@ leaves(void *ctx, struct report *r)
 }
 
 enum talk_end
-consent_ask(enum talk_mode mode, int in, int out, bool *yes)
+consent_ask(const struct bank *bank, enum talk_mode mode, int in, int out,
+    bool *yes)
 {
-	struct consent c = {.place = ASKED};
+	struct consent c = {.bank = bank, .place = ASKED};
 	const struct talk t = {
 	    .ctx = &c,
 	    .page = page,
@@ -93,6 +172,7 @@ consent_ask(enum talk_mode mode, int in, int out, bool *yes)
 	    .leave = leave,
 	    .is_over = is_over,
 	    .has_left = has_left,
+	    .is_paused = is_paused,
 	    .leaves = leaves,
 	};
 	const enum talk_end end = talk_run(&t, mode, in, out);

@@ -100,9 +100,8 @@ key_not_applicable(struct dialogue *d)
 	moved(d, before);
 }
 
-/* Has something been said to a question of the theme at hand? */
-static bool
-theme_begun(const struct dialogue *d)
+bool
+dialogue_part_begun(const struct dialogue *d)
 {
 	const struct category *c = dialogue_item(d)->category;
 
@@ -125,12 +124,12 @@ settle_part(struct dialogue *d)
 }
 
 /* Before the first answer this is "not now"; later the rest is skipped. */
-static void
-key_skip_part(struct dialogue *d)
+void
+dialogue_leave_part(struct dialogue *d)
 {
 	const size_t before = parked(d);
 
-	if (theme_begun(d)) {
+	if (dialogue_part_begun(d)) {
 		dialogue_notice(d, "The rest of this part is skipped.");
 		settle_part(d);
 		flow_skip_part(&d->flow);
@@ -190,7 +189,7 @@ static const struct {
 } keys[] = {
     {"s", key_skip},
     {"n", key_not_applicable},
-    {"c", key_skip_part},
+    {"c", dialogue_leave_part},
     {"b", key_back},
     {"u", key_unanswered},
     {"?", key_why},

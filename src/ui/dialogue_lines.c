@@ -150,7 +150,11 @@ line_part(struct dialogue *d, const char *line)
 {
 	const struct category *c = dialogue_item(d)->category;
 
-	if (str_eq(line, "c") || str_eq(line, "2")) {
+	const bool out = str_eq(line, "c") || str_eq(line, "2");
+
+	if (out && d->introduced[c->index]) { /* the page came once more */
+		dialogue_leave_part(d);
+	} else if (out) {
 		d->introduced[c->index] = true;
 		flow_decline(&d->flow);
 		dialogue_notice(d, "Left out for now: %s.",

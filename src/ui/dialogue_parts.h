@@ -111,6 +111,12 @@ void dialogue_not_understood(struct dialogue *d, const char *hint);
 /* Lines typed at an item (dialogue_keys.c). */
 void dialogue_item_line(struct dialogue *d, const char *line);
 
+/* Leave out the part at hand: the rest of it when something was said to it. */
+void dialogue_leave_part(struct dialogue *d);
+
+/* Has something been said to a question of the part at hand? */
+bool dialogue_part_begun(const struct dialogue *d);
+
 /* A number from 1 to MOST that is the whole line; 0 when it is not. */
 size_t dialogue_choice(const char *line, size_t most);
 

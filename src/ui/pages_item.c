@@ -185,6 +185,20 @@ lines_at_once(struct dialogue *d, struct report *p, const struct sentinel *s)
 		    "Type k to see its numbers here, or h for all of them.");
 }
 
+/* A file can be read by others. */
+static void
+who_has_seen(struct dialogue *d, struct report *p)
+{
+	if (d->arg.piped)
+		return;
+	if (dialogue_saved(d))
+		report_addf(p, BLOCK_PARA,
+		    "This answer is in the file %s. Nobody has been told.",
+		    d->arg.save_path);
+	else
+		report_add(p, BLOCK_PARA, "No one else has seen this answer.");
+}
+
 /* Help for whoever answers about themselves. It is short: who needs it most
  * cannot read much. */
 static void
@@ -194,8 +208,7 @@ help_for_self(struct dialogue *d, struct report *p, const struct question *q)
 
 	report_add(p, BLOCK_TITLE, "Before you go on");
 	report_add(p, BLOCK_PARA, dialogue_text(d, &s->now));
-	if (!d->arg.piped)
-		report_add(p, BLOCK_PARA, "No one else has seen this answer.");
+	who_has_seen(d, p);
 	if (s->n_helplines > 0)
 		lines_at_once(d, p, s);
 	help_steps(d, p, q);

@@ -4,6 +4,22 @@
 #include "harmcheck/bank.h"
 #include "harmcheck/buf.h"
 #include "harmcheck/report.h"
+#include "keep.h"
+
+/* Whoever comes back knows the rest. */
+static void
+safety_again(struct dialogue *d, struct report *p)
+{
+	if (d->arg.save_path != NULL)
+		report_addf(p, BLOCK_ITEM,
+		    "Each answer is saved in the file %s, as before. Delete "
+		    "the file to remove it.",
+		    d->arg.save_path);
+	report_add(p, BLOCK_ITEM, "Type h for help and people to call.");
+	report_add(p, BLOCK_ITEM,
+	    "Leaving cannot hide everything. The command you typed may stay "
+	    "in the shell's history.");
+}
 
 void
 page_safety(struct dialogue *d, struct report *p)
@@ -11,6 +27,10 @@ page_safety(struct dialogue *d, struct report *p)
 	report_add(p, BLOCK_ITEM,
 	    "To leave at once: Ctrl-C, or x and Enter. The screen goes "
 	    "blank.");
+	if (d->arg.resume != NULL) {
+		safety_again(d, p);
+		return;
+	}
 	if (d->arg.save_path == NULL)
 		report_add(p, BLOCK_ITEM,
 		    "Nothing is written to disk. When you leave, your answers "
@@ -216,9 +236,7 @@ void
 page_keep(struct dialogue *d, struct report *p)
 {
 	page_notice(d, p);
-	report_add(p, BLOCK_TITLE, "Before you go");
-	report_number(p, 1,
-	    "Leave the summary in this window. Scroll up to read it.");
+	keep_begin(p, "summary");
 	if (dialogue_saved(d)) {
 		report_number(p, 2,
 		    "Blank the screen and keep only the saved file");

@@ -99,6 +99,7 @@ take_line(struct view *v, const struct talk *t, struct arena *scratch)
 static void
 one_page(struct view *v, const struct talk *t, struct arena *page_mem)
 {
+	size_t *row = NULL;
 	struct report page;
 
 	arena_reset(page_mem);
@@ -107,13 +108,18 @@ one_page(struct view *v, const struct talk *t, struct arena *page_mem)
 		v->page = &page;
 		view_hide(v);
 	} else {
+		row = t->row != NULL ? t->row(t->ctx) : NULL;
 		t->page(t->ctx, &page);
-		view_show(v, &page);
+		view_show(v, &page, row != NULL ? *row : 0);
 	}
+	if (v->failed)
+		return; /* nobody can answer what could not be shown */
 	if (v->mode == TALK_PIPE && ask(t, t->passes))
 		t->line(t->ctx, "");
 	else
 		take_line(v, t, page_mem);
+	if (row != NULL)
+		*row = v->top;
 }
 
 /* What is to stay in the window, put there. */
@@ -137,7 +143,7 @@ close_view(struct view *v, const struct talk *t, struct arena *page_mem)
 	view_release(v);
 	v->mode = TALK_PIPE;
 	v->decorated = true;
-	view_show(v, &page);
+	view_show(v, &page, 0);
 	view_done(v);
 }
 

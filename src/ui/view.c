@@ -14,11 +14,16 @@
 #define PROMPT_ROWS 2
 #define LINE_MOST 200
 
-static const char *const more_narrow = "More: Enter";
-static const char *const more_down =
-    "More below: press Enter. Ctrl-C does not copy, it leaves.";
-static const char *const more_both =
-    "More below: press Enter. Back up: b. Ctrl-C leaves.";
+/* Below a page that has more, the first that fits: at its top, and further
+ * down. */
+static const char *const more_down[] = {
+    "More below: Enter. x: leave. Ctrl-C does not copy, it leaves.",
+    "More: Enter. x: leave. Ctrl-C does not copy, it leaves.",
+    "More below: Enter. x: leave.", "More: Enter. x: leave", "More: Enter",
+    NULL};
+static const char *const more_both[] = {
+    "More below: Enter. Back up: b. x: leave.", "More: Enter. x: leave",
+    "More: Enter", NULL};
 
 void
 view_init(struct view *v, enum talk_mode mode, int in, int out)
@@ -115,6 +120,23 @@ view_has_more(const struct view *v)
 	return v->mode == TALK_SCREEN && v->top + page_rows(v) < v->n;
 }
 
+/* The first of WORDS that fits; if none does, the last one's beginning. */
+static const char *
+fitting(const struct view *v, const char *const *words)
+{
+	while (words[1] != NULL && strlen(*words) > v->cols)
+		words++;
+	return arena_strndup(v->layout, *words,
+	    v->cols < strlen(*words) ? v->cols : strlen(*words));
+}
+
+/* The last page is a full one: a question and its answers stay together. */
+static size_t
+last_top(const struct view *v)
+{
+	return v->n > page_rows(v) ? v->n - page_rows(v) : 0;
+}
+
 static void
 paint(struct view *v)
 {
@@ -125,14 +147,8 @@ paint(struct view *v)
 		n = page_rows(v);
 	shown = arena_array(v->layout, n + 1, sizeof(*shown));
 	memcpy(shown, v->lines + v->top, n * sizeof(*shown));
-	if (view_has_more(v) && room(v) > 1) {
-		const char *more = v->cols < 60 ? more_narrow
-		    : v->top > 0                ? more_both
-						: more_down;
-
-		shown[n++] = arena_strndup(v->layout, more,
-		    v->cols < strlen(more) ? v->cols : strlen(more));
-	}
+	if (view_has_more(v) && room(v) > 1)
+		shown[n++] = fitting(v, v->top > 0 ? more_both : more_down);
 	tty_paint(shown, n, n + 1 < v->rows ? n + 1 : v->rows);
 }
 
@@ -144,8 +160,8 @@ redraw(void *ctx)
 
 	measure(v);
 	lay_out(v);
-	if (v->top >= v->n)
-		v->top = v->n > 0 ? v->n - 1 : 0;
+	if (v->top > last_top(v))
+		v->top = last_top(v);
 	paint(v);
 }
 
@@ -155,6 +171,8 @@ view_down(struct view *v)
 	if (!view_has_more(v))
 		return false;
 	v->top += page_rows(v);
+	if (v->top > last_top(v))
+		v->top = last_top(v);
 	paint(v);
 	return true;
 }
@@ -197,10 +215,10 @@ print(struct view *v)
 }
 
 void
-view_show(struct view *v, const struct report *page)
+view_show(struct view *v, const struct report *page, size_t top)
 {
 	v->page = page;
-	v->top = 0;
+	v->top = top;
 	/* What came before the page was shown was not meant for it: the rest of
 	 * a paste must not answer. What comes from here on may be. */
 	if (v->mode != TALK_PIPE)

@@ -34,8 +34,8 @@ void view_done(struct view *v);
 /* Give the terminal back, keep the rest. */
 void view_release(struct view *v);
 
-/* Show PAGE; from the top. */
-void view_show(struct view *v, const struct report *page);
+/* Show PAGE; a painted one from row TOP on. */
+void view_show(struct view *v, const struct report *page, size_t top);
 
 /* Is there more of the page below? */
 bool view_has_more(const struct view *v);

@@ -4,6 +4,7 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/report.h"
 #include "harmcheck/str.h"
+#include "harmcheck/utf8.h"
 #include "writer_parts.h"
 
 static void
@@ -31,24 +32,36 @@ static void
 go_to_end(struct writer *w)
 {
 	w->place = writer_chosen(w) > 0 ? WRITER_WHOLE : WRITER_EMPTY;
+	if (writer_has_closing(w)) {
+		w->place = WRITER_CLOSING;
+		w->at = w->arg.letter->n;
+	}
 }
 
 static void
 next_line(struct writer *w)
 {
+	if (w->place == WRITER_CLOSING) {
+		w->place = WRITER_WHOLE;
+		return;
+	}
 	if (++w->at < w->arg.letter->n)
 		return;
 	w->at = 0;
 	w->place = WRITER_ADD;
 }
 
-/* One step back from the line, the heading or the whole page. */
+/* One step back from the line, the heading or what comes after them. */
 static void
 back(struct writer *w)
 {
 	const size_t n = w->arg.letter->n;
 
-	if (w->place == WRITER_WHOLE || w->place == WRITER_EMPTY) {
+	if (w->place == WRITER_WHOLE && writer_has_closing(w)) {
+		w->place = WRITER_CLOSING;
+		w->at = n;
+	} else if (w->place == WRITER_WHOLE || w->place == WRITER_EMPTY ||
+	    w->place == WRITER_CLOSING) {
 		w->place = WRITER_ADD;
 		w->at = LETTER_SIDES - 1;
 	} else if (w->at > 0) {
@@ -120,10 +133,24 @@ own_words(struct writer *w, const char *text)
 	    arena_strndup(w->arena, text, (size_t)(end - text)));
 }
 
+/* Whoever types one character meant a key of another page. */
+static bool
+is_one_character(struct writer *w, const char *line)
+{
+	if (utf8_length(line, strlen(line)) != 1)
+		return false;
+	say(w,
+	    "A single sign is not taken here. Please write a whole line, or "
+	    "press Enter alone.");
+	return true;
+}
+
 static void
 line_own(struct writer *w, const char *line)
 {
-	w->place = WRITER_LINE;
+	if (strcasecmp(line, "b") != 0 && is_one_character(w, line))
+		return;
+	w->place = w->at < w->arg.letter->n ? WRITER_LINE : WRITER_CLOSING;
 	if (*line == '\0' || strcasecmp(line, "b") == 0)
 		return;
 	w->choices[w->at] = (struct writer_choice){.said = CHOICE_OWN,
@@ -138,9 +165,11 @@ line_add(struct writer *w, const char *line)
 		back(w);
 		return;
 	}
-	if (str_eq(line, "-")) {
+	if (str_eq(line, "-") && w->added[w->at] != NULL) {
 		w->added[w->at] = NULL;
 		say(w, "Your line is removed.");
+	} else if (is_one_character(w, line)) {
+		return;
 	} else if (*line != '\0') {
 		w->added[w->at] = own_words(w, line);
 	}
@@ -223,6 +252,7 @@ static const struct {
     [WRITER_LINE] = {page_letter_line, line_line, false},
     [WRITER_OWN] = {page_letter_own, line_own, true},
     [WRITER_ADD] = {page_letter_add, line_add, true},
+    [WRITER_CLOSING] = {page_letter_closing, line_line, false},
     [WRITER_WHOLE] = {page_letter_whole, line_whole, false},
     [WRITER_EMPTY] = {page_letter_empty, line_empty, false},
     [WRITER_WRITTEN] = {page_letter_written, line_none, false},

@@ -48,6 +48,20 @@ writer_clean(struct arena *a, const char *s)
 	return out.data;
 }
 
+/* The text of line I; behind the last one stands the closing. */
+static const char *
+offered_text(const struct writer *w, size_t i)
+{
+	return i < w->arg.letter->n ? w->arg.letter->lines[i].text
+				    : writer_text(w, &writer_words(w)->closing);
+}
+
+const char *
+writer_offered(const struct writer *w)
+{
+	return offered_text(w, w->at);
+}
+
 /* What line I puts into the letter; NULL when nothing. */
 static const char *
 chosen_text(const struct writer *w, size_t i)
@@ -56,7 +70,7 @@ chosen_text(const struct writer *w, size_t i)
 
 	if (c->said == CHOICE_OWN)
 		return c->own;
-	return c->said == CHOICE_IN ? w->arg.letter->lines[i].text : NULL;
+	return c->said == CHOICE_IN ? offered_text(w, i) : NULL;
 }
 
 size_t
@@ -69,6 +83,13 @@ writer_chosen(const struct writer *w)
 	for (size_t side = 0; side < LETTER_SIDES; side++)
 		n += w->added[side] != NULL;
 	return n;
+}
+
+bool
+writer_has_closing(const struct writer *w)
+{
+	return writer_text(w, &writer_words(w)->closing) != NULL &&
+	    writer_chosen(w) >= WRITER_CLOSING_FROM;
 }
 
 /* A line under its heading, which comes with the first one. */
@@ -99,8 +120,8 @@ writer_letter(const struct writer *w, struct report *r)
 				    chosen_text(w, i));
 		add_line(w, r, side, &headed, w->added[side]);
 	}
-	if (writer_text(w, &writer_words(w)->closing) == NULL)
+	if (!writer_has_closing(w) || chosen_text(w, l->n) == NULL)
 		return;
 	report_add(r, BLOCK_GAP, "");
-	report_add(r, BLOCK_PARA, writer_text(w, &writer_words(w)->closing));
+	report_add(r, BLOCK_PARA, writer_clean(r->arena, chosen_text(w, l->n)));
 }

@@ -24,14 +24,21 @@ how_it_goes(struct writer *w, struct report *p)
 	const struct letter *l = w->arg.letter;
 
 	report_add(p, BLOCK_HEADING, "How it goes");
-	if (l->n > 0)
+	if (l->n == 1)
+		report_add(p, BLOCK_ITEM,
+		    "You will see one line. You say: put it in, leave it out, "
+		    "or say it in your own words.");
+	else if (l->n > 1)
 		report_addf(p, BLOCK_ITEM,
-		    "You see %zu %s, one after the other. You say for each: "
-		    "put it in, leave it out, or say it in your own words.%s",
-		    l->n, l->n == 1 ? "line" : "lines",
-		    l->left_out > 0 ? " There would be more. This keeps the "
-				      "page short."
-				    : "");
+		    "You will see %zu lines, one after the other. You say for "
+		    "each: put it in, leave it out, or say it in your own "
+		    "words.",
+		    l->n);
+	if (l->left_out > 0)
+		report_addf(p, BLOCK_ITEM,
+		    "We picked %zu lines, so that the page stays short. You "
+		    "can add your own.",
+		    l->n);
 	report_add(p, BLOCK_ITEM,
 	    "Then you can add lines of your own, and read the whole page.");
 	if (w->arg.path != NULL)
@@ -63,8 +70,11 @@ page_letter_first(struct writer *w, struct report *p)
 		report_add(p, BLOCK_GAP, "");
 	}
 	report_add(p, BLOCK_PARA, writer_text(w, &words->before));
-	for (size_t i = 0; i < w->arg.n_remarks; i++)
-		report_add(p, BLOCK_PARA, w->arg.remarks[i]);
+	/* which ones is not said: an id can tell a stranger something */
+	if (w->arg.other_questions)
+		report_add(p, BLOCK_PARA,
+		    "These answers were given to other questions than those "
+		    "of today.");
 	how_it_goes(w, p);
 	report_add(p, BLOCK_KEYS,
 	    "Enter: start. h: people to reach. x: leave.");
@@ -78,6 +88,18 @@ page_letter_none(struct writer *w, struct report *p)
 	if (w->arg.letter->can == LETTER_CONDUCT) {
 		report_add(p, BLOCK_PARA,
 		    writer_text(w, &writer_words(w)->none));
+	} else if (w->arg.letter->can == LETTER_LOST) {
+		report_add(p, BLOCK_PARA,
+		    "Some answers in this file cannot be read with the "
+		    "questions of today. So no page is made from them: it "
+		    "could leave out what matters most.");
+		report_add(p, BLOCK_PARA,
+		    "If you have the questions of then as a file, the page "
+		    "can be made with them: harmcheck report --letter --bank "
+		    "QUESTIONS ANSWERS");
+		report_add(p, BLOCK_PARA,
+		    "If not, that is fine, too. You can also take the check "
+		    "again.");
 	} else {
 		report_add(p, BLOCK_PARA,
 		    "Nothing is answered in this file yet. So there is "
@@ -103,19 +125,13 @@ said_before(const struct writer_choice *c)
 	return words[c->said];
 }
 
-void
-page_letter_line(struct writer *w, struct report *p)
+/* What is offered, and what can be said to it. */
+static void
+offer(struct writer *w, struct report *p)
 {
-	const struct letter *l = w->arg.letter;
-	const struct letter_line *line = &l->lines[w->at];
 	const struct writer_choice *c = &w->choices[w->at];
 
-	notice(w, p);
-	report_addf(p, BLOCK_TITLE, "Line %zu of %zu, under: %s", w->at + 1,
-	    l->n, writer_heading(w, line->side));
-	if (line->note)
-		report_add(p, BLOCK_PARA, "This is your own note:");
-	report_add(p, BLOCK_SAY, writer_clean(p->arena, line->text));
+	report_add(p, BLOCK_SAY, writer_clean(p->arena, writer_offered(w)));
 	if (c->said == CHOICE_OWN)
 		report_addf(p, BLOCK_PARA, "In your own words: %s", c->own);
 	report_add(p, BLOCK_PARA, said_before(c));
@@ -132,13 +148,42 @@ page_letter_line(struct writer *w, struct report *p)
 }
 
 void
+page_letter_line(struct writer *w, struct report *p)
+{
+	const struct letter *l = w->arg.letter;
+	const struct letter_line *line = &l->lines[w->at];
+
+	notice(w, p);
+	report_addf(p, BLOCK_TITLE, "Line %zu of %zu, under: %s", w->at + 1,
+	    l->n, writer_heading(w, line->side));
+	if (line->note)
+		report_add(p, BLOCK_PARA, "This is your own note:");
+	offer(w, p);
+}
+
+/* A line like any other: the bank's words are not the person's. */
+void
+page_letter_closing(struct writer *w, struct report *p)
+{
+	notice(w, p);
+	report_add(p, BLOCK_TITLE, "As the last line of the page?");
+	offer(w, p);
+}
+
+void
 page_letter_own(struct writer *w, struct report *p)
 {
-	const struct letter_line *line = &w->arg.letter->lines[w->at];
+	const struct letter *l = w->arg.letter;
 
-	report_add(p, BLOCK_TITLE, "In your own words");
+	notice(w, p);
+	if (w->at < l->n)
+		report_addf(p, BLOCK_TITLE, "In your own words, under: %s",
+		    writer_heading(w, l->lines[w->at].side));
+	else
+		report_add(p, BLOCK_TITLE,
+		    "In your own words, as the last line");
 	report_add(p, BLOCK_PARA, "In the place of this line:");
-	report_add(p, BLOCK_SAY, writer_clean(p->arena, line->text));
+	report_add(p, BLOCK_SAY, writer_clean(p->arena, writer_offered(w)));
 	report_addf(p, BLOCK_PARA,
 	    "One line, up to %d letters. It goes nowhere but into this page.",
 	    WRITER_OWN_MOST);
@@ -157,7 +202,8 @@ page_letter_add(struct writer *w, struct report *p)
 	    writer_heading(w, w->at));
 	if (before != NULL)
 		report_addf(p, BLOCK_PARA, "Your line so far: %s", before);
-	report_addf(p, BLOCK_PARA, "One line, up to %d letters.%s",
+	report_addf(p, BLOCK_PARA,
+	    "It will stand under this heading. One line, up to %d letters.%s",
 	    WRITER_OWN_MOST,
 	    before != NULL ? " A new line takes its place. A single - removes "
 			     "it."
@@ -206,9 +252,15 @@ page_letter_written(struct writer *w, struct report *p)
 {
 	report_add(p, BLOCK_TITLE, "It is written");
 	report_addf(p, BLOCK_PARA,
-	    "The page is in the file %s. Only you can read it there. Delete "
-	    "the file to remove it. You need not show it to anyone.",
+	    "The page is in the file %s. You need not show it to anyone.",
 	    writer_clean(p->arena, w->arg.path));
+	report_add(p, BLOCK_PARA,
+	    "Other accounts on this computer cannot open it. Someone who uses "
+	    "yours can, and so can whoever runs this computer. Delete the "
+	    "file to remove it.");
+	report_add(p, BLOCK_PARA,
+	    "The name of the file also stays in the list of commands you "
+	    "typed. It stays there when the file is gone.");
 	report_add(p, BLOCK_KEYS, "Enter: end. The screen goes blank.");
 }
 

@@ -18,7 +18,13 @@ const char *writer_heading(const struct writer *w, size_t side);
 /* S on one line, fit for a page; in A. */
 const char *writer_clean(struct arena *a, const char *s);
 
-/* How many lines were chosen. */
+/* What is offered now: the text of the line, or of the closing. */
+const char *writer_offered(const struct writer *w);
+
+/* Is the bank's closing offered, after the lines chosen so far? */
+bool writer_has_closing(const struct writer *w);
+
+/* How many lines were chosen; the closing is none. */
 size_t writer_chosen(const struct writer *w);
 
 /* Pages, one for each place that has one. */
@@ -27,6 +33,7 @@ void page_letter_none(struct writer *w, struct report *p);
 void page_letter_line(struct writer *w, struct report *p);
 void page_letter_own(struct writer *w, struct report *p);
 void page_letter_add(struct writer *w, struct report *p);
+void page_letter_closing(struct writer *w, struct report *p);
 void page_letter_whole(struct writer *w, struct report *p);
 void page_letter_empty(struct writer *w, struct report *p);
 void page_letter_written(struct writer *w, struct report *p);

@@ -1,6 +1,8 @@
 /* Each page as Markdown, by a reader of CommonMark and by one with tables,
- * bare addresses as links and HTML let through: the page is made of the
- * elements we made, and notes read as they were typed. */
+ * addresses with a scheme as links and HTML let through: the page is made of
+ * the elements we made, and notes read as they were typed. Readers that make a
+ * link of any name with a dot in it show what was typed, too: names are left
+ * as they are, to be copied from the text itself. */
 "use strict";
 
 const commonmark = require("commonmark");
@@ -9,11 +11,12 @@ const { fs, pages, verdict, finish } = require("./common.cjs");
 
 const ours = new Set(["h1", "h2", "h3", "p", "ul", "ol", "li"]);
 const tables = new Set(["table", "thead", "tbody", "tr", "th", "td"]);
+const full = markdownIt({ html: true, linkify: true });
+full.linkify.set({ fuzzyLink: false });
 const readers = {
 	commonmark: (text) => new commonmark.HtmlRenderer()
 	    .render(new commonmark.Parser().parse(text)),
-	"markdown-it": (text) => markdownIt({ html: true, linkify: true })
-	    .render(text),
+	"markdown-it": (text) => full.render(text),
 };
 
 function text_of(html) {

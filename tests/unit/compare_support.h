@@ -154,6 +154,15 @@ voices(const struct answers *a, const struct answers *b)
 	return compare_voices(arena, &x, &y);
 }
 
+/* Both are there, in this order. */
+SUPPORT void
+assert_first(const char *text, const char *first, const char *then)
+{
+	assert_has(text, first);
+	assert_has(text, then);
+	assert_true(strstr(text, first) < strstr(text, then));
+}
+
 /* The page and the JSON of two voices, one behind the other. */
 SUPPORT const char *
 voices_text(const struct shared *s)
@@ -182,6 +191,7 @@ answer_by_chance(struct answers *a, struct prng *p, bool hidden_only)
 		const struct question *q = a->form->items[i].question;
 
 		if (hidden_only && q != NULL && q->sentinel == SENTINEL_NONE &&
+		    !q->is_private &&
 		    (q->category == NULL || !q->category->conduct))
 			continue;
 		a->list[i].said = (enum answer_state)prng_below(p, 4);

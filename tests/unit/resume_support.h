@@ -99,6 +99,7 @@ go_on_with(struct run *r, const struct bank *b, const char *file, bool piped,
 		fail_msg("%s\n%s", out.data, file);
 	}
 	r->resume.version = notes.version;
+	r->resume.lost_place = notes.lost_place;
 	if (notes.version != NULL) {
 		r->resume.misfits = notes.list + 1;
 		r->resume.n_misfits = notes.n - 1;

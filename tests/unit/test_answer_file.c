@@ -169,12 +169,51 @@ another_version_is_read_and_the_difference_said(void **state)
 	assert_non_null(a);
 	assert_string_equal(state_of(a, "pushed"), "given");
 	assert_string_equal(state_of(a, "harm"), "not-reached");
-	assert_int_equal(fx.notes.n, 3);
+	assert_int_equal(fx.notes.n, 4);
 	assert_has(fx.notes.list[0], "version 2.0.0");
 	assert_string_equal(fx.notes.list[1],
 	    "These questions are not among those of today, and were left "
 	    "out: \"gone\".");
 	assert_has(fx.notes.list[2], ": most\".");
+	assert_has(fx.notes.list[3],
+	    "An answer that was left out may have been about safety.");
+	assert_has(fx.notes.list[3], "harmcheck helplines");
+}
+
+/* An answer that speaks alone must not be lost in silence. What a question
+ * asked that this bank lacks is not known; what was skipped said nothing. */
+static void
+what_may_have_spoken_alone_is_told(void **state)
+{
+	static const struct {
+		const char *rest;
+		bool lost;
+	} rows[] = {
+	    {"answers: { harm: most }\n", true},
+	    {"answers: { touched: most }\n", true},
+	    {"answers: { pushed: most }\n", false},
+	    {"answers: { gone: often }\n", true},
+	    {"answers: { gone: skipped }\n", false},
+	    {"answers: { gone: not-applicable }\n", false},
+	    {"answers: { harm: often, touched: skipped }\n", false},
+	    {"notes: { gone: a }\n", false},
+	    {"declined: [gone]\n", false},
+	    {"follow_ups: { pace: { gone: other } }\n", false},
+	    {"progress: { set_aside: { answers: { harm: most } } }\n", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const char *text =
+		    arena_printf(fx.arena, "%s%s", HEAD, rows[i].rest);
+		const char *last;
+
+		assert_non_null(read_text(text, "4567"));
+		last = fx.notes.list[fx.notes.n - 1];
+		if (fx.notes.lost_alert != rows[i].lost)
+			fail_msg("%s", rows[i].rest);
+		assert_int_equal(strstr(last, "safety") != NULL, rows[i].lost);
+	}
 }
 
 /* However much does not fit: a sentence a kind, and forty names in it. */
@@ -191,7 +230,7 @@ what_does_not_fit_is_told_by_kind(void **state)
 			buf_addf(&text, "  gone%zu: often\n", i);
 		buf_adds(&text, "notes: { gone0: a, other: b }\n");
 		assert_non_null(read_text(text.data, "4567"));
-		assert_int_equal(fx.notes.n, 3);
+		assert_int_equal(fx.notes.n, 4);
 		assert_has(fx.notes.list[1], "\"gone38\", \"gone39\"");
 		assert_int_equal(
 		    strstr(fx.notes.list[1], ", and 1 more.") != NULL, n == 41);
@@ -229,6 +268,7 @@ main(void)
 	    T(parked_answers_are_not_written),
 	    T(faults_are_named_with_their_place),
 	    T(another_version_is_read_and_the_difference_said),
+	    T(what_may_have_spoken_alone_is_told),
 	    T(what_does_not_fit_is_told_by_kind),
 	    T(a_note_has_4000_characters),
 	};

@@ -155,61 +155,15 @@ help_comes_first(void **state)
 	memcpy(now->country, "AA", 3);
 	text = dates_text(dates(then, now));
 	assert_has(text, "What stands out now");
-	assert_true(strstr(text, "Talk to someone you trust.") <
-	    strstr(text, "What changed"));
-	assert_true(
-	    strstr(text, "call 11") < strstr(text, "What you can do next"));
-	assert_true(strstr(text, "What you can do next") <
-	    strstr(text, "What changed"));
+	assert_first(text, "Talk to someone you trust.", "What changed");
+	assert_first(text, "call 11", "What you can do next");
+	assert_first(text, "What you can do next", "What changed");
 	/* what only spoke before has no such words */
 	text =
 	    dates_text(dates(given(bank, "whole", "2026-01-01", "unsafe=often"),
 		given(bank, "whole", "2026-02-01", "unsafe=never")));
 	assert_has_not(text, "What stands out");
 	assert_has(text, "that is no longer so");
-}
-
-/* Nothing good is set against an act of conduct, whichever date named it. */
-static void
-conduct(void **state)
-{
-	static const char *const pairs[][2] = {
-	    {"touched=never ", "touched=once "},
-	    {"touched=once ", "touched=never "},
-	    {"touched=once ", "touched=skipped "},
-	    {"touched=once ", "touched=once "},
-	};
-	static const char then[] = "overall=worse pushed=often hurried=once "
-				   "told=left warm=none";
-	static const char now[] =
-	    "overall=better pushed=once hurried=never told=left warm=much";
-
-	(void)state;
-	for (size_t i = 0; i < 4; i++) {
-		const struct comparison *c =
-		    two(arena_printf(arena, "%s%s", pairs[i][0], then),
-			arena_printf(arena, "%s%s", pairs[i][1], now));
-		const char *text = dates_text(c);
-
-		assert_true(c->conduct);
-		assert_string_equal(change_name(question(c, "pushed")->change),
-		    "other");
-		assert_string_equal(change_name(question(c, "hurried")->change),
-		    "other");
-		assert_has_not(text, "is better");
-		assert_has_not(text, "Warm");
-		assert_has_not(text, "All in all");
-		assert_has_not(text, "Named then, not now");
-		assert_has_not(text, "go slower");
-		assert_has(text, "It is left out here");
-		assert_has(text, "You need not go back.");
-		assert_has_not(dates_json(c), "\"change\": \"better\"");
-		assert_has_not(dates_json(c), "\"change\": \"gone\"");
-		assert_has_not(dates_json(c), "\"id\": \"slow\"");
-	}
-	assert_false(two("touched=never", "touched=never")->conduct);
-	assert_has(dates_text(two(then, now)), "is better");
-	assert_has(dates_text(two(then, now)), "Warm");
 }
 
 /* --- themes --------------------------------------------------------------- */
@@ -267,8 +221,51 @@ counts(void **state)
 	assert_int_equal(t->changes[CHANGE_GONE], 0);
 }
 
-/* --- the rest
- * ----------------------------------------------------------------- */
+/* Only what changed has a line; the rest has one together. */
+static void
+theme_lines(void **state)
+{
+	const char *text = dates_text(
+	    two("pushed=once hurried=often told=left notes=once warm=none",
+		"pushed=often hurried=once told=left notes=once warm=much"));
+
+	(void)state;
+	assert_has(text,
+	    "- Pace: 1 harder, 1 easier, 1 the same; then Some of these, 3 of "
+	    "8 named; now Some of these, 3 of 8 named");
+	assert_has(text, "- Working together: 1 better; then Not enough");
+	assert_has_not(text, "- Trust");
+	assert_has(text,
+	    "No answer changed here, or there is none to compare: Acts; "
+	    "Trust; Strain; Talk; Only for clients.");
+}
+
+/* Columns are named on pages that have them; a line needs no names. */
+static void
+columns(void **state)
+{
+	const struct comparison *c = two("pushed=once", "pushed=often");
+	const struct compare_source sources[2] = {{.version = "1"},
+	    {.version = "1"}};
+	struct report r;
+	struct buf out;
+
+	(void)state;
+	report_init(&r, arena);
+	report_dates(&r, c, sources);
+	buf_init(&out, arena);
+	render_markdown(&out, &r);
+	assert_has(out.data, "| Question | Then | Now | Change |");
+	assert_has(out.data, "| Theme | Questions | Then | Now |");
+	buf_clear(&out);
+	render_html(&out, &r, "en");
+	assert_has(out.data, "<th scope=\"col\">Question</th>");
+	assert_has(out.data, "<td data-head=\"Change\">is worse</td>");
+	assert_has(as_text(arena, &r),
+	    "- Pushed: then Once or twice; now Often; that is worse");
+}
+
+/* --- the rest ------------------------------------------------------------- */
 
 static void
 follow_ups(void **state)
@@ -313,6 +310,24 @@ always_said(void **state)
 	assert_has_not(text, "Named");
 }
 
+/* Whose answers these are taken to be; and never a page with nothing on it. */
+static void
+one_person(void **state)
+{
+	const char *text = dates_text(two("pushed=once", "hurried=once"));
+
+	(void)state;
+	assert_has(text,
+	    "This page reads both files as the answers of one person.");
+	assert_has(text, "There is nothing to lay side by side yet.");
+	assert_has_not(text, "These are the same answers.");
+	text = dates_text(two("pushed=once", "pushed=once"));
+	assert_has(text, "These are the same answers.");
+	assert_has_not(text, "nothing to lay side by side");
+	text = dates_text(two("pushed=once hurried=skipped", "pushed=once"));
+	assert_has_not(text, "These are the same answers.");
+}
+
 int
 main(void)
 {
@@ -323,12 +338,14 @@ main(void)
 	    cmocka_unit_test(own_view),
 	    cmocka_unit_test(speaking),
 	    cmocka_unit_test(help_comes_first),
-	    cmocka_unit_test(conduct),
 	    cmocka_unit_test(gaps_and_ranges),
 	    cmocka_unit_test(counts),
+	    cmocka_unit_test(theme_lines),
+	    cmocka_unit_test(columns),
 	    cmocka_unit_test(follow_ups),
 	    cmocka_unit_test(no_notes),
 	    cmocka_unit_test(always_said),
+	    cmocka_unit_test(one_person),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end) != 0;

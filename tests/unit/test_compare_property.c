@@ -36,10 +36,12 @@ beside_itself(void **state)
 			    c->questions[i].change == CHANGE_NEITHER);
 		for (size_t i = 0; i < c->n_alerts; i++)
 			assert_int_equal(c->alerts[i].change, ALERT_STILL);
+		assert_int_equal(c->same, c->n_both > 0);
 		for (size_t i = 0; i < c->n_themes; i++)
-			assert_true(c->themes[i].levels &&
-			    c->themes[i].score[0]->level ==
-				c->themes[i].score[1]->level);
+			assert_true(c->themes[i].left_out ||
+			    (c->themes[i].levels &&
+				c->themes[i].score[0]->level ==
+				    c->themes[i].score[1]->level));
 	}
 }
 
@@ -102,6 +104,19 @@ mirrored(void **state)
 		fail_msg("%zu with conduct, %zu worse", conduct, judged);
 }
 
+/* Does it speak now, or did it and has no answer now? */
+static bool
+stands(const struct comparison *c, enum sentinel_kind kind)
+{
+	bool open = c->result[1]->speaks[kind];
+
+	for (size_t i = 0; i < c->n_alerts; i++)
+		open |= c->alerts[i].kind == kind &&
+		    c->alerts[i].said[0].speaks &&
+		    c->alerts[i].said[1].said != SAID_ANSWER;
+	return open;
+}
+
 /* Whatever was answered: no note, and nothing good against conduct. */
 static void
 always(void **state)
@@ -123,9 +138,14 @@ always(void **state)
 		assert_int_equal(
 		    strstr(text, "is better") != NULL && c->conduct, false);
 		assert_int_equal(c->conduct,
-		    strstr(text, "It is left out here") != NULL);
-		assert_int_equal(c->result[1]->speaks[SENTINEL_UNSAFE],
+		    strstr(text, "All of that is left out here") != NULL);
+		assert_int_equal(stands(c, SENTINEL_UNSAFE),
 		    strstr(text, "Talk to someone you trust.") != NULL);
+		assert_int_equal(stands(c, SENTINEL_SELF_HARM),
+		    strstr(text, "That comes before all else.") != NULL);
+		for (size_t i = 0; c->grave && i < c->n_steps; i++)
+			assert_false(c->steps[i]->inside ||
+			    str_eq(c->steps[i]->id, "slow"));
 	}
 }
 
@@ -150,7 +170,10 @@ check_line(const struct comparison *c, const struct shared *s, char *line)
 				    gap_name(s->questions[i].gap), said + 4);
 				return;
 			}
-		assert_string_equal(said, "gap never-shown");
+		if (str_eq(said, "gap not-answered-by-both"))
+			assert_true(s->n_open > 0);
+		else
+			assert_string_equal(said, "gap never-shown");
 	} else if (str_starts(said, "overlap ")) {
 		assert_true(theme(c, line)->has_gaps);
 		assert_int_equal(theme(c, line)->overlap,

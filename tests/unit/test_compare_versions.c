@@ -175,7 +175,7 @@ unknown_version(void **state)
 	assert_string_equal(alerts(c), "unsafe still");
 	for (size_t i = 0; i < c->n_themes; i++)
 		assert_false(c->themes[i].levels);
-	assert_has(dates_text(c), "Pushed (wording not known): then Once");
+	assert_has(dates_text(c), "- Pushed: then Once");
 	assert_has(dates_text(c), "That version is not at hand");
 	assert_has_not(dates_text(c), "is worse");
 	assert_has_not(dates_text(c), "is better");

@@ -76,9 +76,16 @@ an_alert_about_somebody_else_is_short(void **state)
 		type("");
 		assert_int_equal(fx.d->place, PLACE_ALERT);
 	}
+	fx.save_fails = true;
 	to_the_first("own", "AA");
 	type("1/2");
 	assert_has(page(), "No one else has seen this answer.");
+	fx.save_fails = false;
+	to_the_first("own", "AA");
+	type("1/2");
+	assert_has(page(),
+	    "This answer is in the file answers.yaml. Nobody has been told.");
+	assert_has_not(page(), "No one else has seen");
 	assert_has(page(), "Breathe out");
 }
 

@@ -77,6 +77,10 @@ test_questions(void **state)
 	    {"short: Tired,", "short: Tired, na: false,",
 		"tired: \"does not apply\" can be said no more.",
 		"tired: \"does not apply\" can be said now.", STRAIN_NO, NULL},
+	    {"short: Tired,", "private: true, short: Tired,",
+		"tired: it is on no page for two people now.",
+		"tired: it can stand on a page for two people now.", NULL,
+		NULL},
 	    {"role: overall, text", "role: situation, text",
 		"overall: moved from no theme (asked first of all) to no theme "
 		"(asked first, as a fact).",

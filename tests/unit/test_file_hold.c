@@ -284,8 +284,8 @@ test_what_cannot_be_held(void **state)
 	static const struct {
 		const char *path, *why;
 	} rows[] = {
-	    {"none", "cannot open none: No such file or directory"},
-	    {"none/f", "cannot save none/f: No such file or directory"},
+	    {"none", "cannot use none: No such file or directory"},
+	    {"none/f", "cannot use none/f: No such file or directory"},
 	    {"sub", "it is not an ordinary file"},
 	    {"fifo", "it is not an ordinary file"},
 	    {"link", "it is a symbolic link"},

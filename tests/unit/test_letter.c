@@ -67,7 +67,7 @@ note(const char *id, const char *text)
 static const struct letter *
 make(void)
 {
-	return letter_make(fx.arena, result_make(fx.arena, fx.answers));
+	return letter_make(fx.arena, result_make(fx.arena, fx.answers), false);
 }
 
 /* The lines, as "helps: X / hard: Y / wish: Z"; a note is "hard* N". */
@@ -149,6 +149,51 @@ test_answers_that_speak_alone(void **state)
 	assert_false(make()->can_wait);
 }
 
+/* Whoever feels unsafe is not asked to praise, in no words. */
+static void
+test_unsafe(void **state)
+{
+	(void)state;
+	begin("after");
+	answer("heard=much planned=much pushed=once");
+	note("heard", "She waited.");
+	note("pushed", "On Monday.");
+	assert_non_null(strstr(lines(), "helps: You listen to me."));
+	assert_non_null(strstr(lines(), "helps* She waited."));
+	answer("unsafe=once");
+	assert_string_equal(lines(),
+	    "hard: I was pushed to go on. / hard* On Monday. / " SLOWER);
+	assert_int_equal(make()->left_out, 0);
+	/* other answers that speak alone do not change it */
+	answer("unsafe=never shared=once");
+	assert_non_null(strstr(lines(), "helps: You listen to me."));
+}
+
+/* What is missing may be the one that counts: there is no line of the rest,
+ * and conduct still has its own words. */
+static void
+test_lost(void **state)
+{
+	const struct result *r;
+
+	(void)state;
+	begin("after");
+	r = result_make(fx.arena, fx.answers);
+	assert_int_equal(letter_make(fx.arena, r, true)->can, LETTER_LOST);
+	answer("pushed=once heard=much");
+	r = result_make(fx.arena, fx.answers);
+	assert_int_equal(letter_make(fx.arena, r, false)->can, LETTER_CAN);
+	assert_int_equal(letter_make(fx.arena, r, true)->can, LETTER_LOST);
+	assert_int_equal(letter_make(fx.arena, r, true)->n, 0);
+	answer("touched=once");
+	r = result_make(fx.arena, fx.answers);
+	assert_int_equal(letter_make(fx.arena, r, true)->can, LETTER_CONDUCT);
+	begin("case");
+	answer("pushed=once");
+	r = result_make(fx.arena, fx.answers);
+	assert_int_equal(letter_make(fx.arena, r, true)->can, LETTER_OF_OTHER);
+}
+
 static void
 test_who_may(void **state)
 {
@@ -209,7 +254,7 @@ test_notes(void **state)
 {
 	(void)state;
 	begin("after");
-	answer("pushed=once heard=much late=never unsafe=once sped=once");
+	answer("pushed=once heard=much late=never unsafe=never sped=once");
 	note("pushed", "It was on Monday.");
 	note("heard", "She waited.");
 	note("late", "Once the bus was late.");
@@ -222,6 +267,9 @@ test_notes(void **state)
 	    "hard: I was pushed to go on. / hard* It was on Monday. / "
 	    "hard: It went too fast for me. / hard* Once the bus was late. / "
 	    "hard* not answered / " SLOWER);
+	answer("unsafe=once");
+	assert_null(strstr(lines(), "not offered"));
+	answer("unsafe=never");
 	/* one on a question that is not asked any more */
 	answer("tired=some tense=some");
 	note("tense", "It passed.");
@@ -338,6 +386,8 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_scales, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_answers_that_speak_alone,
 		set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_unsafe, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_lost, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_who_may, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_conduct, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_voices, set_up, tear_down),

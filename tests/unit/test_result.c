@@ -158,7 +158,7 @@ named_and_told_stand_side_by_side(void **state)
 	say(fx.answers, "pushed", "once");
 	text = summary();
 	assert_has(text, "- All in all: Never\n");
-	assert_has(text, "you named 1 thing in 1 theme.");
+	assert_has(text, "Beside it stands what you named below.");
 	assert_has(text, "- Pushed: Once or twice\n");
 }
 

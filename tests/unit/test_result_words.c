@@ -95,7 +95,11 @@ the_bank_ranks_what_speaks_alone(void **state)
 	assert_order(text, "You may ask what was told.",
 	    "This comes before the rest.");
 	assert_string_equal(steps(), "ask call tell");
-	assert_has(text, "- Acts: 3 of 3 named\n");
+	/* acts of conduct are not counted, nor are they a sign among signs */
+	assert_has_not(text, "3 of 3 named");
+	assert_has(text, "3 of 3 answered.");
+	say(fx.answers, "touched", "never");
+	assert_has(summary(), "- Acts: 2 of 3 named\n");
 	say(fx.answers, "harm", "skipped");
 	say(fx.answers, "touched", "skipped");
 	assert_has(summary(),
@@ -176,8 +180,8 @@ nothing_named_contradicts_nobody(void **state)
 	assert_has(summary(), nothing);
 	say(fx.answers, "pushed", "once");
 	assert_has(summary(),
-	    "This is how you see it. Beside it, you named 1 thing in 1 "
-	    "theme. Both count.");
+	    "This is how you see it. Beside it stands what you named below. "
+	    "Both count.");
 }
 
 /* Without an answer in a theme of events nothing can be said to be missing. */

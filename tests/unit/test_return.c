@@ -44,10 +44,11 @@ type(const char *script)
 	} while (end != NULL);
 }
 
-#define HEAD(form, version)                            \
-	"harmcheck: 1\nbank: small\nversion: " version \
-	"\ndigest: \"0123\"\nform: " form              \
+#define HEAD_OF(bank, form, version)                      \
+	"harmcheck: 1\nbank: " bank "\nversion: " version \
+	"\ndigest: \"0123\"\nform: " form                 \
 	"\nvoice: client\ndate: 2026-03-04\n"
+#define HEAD(form, version) HEAD_OF("small", form, version)
 #define MIDDLE                                                     \
 	"country: AA\nanswers: { overall: once, pushed: never }\n" \
 	"progress: { at: touched, place: part }\n"
@@ -65,9 +66,13 @@ the_first_page_says_where_one_is(void **state)
 	assert_has(text, "This is your check \"Short\".");
 	assert_has(text, "You began it on 2026-03-04.");
 	assert_has(text, "have answered 2 of about 4 questions.");
-	assert_has(text, "saved in the file answers.yaml");
+	assert_has(text, "saved in the file answers.yaml, as before");
+	assert_has_not(text, "--resume");
 	assert_has(text, "To leave at once: Ctrl-C");
-	assert_has_not(text, "look at your answers again");
+	assert_has_not(text, "You are at the end.");
+	/* its own page comes next */
+	assert_has_not(text, "You stopped in this part");
+	assert_has_not(text, "c: ");
 	type("what?");
 	assert_int_equal(r.d->place, PLACE_RETURN);
 	assert_has(page(&r), "Press Enter to go on.");
@@ -81,6 +86,71 @@ the_first_page_says_where_one_is(void **state)
 	assert_int_equal(r.writes, 0);
 	type("x");
 	assert_int_equal(r.writes, 0);
+}
+
+/* A hard question does not come out of nothing, and can be got round. */
+static void
+the_part_is_named_before_its_question(void **state)
+{
+	static const char cold[] = HEAD("short",
+	    "2.0.0") "answers: { overall: once, pushed: never }\n"
+		     "progress: { at: touched, introduced: [acts] }\n";
+	static const char begun[] =
+	    HEAD("long", "2.0.0") "answers: { pushed: never }\n"
+				  "progress: { at: hurried }\n";
+
+	(void)state;
+	go_on(&r, bank, cold, false);
+	assert_has(page(&r),
+	    "You stopped in this part: Acts. It began with these "
+	    "words:\n\nThe next questions are about touch.\n");
+	assert_has(page(&r), "Enter: go on. c: leave this part out. h: help.");
+	type("c");
+	assert_has(page(&r), "This part is left out for now.");
+	assert_has(page(&r), "Thoughts of harm?");
+	assert_has(r.file.data, "declined: [acts]");
+	run_free(&r);
+	go_on(&r, bank, begun, false);
+	assert_has(page(&r), "You stopped in this part: Pace.\n");
+	assert_has(page(&r), "c: skip the rest of this part. h: help.");
+	type("c");
+	assert_has(page(&r), "The rest of this part is skipped.");
+	assert_has(r.file.data, "hurried: skipped");
+	run_free(&r);
+	go_on(&r, bank, cold, true); /* on a pipe a line is for the question */
+	assert_has(page(&r), "The next questions are about touch.");
+	assert_has_not(page(&r), "c: ");
+	type("");
+	assert_int_equal(r.d->place, PLACE_ITEM);
+}
+
+static void
+the_end_is_said_to_be_the_end(void **state)
+{
+	static const struct {
+		const char *place, *says;
+	} rows[] = {
+	    {"closer", "You are at the end. Next: what you could look closer"},
+	    {"review", "You are at the end. Next: look over your answers"},
+	    {"close", "\nNext: the summary."},
+	    {"summary", "\nNext: the summary."},
+	    {"keep", "You have seen the summary. Next: what to keep."},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (i > 0)
+			run_free(&r);
+		go_on(&r, bank,
+		    arena_printf(arena,
+			HEAD("short", "2.0.0") "answers: { pushed: once }\n"
+					       "kept_short: [pace]\n"
+					       "progress: { place: %s }\n",
+			rows[i].place),
+		    false);
+		assert_has(page(&r), rows[i].says);
+		assert_has_not(page(&r), "c: ");
+	}
 }
 
 /* The day of the file stays, whatever day it is. */
@@ -108,7 +178,9 @@ a_finished_check_is_looked_at_again(void **state)
 	    HEAD("short", "2.0.0") "answers: { overall: once, pushed: never, "
 				   "touched: never, harm: never }\n",
 	    false);
-	assert_has(page(&r), "look at your answers again and change them");
+	assert_has(page(&r),
+	    "You are at the end. Next: look over your answers");
+	assert_has_not(page(&r), "c: ");
 	type("");
 	assert_int_equal(r.d->place, PLACE_REVIEW);
 	assert_int_equal(r.writes, 0);
@@ -179,6 +251,7 @@ another_version_is_shown_first(void **state)
 	assert_has(text, "The question where you stopped is not in");
 	assert_has(text, "1  Go on with the questions of today.");
 	assert_has(text, "2  Leave. The file stays as it is.");
+	assert_has(text, "To keep a copy of it, leave now and copy it first.");
 	type("");
 	assert_has(page(&r), "Type 1 or 2.");
 	type("3");
@@ -189,6 +262,67 @@ another_version_is_shown_first(void **state)
 	assert_int_equal(r.d->place, PLACE_PART);
 	type("");
 	assert_has(page(&r), "Were you touched?");
+}
+
+/* Its page comes once more after that of the versions, and "not now" does there
+ * what it does at the question. */
+static void
+the_part_comes_again_in_another_version(void **state)
+{
+	static const char text[] = HEAD("short",
+	    "1.9.0") "answers: { overall: once, pushed: never }\n"
+		     "progress: { at: touched, introduced: [acts] }\n";
+
+	(void)state;
+	for (int out = 0; out < 2; out++) {
+		if (out == 1)
+			run_free(&r);
+		go_on_with(&r, bank, text, false, "4567", NULL);
+		assert_has_not(page(&r), "c: ");
+		type("c"); /* nothing is changed before the choice */
+		assert_int_equal(r.d->place, PLACE_RETURN);
+		type("/1");
+		assert_int_equal(r.d->place, PLACE_PART);
+		assert_has(page(&r), "The next questions are about touch.");
+		assert_int_equal(r.writes, 0);
+		type(out == 1 ? "c" : "");
+		assert_has(page(&r),
+		    out == 1 ? "Thoughts of harm?" : "Were you touched?");
+		assert_int_equal(r.writes, out == 1);
+	}
+	assert_has(r.file.data, "declined: [acts]");
+}
+
+/* A part that was begun is not declined as a whole, and one without a page of
+ * its own is not left out before the choice either. */
+static void
+no_answer_is_lost_with_the_rest_of_its_part(void **state)
+{
+	static const char begun[] = HEAD_OF("closer", "short",
+	    "1.9.0") "answers: { worse: often }\n"
+		     "progress: { at: nights, introduced: [since], settled: "
+		     "[since] }\n";
+	static const char pace[] =
+	    HEAD("long", "1.9.0") "answers: { pushed: never }\n"
+				  "progress: { at: hurried }\n";
+
+	(void)state;
+	go_on_with(&r, bank, pace, false, "4567", NULL);
+	assert_has(page(&r), "You stopped in this part: Pace.");
+	assert_has_not(page(&r), "c: ");
+	type("c");
+	assert_int_equal(r.d->place, PLACE_RETURN);
+	assert_int_equal(r.writes, 0);
+	run_free(&r);
+	bank = load_bank(arena, "tests/bank/good/closer.yaml");
+	go_on_with(&r, bank, begun, false, "4567", NULL);
+	type("/1");
+	assert_has(page(&r), "The next questions are about bad days.");
+	type("c");
+	assert_has(page(&r), "The rest of this part is skipped.");
+	assert_has(r.file.data, "worse: often");
+	assert_has(r.file.data, "nights: skipped");
+	assert_has(r.file.data, "declined: []");
 }
 
 /* Not even a new country is saved before the choice. */
@@ -360,11 +494,15 @@ main(void)
 	const struct CMUnitTest tests[] = {
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 	    T(the_first_page_says_where_one_is),
+	    T(the_part_is_named_before_its_question),
+	    T(the_end_is_said_to_be_the_end),
 	    T(the_summary_has_the_day_of_the_beginning),
 	    T(a_finished_check_is_looked_at_again),
 	    T(a_country_that_is_said_takes_the_place),
 	    T(nothing_is_kept_that_was_not_wanted),
 	    T(another_version_is_shown_first),
+	    T(the_part_comes_again_in_another_version),
+	    T(no_answer_is_lost_with_the_rest_of_its_part),
 	    T(nothing_is_changed_before_the_choice),
 	    T(the_file_changes_with_the_next_answer),
 	    T(the_same_number_is_not_the_same_version),

@@ -71,7 +71,7 @@ what_is_parked_is_not_told(void **state)
 	assert_has_not(why(), "\"Was it by force?\": answer");
 	assert_has(why(),
 	    "\"Was it by force?\": not asked, because \"Did it happen?\" was "
-	    "answered with \"Never\". Not in the count.");
+	    "answered with \"Never\". Not counted.");
 	assert_has_not(why_json(), "\"answer\": \"often\"");
 	say(fx.answers, "g1", "skipped");
 	assert_has_not(why(), "Often\"; value 3");
@@ -128,7 +128,7 @@ good_sides_stay_left_out(void **state)
 	assert_has_not(why(), "Theme: Working together");
 	assert_has_not(why(), "Much of this");
 	assert_has(why(), "good sides. They are left out here too.");
-	assert_has(why(), "Good sides are left out of the page");
+	assert_has(why(), "Good sides are left out of this page");
 	assert_has(why_json(), "\"looks_good\": null");
 	assert_has_not(why_json(), "\"question\": \"warm\"");
 }

@@ -62,15 +62,22 @@ answers(void)
 }
 
 static void
-start(const struct answers *a, const char *path)
+start_file(const struct answers *a, const char *path, bool other, bool lost)
 {
 	const struct writer_arg arg = {
-	    .letter = letter_make(fx.arena, result_make(fx.arena, a)),
+	    .letter = letter_make(fx.arena, result_make(fx.arena, a), lost),
+	    .other_questions = other,
 	    .path = path,
 	    .write = write_letter,
 	};
 
 	fx.w = writer_new(fx.arena, &arg);
+}
+
+static void
+start(const struct answers *a, const char *path)
+{
+	start_file(a, path, false, false);
 }
 
 static const char *
@@ -120,10 +127,11 @@ test_first_page(void **state)
 	(void)state;
 	start(a, NULL);
 	assert_has(page(), "You need not hand it over.");
-	assert_has(page(), "You see 3 lines");
+	assert_has(page(), "You will see 3 lines, one after the other.");
 	assert_has(page(), "Nothing is written to disk.");
 	assert_has_not(page(), "A letter can wait.");
-	assert_has_not(page(), "There would be more.");
+	assert_has_not(page(), "We picked");
+	assert_has_not(page(), "other questions");
 	assert_has_not(page(), "listen");
 	start(a, "letter.txt");
 	assert_has(page(), "written to the file letter.txt");
@@ -132,6 +140,30 @@ test_first_page(void **state)
 	assert_has(page(), "A letter can wait.");
 	type("2");
 	assert_has(page(), "I did not understand that. Press Enter");
+	start_file(answers(), NULL, true, false);
+	assert_has(page(), "given to other questions than those of today.");
+}
+
+static void
+test_how_many_lines(void **state)
+{
+	static const char *const hard[] = {"pushed", "sped", "heavy", "shared",
+	    "late", "loud", "cold", "dark"};
+	struct answers *a = answers_new(fx.arena, fx.bank,
+	    bank_form(fx.bank, "after"), "2026-11-22");
+
+	(void)state;
+	say(a, "heard", "much");
+	start(a, NULL);
+	assert_has(page(), "You will see one line. You say: put it in");
+	assert_has_not(page(), "one after the other");
+	for (size_t i = 0; i < sizeof(hard) / sizeof(hard[0]); i++)
+		say(a, hard[i], "often");
+	start(a, NULL);
+	assert_has(page(), "You will see 10 lines, one after the other.");
+	assert_has(page(),
+	    "We picked 10 lines, so that the page stays short. You can add "
+	    "your own.");
 }
 
 static void
@@ -144,7 +176,8 @@ test_confirmed(void **state)
 	assert_has(page(), "You listen to me.");
 	type("1/2/1");
 	assert_has(page(), "Add a line of your own? Under: What helps me");
-	type("//");
+	assert_has(page(), "It will stand under this heading.");
+	type("///1");
 	assert_int_equal(fx.w->place, WRITER_WHOLE);
 	assert_has(page(), "This is the whole page.");
 	assert_int_equal(fx.writes, 0);
@@ -155,6 +188,10 @@ test_confirmed(void **state)
 	    "What I would like\n- I would like to go slower.\n\n"
 	    "Thank you for reading this.\n");
 	assert_has(page(), "Delete the file to remove it.");
+	assert_has(page(), "Other accounts on this computer cannot open it.");
+	assert_has(page(), "Someone who uses yours can");
+	assert_has(page(), "list of commands you typed");
+	assert_has_not(page(), "Only you");
 	type("");
 	assert_int_equal(fx.w->place, WRITER_DONE);
 	assert_true(fx.w->written);
@@ -167,6 +204,7 @@ test_own_words(void **state)
 	start(answers(), NULL);
 	type("/3");
 	assert_true(writer_wants_note(fx.w));
+	assert_has(page(), "In your own words, under: What helps me");
 	assert_has(page(), "You listen to me.");
 	type("");
 	assert_has(page(), "Line 1 of 3");
@@ -174,13 +212,13 @@ test_own_words(void **state)
 	assert_has(page(), "Line 2 of 3");
 	type("2/2/One more./");
 	assert_has(page(), "Under: What I would like");
-	type("A plan.");
+	type("A plan./1");
 	assert_string_equal(letter(),
 	    "For our next session\n\nWhat helps me\n- You wait for me.\n"
 	    "- One more.\n\nWhat I would like\n- A plan.\n\n"
 	    "Thank you for reading this.\n");
 	/* a line of one's own is shown again, kept, changed, removed */
-	type("b");
+	type("b/b");
 	assert_has(page(), "Your line so far: A plan.");
 	type("");
 	assert_has(letter(), "- A plan.");
@@ -188,6 +226,89 @@ test_own_words(void **state)
 	assert_has(letter(), "- A walk.");
 	type("b/-");
 	assert_has_not(letter(), "walk");
+}
+
+/* The bank's last line is confirmed like any other, and not offered to a page
+ * of one line. */
+static void
+test_closing(void **state)
+{
+	(void)state;
+	start(answers(), NULL);
+	type("/1/2/2///");
+	assert_int_equal(fx.w->place, WRITER_WHOLE);
+	assert_has_not(page(), "Thank you");
+	type("b/Mine.");
+	assert_int_equal(fx.w->place, WRITER_CLOSING);
+	assert_has(page(), "As the last line of the page?");
+	assert_has(page(), "Thank you for reading this.");
+	assert_has_not(letter(), "Thank you");
+	type("");
+	assert_has(page(), "Nothing is chosen yet.");
+	type("2");
+	assert_int_equal(fx.w->place, WRITER_WHOLE);
+	assert_has_not(page(), "Thank you");
+	type("b");
+	assert_has(page(), "So far it is left out.");
+	type("1");
+	assert_has(page(), "Thank you for reading this.");
+	type("b/3");
+	assert_has(page(), "In your own words, as the last line");
+	type("");
+	assert_int_equal(fx.w->place, WRITER_CLOSING);
+	type("3/See you soon.");
+	assert_int_equal(fx.w->place, WRITER_WHOLE);
+	assert_has(page(), "See you soon.");
+	assert_has_not(page(), "Thank you");
+	/* one line again: no last line to it */
+	type("2/2/2/2//");
+	type("");
+	assert_int_equal(fx.w->place, WRITER_WHOLE);
+	assert_has_not(page(), "See you soon.");
+}
+
+/* A key of another page is no line. */
+static void
+test_one_character(void **state)
+{
+	static const char *const keys[] = {"1", "2", "3", "y", "h", "p", "-",
+	    ".", "\xc3\xa9"};
+
+	(void)state;
+	start(answers(), NULL);
+	type("/1/3");
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		type(keys[i]);
+		assert_int_equal(fx.w->place, WRITER_OWN);
+		assert_has(page(), "Please write a whole line");
+	}
+	type("/2/2");
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		type(keys[i]);
+		assert_int_equal(fx.w->place, WRITER_ADD);
+		assert_int_equal(fx.w->at, 0);
+		assert_has(page(), "A single sign is not taken here.");
+		assert_null(fx.w->added[0]);
+	}
+	type("no");
+	assert_string_equal(fx.w->added[0], "no");
+}
+
+/* Answers that are missing: a page of the rest could leave out the one. */
+static void
+test_lost(void **state)
+{
+	(void)state;
+	start_file(answers(), "letter.txt", true, true);
+	assert_has(page(), "cannot be read with the questions of today");
+	assert_has(page(), "--bank");
+	assert_has(page(), "Nothing was written.");
+	assert_has_not(page(), "listen");
+	assert_has_not(page(), "safety");
+	assert_has_not(page(), "Line");
+	type("h//1");
+	assert_int_equal(fx.w->place, WRITER_DONE);
+	assert_false(fx.w->written);
 }
 
 /* 400 characters, not bytes, and the person is told of the rest. */
@@ -228,7 +349,7 @@ test_back_and_again(void **state)
 	assert_has(page(), "Line 3 of 3");
 	type("/b");
 	assert_has(page(), "Line 3 of 3");
-	type("////2");
+	type("////2/2");
 	assert_int_equal(fx.w->place, WRITER_LINE);
 	assert_int_equal(fx.w->at, 0);
 	assert_has(letter(), "You listen to me.");
@@ -262,14 +383,14 @@ test_not_written(void **state)
 
 	(void)state;
 	start(answers(), "letter.txt");
-	type("/1/1/1/////y/write");
+	type("/1/1/1////2//y/write");
 	assert_int_equal(fx.w->place, WRITER_WHOLE);
 	writer_end_of_input(fx.w);
 	assert_int_equal(fx.w->place, WRITER_DONE);
 	assert_false(fx.w->written);
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
 		start(answers(), "letter.txt");
-		type("/1/1/1///");
+		type("/1/1/1////1");
 		type(ends[i]);
 		assert_true(writer_over(fx.w));
 		assert_false(fx.w->written);
@@ -336,15 +457,14 @@ test_no_line(void **state)
 	(void)state;
 	say(a, "planned", "some");
 	start(a, NULL);
-	assert_has_not(page(), "You see 0");
+	assert_has_not(page(), "You will see");
 	type("");
 	assert_has(page(), "Under: What helps me");
 	type("b");
 	assert_has(page(), "How it goes");
 	type("/A walk.//");
 	assert_string_equal(letter(),
-	    "For our next session\n\nWhat helps me\n- A walk.\n\n"
-	    "Thank you for reading this.\n");
+	    "For our next session\n\nWhat helps me\n- A walk.\n");
 }
 
 /* Keys that work everywhere but where one writes. */
@@ -359,8 +479,8 @@ test_common_keys(void **state)
 	assert_string_equal(page(), "");
 	type("/ R ");
 	assert_has(page(), "Line 1 of 3");
-	type("3/h");
-	assert_has(letter(), "- h\n");
+	type("3/r r");
+	assert_has(letter(), "- r r\n");
 	type("p");
 	writer_end_of_input(fx.w);
 	assert_int_equal(fx.w->place, WRITER_LEFT);
@@ -385,8 +505,7 @@ test_hostile_note(void **state)
 	type("1");
 	assert_string_equal(letter(),
 	    "For our next session\n\nWhat helps me\n"
-	    "- a\xef\xbf\xbd[2Jb\xef\xbf\xbd  # c <b>\xef\xbf\xbd\n\n"
-	    "Thank you for reading this.\n");
+	    "- a\xef\xbf\xbd[2Jb\xef\xbf\xbd  # c <b>\xef\xbf\xbd\n");
 }
 
 /* --- whatever is typed, each line of the letter was confirmed ------------ */
@@ -397,7 +516,10 @@ test_hostile_note(void **state)
 static struct {
 	const char *in[LINES_MOST]; /* by line: what was confirmed, or NULL */
 	const char *added[LETTER_SIDES];
+	const char *closing;
 } noted;
+
+#define CLOSING "Thank you for reading this."
 
 /* What this line means, worked out here from the page that was shown. */
 static void
@@ -412,12 +534,20 @@ put_down(const char *text, const char *line)
 		noted.in[at] = NULL;
 	if (fx.w->place == WRITER_LINE && (*line == '1' || *line == '2'))
 		assert_has(text, fx.w->arg.letter->lines[at].text);
-	if (str_eq(line, "") || str_eq(line, "b"))
+	if (fx.w->place == WRITER_CLOSING)
+		assert_has(text, CLOSING);
+	if (fx.w->place == WRITER_CLOSING && (*line == '1' || *line == '2'))
+		noted.closing = *line == '1' ? CLOSING : NULL;
+	if (fx.w->place == WRITER_ADD && str_eq(line, "-"))
+		noted.added[at] = NULL;
+	if (strlen(line) < 2)
 		return;
-	if (fx.w->place == WRITER_OWN)
+	if (fx.w->place == WRITER_OWN && at == fx.w->arg.letter->n)
+		noted.closing = copy;
+	else if (fx.w->place == WRITER_OWN)
 		noted.in[at] = copy;
 	if (fx.w->place == WRITER_ADD)
-		noted.added[at] = str_eq(line, "-") ? NULL : copy;
+		noted.added[at] = copy;
 }
 
 static size_t
@@ -443,6 +573,11 @@ check_letter(void)
 	for (size_t i = 0; i < LETTER_SIDES; i++)
 		n += noted.added[i] != NULL;
 	assert_int_equal(count(text, "\n- "), n);
+	if (noted.closing != NULL && n >= WRITER_CLOSING_FROM)
+		assert_has(text,
+		    arena_printf(fx.page, "\n\n%s\n", noted.closing));
+	if (noted.closing == NULL || n < WRITER_CLOSING_FROM)
+		assert_has_not(text, CLOSING);
 	for (size_t i = 0; i < LINES_MOST; i++)
 		if (noted.in[i] != NULL)
 			assert_has(text,
@@ -497,8 +632,12 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(test_first_page),
+	    TEST(test_how_many_lines),
 	    TEST(test_confirmed),
 	    TEST(test_own_words),
+	    TEST(test_closing),
+	    TEST(test_one_character),
+	    TEST(test_lost),
 	    TEST(test_own_words_end),
 	    TEST(test_back_and_again),
 	    TEST(test_nothing_chosen),

@@ -1,0 +1,69 @@
+/* Two dates: what stands, and what to do next. Where conduct, self-harm or
+ * unsafe spoke on either date, the next steps are those of the answers that
+ * speak alone, and no others. */
+#include "compare_parts.h"
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/result.h"
+
+/* The bank that has words for this kind: that of now, if it has. */
+static const struct sentinel *
+sentinel_of(const struct comparison *c, enum sentinel_kind kind)
+{
+	const struct sentinel *now = &c->side[1].answers->bank->sentinels[kind];
+
+	return now->given ? now : &c->side[0].answers->bank->sentinels[kind];
+}
+
+static void
+add_stands(struct comparison *c, enum sentinel_kind kind)
+{
+	for (size_t i = 0; i < c->n_stands; i++)
+		if (c->stands[i] == kind)
+			return;
+	c->stands[c->n_stands++] = kind;
+}
+
+static void
+what_stands(struct comparison *c)
+{
+	for (size_t i = 0; i < c->n_alerts; i++)
+		if (c->alerts[i].said[1].speaks ||
+		    compare_is_lost(&c->alerts[i]))
+			add_stands(c, c->alerts[i].kind);
+	for (size_t i = 0; i < c->n_alerts; i++)
+		if (c->alerts[i].said[0].speaks &&
+		    compare_is_grave(c->alerts[i].kind))
+			add_stands(c, c->alerts[i].kind);
+	for (size_t i = 0; i < c->n_stands; i++)
+		c->grave |= compare_is_grave(c->stands[i]);
+}
+
+static void
+add_step(struct comparison *c, const struct step *s)
+{
+	if (s->inside || !s->voices[c->side[1].answers->form->voice] ||
+	    c->n_steps == BANK_STEPS_SHOWN)
+		return;
+	for (size_t i = 0; i < c->n_steps; i++)
+		if (c->steps[i] == s)
+			return;
+	c->steps[c->n_steps++] = s;
+}
+
+void
+compare_steps(struct arena *arena, struct comparison *c)
+{
+	const struct result *now = c->result[1];
+
+	what_stands(c);
+	c->steps = arena_array(arena, BANK_STEPS_SHOWN, sizeof(*c->steps));
+	for (size_t i = 0; !c->grave && i < now->n_steps; i++)
+		c->steps[c->n_steps++] = now->steps[i].step;
+	for (size_t i = 0; c->grave && i < c->n_stands; i++) {
+		const struct sentinel *s = sentinel_of(c, c->stands[i]);
+
+		for (size_t k = 0; k < s->n_steps; k++)
+			add_step(c, s->steps[k]);
+	}
+}

@@ -1,0 +1,12 @@
+#include "harmcheck/arena.h"
+#include "harmcheck/report.h"
+#include "keep.h"
+
+void
+keep_begin(struct report *p, const char *what)
+{
+	report_add(p, BLOCK_TITLE, "Before you go");
+	report_number(p, 1,
+	    arena_printf(p->arena,
+		"Leave the %s in this window. Scroll up to read it.", what));
+}
