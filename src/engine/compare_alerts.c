@@ -43,20 +43,35 @@ alert_change(const struct comparison *c, struct compared_alert *al)
 	return true;
 }
 
+/* An answer that spoke of conduct by the questions of its time still does. */
+static enum sentinel_kind
+kind_of(const struct comparison *c, const struct question *q)
+{
+	const struct bank *now = c->side[1].answers->bank;
+
+	for (int i = 0; i < 2; i++) {
+		const struct question *its =
+		    bank_question(c->side[i].answers->bank, q->id);
+
+		if (its != NULL && its->sentinel == SENTINEL_CONDUCT &&
+		    now->sentinels[SENTINEL_CONDUCT].given)
+			return SENTINEL_CONDUCT;
+	}
+	return q->sentinel;
+}
+
 static void
 add_alert(struct comparison *c, const struct question *q)
 {
 	struct compared_alert *al = &c->alerts[c->n_alerts];
 
-	*al = (struct compared_alert){.id = q->id, .kind = q->sentinel};
+	*al = (struct compared_alert){.id = q->id, .kind = kind_of(c, q)};
 	for (int i = 0; i < 2; i++)
 		al->said[i] =
 		    compare_said(&c->side[i], compare_item(&c->side[i], q->id));
 	if (!alert_change(c, al))
 		return;
 	c->n_alerts++;
-	c->conduct |= al->kind == SENTINEL_CONDUCT &&
-	    (al->said[0].speaks || al->said[1].speaks);
 }
 
 /* The form of side I: its sentinels of this KIND. The first form only adds
@@ -109,6 +124,9 @@ compare_alerts(struct arena *arena, struct comparison *c)
 			add_kind(c, 0, s->kind);
 		}
 	}
+	/* by the questions of either time, whatever those of the other say */
+	for (int i = 0; i < 2; i++)
+		c->conduct |= c->result[i]->speaks[SENTINEL_CONDUCT];
 	/* kinds that only the older bank has */
 	for (size_t k = 0; k < SENTINEL_KINDS; k++) {
 		const struct sentinel *s = bank_sentinel(then->bank, k);

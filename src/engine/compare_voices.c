@@ -44,8 +44,17 @@ is_private(const struct compare_side *sides, const char *id)
 	return false;
 }
 
-/* Does C ask for a question that is hidden? One with a role is no reason: it
- * only says where somebody stands. */
+/* Where somebody stands, such as whether the therapy goes on: not shown, but
+ * what it opens is no secret. Each one's own view, and what speaks alone, is.
+ */
+static bool
+is_situation(const struct question *q)
+{
+	return q->role == ROLE_SITUATION && q->sentinel == SENTINEL_NONE &&
+	    !q->is_private;
+}
+
+/* Does C ask for a question that is hidden? */
 static bool
 waits_for_hidden(const struct compare_side *sides, const struct form *f,
     const bool *hidden, const struct cond *c)
@@ -57,7 +66,7 @@ waits_for_hidden(const struct compare_side *sides, const struct form *f,
 			return true;
 	if (c->op == COND_FOLLOW_UP)
 		return true;
-	if (c->question == NULL || c->question->role != ROLE_NONE)
+	if (c->question == NULL || is_situation(c->question))
 		return false;
 	if (f->item_of[c->question->index] < 0)
 		return is_private(sides, c->question->id);
@@ -98,8 +107,8 @@ hide_both(const struct compare_side *sides, bool *const *hidden)
 	}
 }
 
-/* A copy of the answers without those. What a role's answer opened stays open:
- * it is kept in the copy and shown nowhere. */
+/* A copy of the answers without those. What somebody's situation opened stays
+ * open: it is kept in the copy and shown nowhere. */
 static const struct answers *
 cut_down(struct arena *arena, const struct answers *a, const bool *hidden)
 {
@@ -109,7 +118,7 @@ cut_down(struct arena *arena, const struct answers *a, const bool *hidden)
 	for (size_t i = 0; i < a->form->n_items; i++) {
 		const struct question *q = a->form->items[i].question;
 
-		if (hidden[i] && (q == NULL || q->role == ROLE_NONE))
+		if (hidden[i] && (q == NULL || !is_situation(q)))
 			continue;
 		copy->list[i].said = a->list[i].said;
 		copy->list[i].option = a->list[i].option;

@@ -42,6 +42,33 @@ load_bank(struct arena *a, const char *path)
 	return b;
 }
 
+/* The same with NEW in the place of OLD, which must be there. */
+SUPPORT struct bank *
+load_bank_with(struct arena *a, const char *path, const char *old,
+    const char *new)
+{
+	struct err e;
+	struct diags d;
+	struct bank *b;
+	struct buf out;
+	char *text, *at;
+	size_t n;
+
+	if (file_read(a, path, 1 << 20, &text, &n, &e) == -1)
+		fail_msg("%s", e.msg);
+	at = strstr(text, old);
+	assert_non_null(at);
+	buf_init(&out, a);
+	buf_add(&out, text, (size_t)(at - text));
+	buf_adds(&out, new);
+	buf_adds(&out, at + strlen(old));
+	diag_init(&d, a);
+	b = bank_load(a, path, out.data, out.len, &d);
+	if (b == NULL)
+		fail_msg("%s: %s", path, d.n > 0 ? d.list[0].msg : "?");
+	return b;
+}
+
 /* The item of question ID in the form of A. */
 SUPPORT size_t
 item_of(const struct answers *a, const char *id)

@@ -211,6 +211,32 @@ conduct_gaps(void **state)
 	assert_has_not(dates_text(c), "Pushed");
 }
 
+/* An act of conduct by the questions of one time counts, also where those of
+ * the other time file it under another kind. */
+static void
+conduct_by_either_bank(void **state)
+{
+	struct bank *other = load_bank_with(arena, PAIR,
+	    "short: Touched, sentinel: { kind: conduct }",
+	    "short: Touched, sentinel: { kind: unsafe }");
+	const struct answers *then = given(bank, "whole", "2026-01-01",
+	    "touched=often overall=worse warm=none");
+	const struct answers *now = given(other, "whole", "2026-02-01",
+	    "touched=never overall=better warm=much");
+	const struct comparison *c = dates(then, now);
+	const char *text = dates_text(c);
+
+	(void)state;
+	assert_true(c->conduct);
+	assert_has_not(text, "Warm");
+	assert_has_not(text, "All in all");
+	assert_has(text, "Touched");
+	/* and the other way round */
+	assert_true(dates(given(other, "whole", "2026-01-01", "touched=often"),
+	    given(bank, "whole", "2026-02-01", "touched=once"))
+			->conduct);
+}
+
 int
 main(void)
 {
@@ -222,6 +248,7 @@ main(void)
 	    cmocka_unit_test(open_now),
 	    cmocka_unit_test(conduct),
 	    cmocka_unit_test(conduct_gaps),
+	    cmocka_unit_test(conduct_by_either_bank),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end) != 0;

@@ -281,6 +281,41 @@ mirrored(void **state)
 	}
 }
 
+/* Each one's own view opens nothing either; where somebody stands does. */
+static void
+opened_by_a_role(void **state)
+{
+	static const char gate[] = "when: { question: hurried, is: [once, "
+				   "often] }";
+	static const struct {
+		const char *old, *new, *opens, *shuts;
+		bool same;
+	} rows[] = {
+	    {gate, "when: { question: overall, is: worse }", "overall=worse",
+		"overall=better", true},
+	    {gate, "when: { question: still, is: much }", "still=much",
+		"still=none", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct bank *b =
+		    load_bank_with(arena, PAIR, rows[i].old, rows[i].new);
+		const struct answers *t = given(b, "audit", "2026-02-01",
+		    arena_printf(arena, "%s said=once", rows[i].opens));
+		const char *with = voices_text(voices(
+		    given(b, "whole", "2026-01-01",
+			arena_printf(arena, "%s said=often", rows[i].opens)),
+		    t));
+		const char *without = voices_text(voices(
+		    given(b, "whole", "2026-01-01",
+			arena_printf(arena, "%s said=often", rows[i].shuts)),
+		    t));
+
+		assert_int_equal(str_eq(with, without), rows[i].same);
+	}
+}
+
 static void
 nothing_in_common(void **state)
 {
@@ -310,6 +345,7 @@ main(void)
 	    cmocka_unit_test(opened_by_hidden),
 	    cmocka_unit_test(readers),
 	    cmocka_unit_test(mirrored),
+	    cmocka_unit_test(opened_by_a_role),
 	    cmocka_unit_test(nothing_in_common),
 	};
 
