@@ -151,10 +151,11 @@ conduct(void **state)
 	    "Named then, not now", "go slower", "Pushed", "Hurried", "Hints",
 	    "Tired", "Strain", "no longer", "easier", "another way",
 	    "Other things", "Working together"};
-	static const char *const not_in_json[] = {"\"change\": \"better\"",
-	    "\"change\": \"gone\"", "\"change\": \"other\"",
+	static const char no_longer[] =
 	    "\"change\": \"no-longer\",\n      \"first\": {\n        "
-	    "\"state\": \"answer\",\n        \"answer\": \"often\"",
+	    "\"state\": \"answer\",\n        \"answer\": \"often\"";
+	static const char *const not_in_json[] = {"\"change\": \"better\"",
+	    "\"change\": \"gone\"", "\"change\": \"other\"", no_longer,
 	    "\"slow\"", "\"pushed\"", "\"hurried\"", "\"hints\"", "\"warm\"",
 	    "\"overall\"", "\"id\": \"good\"", "\"id\": \"strain\"",
 	    "Other things"};
