@@ -187,8 +187,9 @@ part_has_signs(const struct result *r)
 	return false;
 }
 
+/* Under a heading of their own behind what speaks alone (MORE). */
 static size_t
-clear_signs(struct report *rep, const struct result *r)
+clear_signs(struct report *rep, const struct result *r, bool more)
 {
 	size_t n = 0;
 
@@ -198,11 +199,22 @@ clear_signs(struct report *rep, const struct result *r)
 		if (!part_is_told_sign(r, s))
 			continue;
 		if (n++ == 0)
-			report_add(rep, BLOCK_GAP, "");
+			report_add(rep, more ? BLOCK_THEME : BLOCK_GAP,
+			    "These parts stand out too");
 		report_addf(rep, BLOCK_ITEM, "%s: %s",
 		    part_text(r, &s->category->title), sign(rep, r, s));
 	}
 	return n;
+}
+
+static bool
+named_any(const struct result *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n_themes; i++)
+		n += r->themes[i].ticked;
+	return n > 0;
 }
 
 void
@@ -221,13 +233,16 @@ part_stands_out(struct report *rep, const struct result *r)
 			speaking(rep, r, last, n == 0);
 			n++;
 		}
-	n += clear_signs(rep, r);
+	n += clear_signs(rep, r, n > 0);
 	if (n == 0 && 2 * r->answered < r->items)
 		report_add(rep, BLOCK_PARA,
 		    "You answered few of the questions. That is too little to "
 		    "say what stands out. It does not mean that all is well.");
 	else if (n == 0)
-		report_add(rep, BLOCK_PARA,
-		    "No single thing stands out from your answers. "
-		    "That does not prove that all is well.");
+		report_addf(rep, BLOCK_PARA,
+		    "%s That does not prove that all is well.",
+		    named_any(r)
+			? "No one part stands out above the others. What you "
+			  "named is below, and it counts."
+			: "No single thing stands out from your answers.");
 }

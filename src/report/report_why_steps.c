@@ -156,7 +156,7 @@ shown(const struct why *w)
 
 /* A refused step inside therapy is named by its id: its words must not stand
  * on this page. */
-static bool
+static void
 not_shown(const struct why *w)
 {
 	static const char *const reasons[OFFER_FATES] = {
@@ -175,7 +175,7 @@ not_shown(const struct why *w)
 			continue;
 		if (!headed)
 			report_add(w->rep, BLOCK_PARA,
-			    "Called for too, and not shown:");
+			    "Called for, but not shown:");
 		headed = true;
 		report_addf(w->rep, BLOCK_ITEM, "%s, by %s: %s.%s",
 		    o->fate == OFFER_BEYOND
@@ -185,11 +185,10 @@ not_shown(const struct why *w)
 			      o->by.step->id),
 		    caller(w, &o->by), reasons[o->fate], rule_words(w, &o->by));
 	}
-	return headed;
 }
 
 /* Rules that fit but for their "unless". */
-static bool
+static void
 passed_over(const struct why *w)
 {
 	const struct answers *a = w->r->answers;
@@ -212,7 +211,6 @@ passed_over(const struct why *w)
 		    rule->rank + 1, a->bank->n_advice,
 		    why_place(w, rule->rule->at), why_unless(w, &rule->unless));
 	}
-	return headed;
 }
 
 static void
@@ -223,16 +221,14 @@ order(const struct why *w)
 	report_addf(w->rep, BLOCK_PARA,
 	    "First come the steps of answers that speak alone. Then come the "
 	    "rules, in the order of the question file. The steps stand as they "
-	    "were "
-	    "called for, unless one is said to be moved up. No step comes "
-	    "twice. At most "
-	    "%d are shown, one of them outside therapy if there is one.",
+	    "were called for, unless one is said to be moved up. No step comes "
+	    "twice. At most %d are shown, one of them outside therapy if there "
+	    "is one.",
 	    BANK_STEPS_SHOWN);
 	if (r->speaks[SENTINEL_CONDUCT])
 		report_add(w->rep, BLOCK_PARA,
 		    "An answer of the kind conduct speaks alone. So no step "
-		    "inside "
-		    "therapy is shown.");
+		    "inside therapy is shown.");
 	if (r->speaks[SENTINEL_CONFIDENCE])
 		report_add(w->rep, BLOCK_PARA,
 		    "An answer of the kind confidence speaks alone. So a step "
@@ -263,9 +259,9 @@ why_steps_of(const struct why *w)
 	if (n > 0)
 		report_add(w->rep, BLOCK_PARA,
 		    "The steps have the numbers of the summary.");
-	n += not_shown(w);
-	n += passed_over(w);
-	if (n == 0)
+	else
 		report_add(w->rep, BLOCK_PARA,
-		    "Its answers called for no step of their own.");
+		    "None of the steps shown comes from this theme.");
+	not_shown(w);
+	passed_over(w);
 }

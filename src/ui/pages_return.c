@@ -60,6 +60,9 @@ what_comes(struct dialogue *d, struct report *p)
 		enum place place;
 		const char *words;
 	} rows[] = {
+	    {PLACE_ALERT,
+		"Next: the page with help, where you stopped. Then the "
+		"questions go on."},
 	    {PLACE_CLOSER,
 		"You are at the end. Next: what you could look closer at. "
 		"Then your answers, and the summary."},
@@ -141,7 +144,7 @@ page_differs(struct dialogue *d, struct report *p)
 	    "look at your answers at the end and change them.");
 	if (r->n_misfits == 0)
 		report_add(p, BLOCK_PARA,
-		    "All that your file holds has a place in them.");
+		    "All that your file holds fits these questions.");
 	else
 		report_add(p, BLOCK_HEADING, "What no longer fits");
 	for (size_t i = 0; i < r->n_misfits; i++)

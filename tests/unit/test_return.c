@@ -375,7 +375,7 @@ the_same_number_is_not_the_same_version(void **state)
 	go_on_with(&r, bank, FILE_OF_NOW, false, "4567", NULL);
 	type("");
 	assert_has(page(&r), "although both are called version 2.0.0");
-	assert_has(page(&r), "All that your file holds has a place in them.");
+	assert_has(page(&r), "All that your file holds fits these questions.");
 	assert_has_not(page(&r), "What no longer fits");
 	type("1");
 	assert_int_equal(r.d->place, PLACE_PART);
@@ -395,6 +395,7 @@ help_that_was_on_the_screen_comes_again(void **state)
 	for (int other = 0; other < 2; other++) {
 		go_on_with(&r, bank, text, false, other ? "4567" : DIGEST,
 		    NULL);
+		assert_has(page(&r), "Next: the page with help");
 		type(other ? "/1" : "");
 		assert_int_equal(r.d->place, PLACE_ALERT);
 		assert_has(page(&r), "You are not alone.");
