@@ -147,8 +147,9 @@ struct comparison {
 	/* Conduct, self-harm or unsafe speaks on either side: what to do next
 	 * follows from such answers alone, and lies outside therapy. */
 	bool grave;
-	/* Kinds whose words hold: those that speak now or are lost, by rank;
-	 * then grave ones that only spoke then. */
+	/* Kinds whose words hold: those that speak now or are lost, by rank,
+	 * with one date grave ones that speak in the first too; then grave
+	 * ones that only spoke then. */
 	enum sentinel_kind stands[SENTINEL_KINDS];
 	size_t n_stands;
 	const struct step **steps; /* at most BANK_STEPS_SHOWN */

@@ -25,8 +25,8 @@ cmd_report_letter_check(const struct output *o, const char *path, struct err *e)
 		    "needed for your choices");
 	if (talk_mode(STDIN_FILENO, STDOUT_FILENO, o->plain) == TALK_PIPE)
 		return err_set(e, ERR_USAGE,
-		    "--letter needs a terminal: you are asked about each "
-		    "line. Use -o to send the letter to a file");
+		    "--letter needs a terminal to ask about each line, also "
+		    "with -o");
 	return 0;
 }
 

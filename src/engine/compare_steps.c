@@ -24,12 +24,16 @@ add_stands(struct comparison *c, enum sentinel_kind kind)
 	c->stands[c->n_stands++] = kind;
 }
 
+/* Of two files of one date nobody knows which is the later: what either of
+ * them names stands. */
 static void
 what_stands(struct comparison *c)
 {
 	for (size_t i = 0; i < c->n_alerts; i++)
 		if (c->alerts[i].said[1].speaks ||
-		    compare_is_lost(&c->alerts[i]))
+		    compare_is_lost(&c->alerts[i]) ||
+		    (c->same_date && c->alerts[i].said[0].speaks &&
+			compare_is_grave(c->alerts[i].kind)))
 			add_stands(c, c->alerts[i].kind);
 	for (size_t i = 0; i < c->n_alerts; i++)
 		if (c->alerts[i].said[0].speaks &&

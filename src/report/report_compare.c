@@ -1,5 +1,5 @@
 /* Two dates side by side: the page as a whole. What stands now comes first,
- * the next step last. No word sums anything up. */
+ * the next step before the small print. No word sums anything up. */
 #include "harmcheck/report_compare.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
@@ -66,13 +66,23 @@ version_unknown(const struct dates_page *p, int i,
 	    p->in[i], source->version);
 }
 
+/* Where the words of one side are not known, they may not have meant the
+ * same. */
+static bool
+is_same(const struct comparison *c)
+{
+	return c->same && !c->unsure;
+}
+
 static void
 in_common(const struct dates_page *p)
 {
 	const struct comparison *c = p->c;
 
 	if (c->same)
-		report_add(p->rep, BLOCK_PARA, "These are the same answers.");
+		report_addf(p->rep, BLOCK_PARA,
+		    "These two files hold the same answers.%s",
+		    is_same(c) ? " Nothing has changed." : "");
 	else if (c->n_both == 0 && c->result[0]->answered > 0 &&
 	    c->result[1]->answered > 0)
 		report_add(p->rep, BLOCK_PARA,
@@ -226,8 +236,24 @@ last_step(const struct dates_page *p, const struct compare_source *newer)
 	    newer->path != NULL ? newer->path : "FILE");
 }
 
-/* Where an answer stands that comes first, whoever stops after the first page
- * should have the next steps; else they come last. */
+/* What is the same in both is told by the summary. */
+static void
+changes(const struct dates_page *p)
+{
+	if (is_same(p->c)) {
+		dates_closings(p);
+		return;
+	}
+	meaning(p);
+	dates_alerts(p);
+	dates_questions(p);
+	dates_themes(p);
+	dates_follow_ups(p);
+}
+
+/* Where an answer stands that comes first, or a grave one did, whoever stops
+ * after the first page should have the next steps; else they follow what
+ * changed. */
 void
 report_dates(struct report *rep, const struct comparison *c,
     const struct compare_source *sources)
@@ -246,17 +272,13 @@ report_dates(struct report *rep, const struct comparison *c,
 
 	rep->date = c->side[1].answers->date;
 	opening(&p, sources);
-	first = dates_speaking(&p);
+	first = dates_speaking(&p) || c->grave;
 	if (first)
 		part_steps(rep, result);
-	meaning(&p);
-	dates_alerts(&p);
-	dates_questions(&p);
-	dates_themes(&p);
-	dates_follow_ups(&p);
+	changes(&p);
 	dates_not_compared(&p, sources);
-	limits(&p, sources);
 	if (!first)
 		part_steps(rep, result);
+	limits(&p, sources);
 	last_step(&p, &sources[1]);
 }

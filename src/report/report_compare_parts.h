@@ -50,6 +50,8 @@ bool dates_speaking(const struct dates_page *p);
 void dates_alerts(const struct dates_page *p);
 void dates_questions(const struct dates_page *p);
 void dates_themes(const struct dates_page *p);
+/* What is always said with a theme; dates_themes() ends with it. */
+void dates_closings(const struct dates_page *p);
 void dates_follow_ups(const struct dates_page *p);
 void dates_not_compared(const struct dates_page *p,
     const struct compare_source *sources);

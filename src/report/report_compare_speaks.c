@@ -103,28 +103,91 @@ worded(const struct dates_page *p, enum sentinel_kind kind)
 	return r;
 }
 
+/* Spoke on the first side, and was answered in another way on the second. */
+static bool
+only_first(const struct dates_page *p, enum sentinel_kind kind)
+{
+	return compare_is_grave(kind) && speaks(p, 0, kind) &&
+	    !speaks(p, 1, kind) && !is_lost(p, kind);
+}
+
+/* That an answer changed for the better is not set against conduct. */
+static const char *
+not_now(const struct dates_page *p)
+{
+	return p->c->conduct
+	    ? ""
+	    : arena_printf(p->rep->arena, ", and not %s", p->in[1]);
+}
+
+/* The sentinel's own words speak of today; of then it is not known if they are
+ * still true. LINES: lines follow. */
 static void
-one_kind(const struct dates_page *p, enum sentinel_kind kind, bool first)
+words_then(const struct dates_page *p, enum sentinel_kind kind, bool lines)
+{
+	const char *const back = p->c->conduct ? "is there" : "comes back";
+
+	report_add(p->rep, BLOCK_GAP, "");
+	if (is_lost(p, kind))
+		report_add(p->rep, BLOCK_PARA,
+		    "That was then. We do not know how it is now. If it is "
+		    "there, this comes first.");
+	else if (lines)
+		report_addf(p->rep, BLOCK_PARA,
+		    "You named this then%s. If it %s, this is for you:",
+		    not_now(p), back);
+	else
+		report_addf(p->rep, BLOCK_PARA,
+		    "You named this then%s. If it %s, you need not be "
+		    "alone with it.",
+		    not_now(p), back);
+}
+
+/* Which of two files of one date is the later one nobody knows: what either
+ * of them names stands. So does an act of conduct, whatever was said later. */
+static bool
+stands_now(const struct dates_page *p, enum sentinel_kind kind)
+{
+	return p->c->same_date || kind == SENTINEL_CONDUCT ||
+	    speaks(p, 1, kind);
+}
+
+static void
+one_kind(const struct dates_page *p, enum sentinel_kind kind, bool *lines)
 {
 	const struct result *r = worded(p, kind);
+	const bool new_lines = !*lines && part_has_lines(r, kind);
 
 	report_add(p->rep, BLOCK_THEME,
 	    part_text(r, &r->answers->bank->sentinels[kind].title));
 	answers_of(p, 1, kind, false);
 	lost(p, kind);
-	if (only_counts(p, kind))
+	if (only_first(p, kind)) {
 		answers_of(p, 0, kind, false);
-	part_sentinel_words(p->rep, r, kind, first);
-	if (only_counts(p, kind))
+		if (p->c->same_date && kind != SENTINEL_CONDUCT)
+			report_addf(p->rep, BLOCK_PARA, "You named this %s%s.",
+			    p->in[0], not_now(p));
+	}
+	if (stands_now(p, kind)) {
+		part_sentinel_words(p->rep, r, kind, new_lines);
+	} else {
+		words_then(p, kind, new_lines);
+		if (new_lines)
+			part_sentinel_lines(p->rep, r, kind);
+	}
+	*lines |= new_lines;
+	if (only_counts(p, kind)) {
+		report_add(p->rep, BLOCK_GAP, "");
 		report_addf(p->rep, BLOCK_PARA,
 		    "You did not name it %s. What you named %s still counts.",
 		    p->in[1], p->in[0]);
+	}
 }
 
 static bool
 has_words(const struct dates_page *p, enum sentinel_kind kind)
 {
-	return speaks(p, 1, kind) || is_lost(p, kind) || only_counts(p, kind);
+	return speaks(p, 1, kind) || is_lost(p, kind) || only_first(p, kind);
 }
 
 static void
@@ -136,7 +199,7 @@ heading(const struct dates_page *p)
 		const enum sentinel_kind kind = p->c->stands[i];
 
 		now += speaks(p, 1, kind);
-		then += is_lost(p, kind) || only_counts(p, kind);
+		then += is_lost(p, kind) || only_first(p, kind);
 	}
 	if (now == 0)
 		report_addf(p->rep, BLOCK_HEADING, "What you named %s",
@@ -153,14 +216,17 @@ dates_speaking(const struct dates_page *p)
 {
 	const struct bank *b = p->c->side[1].answers->bank;
 	size_t n = 0;
+	bool lines = false;
 
 	for (size_t i = 0; i < p->c->n_stands; i++) {
 		if (!has_words(p, p->c->stands[i]))
 			continue;
-		if (n == 0)
+		if (n++ == 0)
 			heading(p);
-		one_kind(p, p->c->stands[i], n++ == 0);
+		one_kind(p, p->c->stands[i], &lines);
 	}
+	if (n > 0)
+		report_add(p->rep, BLOCK_GAP, "");
 	if (n > 0 && b->n_helplines > 0)
 		report_add(p->rep, BLOCK_PARA,
 		    "harmcheck helplines names people you can reach.");
@@ -177,11 +243,11 @@ alert_words(const struct dates_page *p, const struct compared_alert *al)
 	case ALERT_STILL:
 		return same ? "is so in both" : "is still so";
 	case ALERT_NEW:
-		return same ? "is so in the second only" : "is new";
+		return same ? "is named only in the second" : "is new";
 	case ALERT_NO_LONGER:
 		if (al->kind == SENTINEL_CONDUCT)
 			return "still counts"; /* nobody takes it back */
-		return same ? "is so in the first only" : "is no longer so";
+		return same ? "is named only in the first" : "is no longer so";
 	case ALERT_NEW_UNASKED:
 		return arena_printf(p->rep->arena,
 		    "is so %s, with no answer %s", p->in[1], p->in[0]);

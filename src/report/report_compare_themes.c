@@ -41,26 +41,30 @@ cell(const struct dates_page *p, const struct theme_change *t, int i)
 	    part_score_words(p->rep, s));
 }
 
-/* "1 new, 2 the same"; each is a question with an answer on both dates. Of
- * events a greater harm is harder; of signs each word is as in their lines. */
+/* "1 new, 2 the same, 1 has no answer now"; but for the last, each is a
+ * question with an answer on both dates. Of events a greater harm is harder;
+ * of signs each word is as in their lines. */
 static const char *
 changes(const struct dates_page *p, const struct theme_change *t)
 {
 	static const struct {
 		enum change change;
 		const char *events, *scale;
+		const char *one_date; /* nobody knows the order; or NULL */
 	} parts[] = {
-	    {CHANGE_NEW, "new", "new"},
-	    {CHANGE_WORSE, "harder", "worse"},
-	    {CHANGE_GONE, "named no more", "named no more"},
-	    {CHANGE_BETTER, "easier", "better"},
-	    {CHANGE_MORE, "more", "more"},
-	    {CHANGE_LESS, "less", "less"},
-	    {CHANGE_OTHER, "answered in another way",
-		"answered in another way"},
-	    {CHANGE_SAME, "the same", "the same"},
+	    {CHANGE_NEW, "new", "new", "named only in the second"},
+	    {CHANGE_WORSE, "harder", "worse", NULL},
+	    {CHANGE_GONE, "no longer named", "no longer named",
+		"named only in the first"},
+	    {CHANGE_BETTER, "easier", "better", NULL},
+	    {CHANGE_MORE, "more", "more", NULL},
+	    {CHANGE_LESS, "less", "less", NULL},
+	    {CHANGE_OTHER, "answered in another way", "answered in another way",
+		NULL},
+	    {CHANGE_SAME, "the same", "the same", NULL},
 	};
 	const bool scale = t->category[1]->kind == KIND_SCALE;
+	const size_t lost = t->changes[CHANGE_FIRST_ONLY];
 	struct buf text;
 	size_t n = 0;
 
@@ -69,7 +73,13 @@ changes(const struct dates_page *p, const struct theme_change *t)
 		if (t->changes[parts[i].change] > 0)
 			buf_addf(&text, "%s%zu %s", n++ > 0 ? ", " : "",
 			    t->changes[parts[i].change],
-			    scale ? parts[i].scale : parts[i].events);
+			    p->c->same_date && parts[i].one_date != NULL
+				? parts[i].one_date
+				: scale ? parts[i].scale
+					: parts[i].events);
+	if (lost > 0)
+		buf_addf(&text, "%s%zu %s no answer %s", n > 0 ? ", " : "",
+		    lost, lost == 1 ? "has" : "have", p->in[1]);
 	return text.data;
 }
 
@@ -82,7 +92,7 @@ is_shown(const struct theme_change *t)
 static bool
 has_changed(const struct theme_change *t)
 {
-	size_t n = 0;
+	size_t n = t->changes[CHANGE_FIRST_ONLY];
 
 	for (int k = CHANGE_SAME + 1; k <= CHANGE_OTHER; k++)
 		n += t->changes[k];
@@ -112,9 +122,8 @@ ranges(const struct dates_page *p, const struct theme_change *t)
 		    title(p, t));
 }
 
-/* What is always said with a theme. */
-static void
-closings(const struct dates_page *p)
+void
+dates_closings(const struct dates_page *p)
 {
 	for (size_t i = 0; i < p->c->n_themes; i++) {
 		const struct theme_change *t = &p->c->themes[i];
@@ -179,7 +188,7 @@ dates_themes(const struct dates_page *p)
 	for (size_t i = 0; i < p->c->n_themes; i++)
 		if (is_shown(&p->c->themes[i]) && has_changed(&p->c->themes[i]))
 			ranges(p, &p->c->themes[i]);
-	closings(p);
+	dates_closings(p);
 }
 
 /* --- what cannot be compared ---------------------------------------------- */

@@ -84,6 +84,11 @@ bool part_named_beside(const struct result *r);
 void part_sentinel_words(struct report *rep, const struct result *r,
     enum sentinel_kind kind, bool first);
 
+/* The lines alone that belong to this kind, where the country is known. */
+bool part_has_lines(const struct result *r, enum sentinel_kind kind);
+void part_sentinel_lines(struct report *rep, const struct result *r,
+    enum sentinel_kind kind);
+
 /* What stands out: sentinels first, then clear signs. */
 void part_stands_out(struct report *rep, const struct result *r);
 

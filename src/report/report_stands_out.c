@@ -7,24 +7,46 @@
 #include "report_parts.h"
 
 /* Answers about somebody else call for no numbers. */
+static const struct country *
+country_of(const struct result *r)
+{
+	const struct answers *a = r->answers;
+
+	return a->form->about_self && a->country[0] != '\0'
+	    ? bank_country(a->bank, a->country)
+	    : NULL;
+}
+
+bool
+part_has_lines(const struct result *r, enum sentinel_kind kind)
+{
+	return country_of(r) != NULL &&
+	    r->answers->bank->sentinels[kind].n_helplines > 0;
+}
+
+void
+part_sentinel_lines(struct report *rep, const struct result *r,
+    enum sentinel_kind kind)
+{
+	const struct bank *b = r->answers->bank;
+	const struct sentinel *s = &b->sentinels[kind];
+
+	if (!part_has_lines(r, kind))
+		return;
+	report_add(rep, BLOCK_GAP, "");
+	report_lines_brief(rep, b, country_of(r), s->helplines, s->n_helplines,
+	    NULL);
+}
+
 void
 part_sentinel_words(struct report *rep, const struct result *r,
     enum sentinel_kind kind, bool first)
 {
-	const struct bank *b = r->answers->bank;
-	const struct sentinel *s = &b->sentinels[kind];
-	const struct answers *a = r->answers;
-	const struct country *c =
-	    first && a->form->about_self && a->country[0] != '\0'
-	    ? bank_country(b, a->country)
-	    : NULL;
-
 	report_add(rep, BLOCK_GAP, "");
-	report_add(rep, BLOCK_PARA, part_text(r, &s->result));
-	if (c == NULL || s->n_helplines == 0)
-		return;
-	report_add(rep, BLOCK_GAP, "");
-	report_lines_brief(rep, b, c, s->helplines, s->n_helplines, NULL);
+	report_add(rep, BLOCK_PARA,
+	    part_text(r, &r->answers->bank->sentinels[kind].result));
+	if (first)
+		part_sentinel_lines(rep, r, kind);
 }
 
 /* One kind of sentinel that speaks: what was answered, what is said to it. */

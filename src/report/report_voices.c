@@ -34,9 +34,10 @@ report_consent(struct report *rep, bool gate)
 	    "answers that can call for help at once, what you may not have "
 	    "told, notes, causes, and each one's view of it all.");
 	report_add(rep, BLOCK_PARA,
-	    "The files leave nothing out. Whoever has your file can read all "
-	    "of it with harmcheck report. Use your own computer, and take your "
-	    "file home.");
+	    "Whoever has your file can read every answer in it. harmcheck "
+	    "report shows much that this page leaves out, and notes. Use your "
+	    "own "
+	    "computer, and take your file home.");
 }
 
 static void
@@ -69,8 +70,8 @@ head(const struct voices_page *p, bool consent)
 	    "Neither is right or wrong. A gap is something to talk about. It "
 	    "is no verdict on anybody.");
 	report_add(p->rep, BLOCK_PARA,
-	    "\"Named\" means: there is something to look at here, by this "
-	    "person's own answer.");
+	    "\"Named\" means that this person's answer points to a "
+	    "difficulty.");
 	if (s->versions)
 		report_add(p->rep, BLOCK_PARA,
 		    "The two may have answered different versions of the "
@@ -102,16 +103,17 @@ not_shown(const struct voices_page *p)
 
 	if (open > 0)
 		report_addf(p->rep, BLOCK_PARA,
-		    "%zu %s not answered by both. %s not shown.", open,
-		    open == 1 ? "question was" : "questions were",
+		    "On %zu %s at least one of you has no answer. %s not "
+		    "shown.",
+		    open, open == 1 ? "question" : "questions",
 		    open == 1 ? "It is" : "They are");
 	for (int i = 0; i < 2; i++) {
 		const size_t n = p->s->n_only[i];
 
 		if (n > 0)
 			report_addf(p->rep, BLOCK_PARA,
-			    "%s's form asks %zu more %s. %s not shown.",
-			    p->title[i], n, n == 1 ? "question" : "questions",
+			    "%zu %s only in %s's form. %s not shown.", n,
+			    n == 1 ? "question is" : "questions are", p->who[i],
 			    n == 1 ? "It is" : "They are");
 	}
 }
@@ -273,7 +275,8 @@ report_after(struct report *rep, const struct shared *s)
 	    "harmcheck helplines lists people to reach.");
 	report_add(rep, BLOCK_PARA,
 	    "Later, and alone, each of you can look at your own summary: "
-	    "harmcheck report FILE. It leaves nothing out.");
+	    "harmcheck report FILE. It shows much that this page leaves "
+	    "out, and your notes.");
 }
 
 static void

@@ -140,7 +140,7 @@ is_one_character(struct writer *w, const char *line)
 	if (utf8_length(line, strlen(line)) != 1)
 		return false;
 	say(w,
-	    "A single sign is not taken here. Please write a whole line, or "
+	    "One sign alone is not taken here. Please write a whole line, or "
 	    "press Enter alone.");
 	return true;
 }

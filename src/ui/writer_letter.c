@@ -88,7 +88,8 @@ writer_chosen(const struct writer *w)
 bool
 writer_has_closing(const struct writer *w)
 {
-	return writer_text(w, &writer_words(w)->closing) != NULL &&
+	return !w->arg.letter->can_wait &&
+	    writer_text(w, &writer_words(w)->closing) != NULL &&
 	    writer_chosen(w) >= WRITER_CLOSING_FROM;
 }
 

@@ -182,7 +182,7 @@ page_letter_own(struct writer *w, struct report *p)
 	else
 		report_add(p, BLOCK_TITLE,
 		    "In your own words, as the last line");
-	report_add(p, BLOCK_PARA, "In the place of this line:");
+	report_add(p, BLOCK_PARA, "In place of this line:");
 	report_add(p, BLOCK_SAY, writer_clean(p->arena, writer_offered(w)));
 	report_addf(p, BLOCK_PARA,
 	    "One line, up to %d letters. It goes nowhere but into this page.",

@@ -21,7 +21,8 @@ const char *writer_clean(struct arena *a, const char *s);
 /* What is offered now: the text of the line, or of the closing. */
 const char *writer_offered(const struct writer *w);
 
-/* Is the bank's closing offered, after the lines chosen so far? */
+/* Is the bank's closing offered, after the lines chosen so far? Never where a
+ * letter can wait. */
 bool writer_has_closing(const struct writer *w);
 
 /* How many lines were chosen; the closing is none. */

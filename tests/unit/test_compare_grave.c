@@ -10,9 +10,9 @@ lost(void **state)
 	static const struct {
 		const char *then, *words, *step;
 	} kinds[] = {
-	    {"harm=once", "That comes before all else.",
+	    {"harm=once", "That was then. We do not know how it is now. If it",
 		"1  Be near somebody."},
-	    {"unsafe=often", "You felt unsafe. Talk to someone you trust.",
+	    {"unsafe=often", "That was then. We do not know how it is now. If",
 		"1  Call somebody today."},
 	    {"touched=once", "You need not go back.", "1  Tell someone"},
 	};
@@ -40,11 +40,85 @@ lost(void **state)
 			assert_first(text, kinds[i].words, "What changed");
 			assert_first(text, kinds[i].step, "What changed");
 			assert_has_not(text, "go slower");
+			assert_has_not(text, "That comes before all else.");
+			assert_has_not(text, "Talk to someone you trust.");
 			assert_has_not(dates_json(c), "\"id\": \"slow\"");
 		}
 	/* a kind that may be set aside */
 	assert_has_not(dates_text(two("shared=often", "shared=skipped")),
 	    "You named this then");
+}
+
+/* Named then and answered with no now: short words on top, with people to
+ * reach, and what the bank says of today is not said. */
+static void
+no_longer(void **state)
+{
+	static const char *const then[] = {"harm=once", "unsafe=often"};
+	static const char *const now[] = {"harm=never", "unsafe=never"};
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct answers *a = given(bank, "whole", "2026-01-01", then[i]);
+		const struct answers *b =
+		    given(bank, "whole", "2026-02-01", now[i]);
+		const char *text = dates_text(dates(a, b));
+
+		assert_first(text,
+		    "You named this then, and not now. If it comes back, you "
+		    "need not be alone with it.",
+		    "harmcheck helplines");
+		assert_first(text, "What you can do next", "What changed");
+		memcpy(a->country, "AA", 3);
+		text = dates_text(dates(a, b));
+		assert_first(text,
+		    "You named this then, and not now. If it comes back, this "
+		    "is for you:",
+		    "call 22");
+		assert_first(text, "harmcheck helplines", "What changed");
+		assert_has_not(text, "That comes before all else.");
+		assert_has_not(text, "Talk to someone you trust.");
+		assert_has_not(text, "We do not know");
+	}
+	/* a kind without lines above it does not take them away */
+	struct answers *a = given(bank, "whole", "2026-01-01", "harm=once");
+	memcpy(a->country, "AA", 3);
+	assert_has(
+	    dates_text(dates(a,
+		given(bank, "whole", "2026-02-01", "harm=never shared=often"))),
+	    "call 22");
+	/* beside conduct nothing says that it got better */
+	assert_has_not(dates_text(two("harm=once touched=once",
+			   "harm=never touched=once")),
+	    "and not now");
+}
+
+/* Nobody knows which file of one date is the later: what either names stands,
+ * whichever was given first. */
+static void
+one_date(void **state)
+{
+	const struct answers *a =
+	    given(bank, "whole", "2026-01-01", "harm=once unsafe=never");
+	const struct answers *b =
+	    given(bank, "whole", "2026-01-01", "harm=never unsafe=often");
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		const struct comparison *c = i == 0 ? dates(a, b) : dates(b, a);
+		const char *text = dates_text(c);
+
+		assert_first(text, "That comes before all else.",
+		    "Talk to someone you trust.");
+		assert_first(text, "Talk to someone you trust.",
+		    "What changed");
+		assert_has(text,
+		    "You named this in the first, and not in the second.");
+		assert_has(text, "that is named only in the first");
+		assert_has(text, "that is named only in the second");
+		assert_has_not(text, "then");
+		assert_string_equal(c->steps[0]->id, "near");
+	}
 }
 
 /* The country that was told last says which lines stand with it. */
@@ -243,6 +317,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(lost),
+	    cmocka_unit_test(no_longer),
+	    cmocka_unit_test(one_date),
 	    cmocka_unit_test(lost_lines),
 	    cmocka_unit_test(grave_steps),
 	    cmocka_unit_test(grave_words),

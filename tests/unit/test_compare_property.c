@@ -104,17 +104,18 @@ mirrored(void **state)
 		fail_msg("%zu with conduct, %zu worse", conduct, judged);
 }
 
-/* Does it speak now, or did it and has no answer now? */
+/* Did it speak then, and does it not now? LOST: with an answer that is missing
+ * now. */
 static bool
-stands(const struct comparison *c, enum sentinel_kind kind)
+spoke(const struct comparison *c, enum sentinel_kind kind, bool lost)
 {
-	bool open = c->result[1]->speaks[kind];
+	bool open = false;
 
 	for (size_t i = 0; i < c->n_alerts; i++)
 		open |= c->alerts[i].kind == kind &&
 		    c->alerts[i].said[0].speaks &&
-		    c->alerts[i].said[1].said != SAID_ANSWER;
-	return open;
+		    (c->alerts[i].said[1].said != SAID_ANSWER) == lost;
+	return open && !c->result[1]->speaks[kind];
 }
 
 /* Whatever was answered: no note, and nothing good against conduct. */
@@ -139,10 +140,17 @@ always(void **state)
 		    strstr(text, "is better") != NULL && c->conduct, false);
 		assert_int_equal(c->conduct,
 		    strstr(text, "All of that is left out here") != NULL);
-		assert_int_equal(stands(c, SENTINEL_UNSAFE),
+		assert_int_equal(c->result[1]->speaks[SENTINEL_UNSAFE],
 		    strstr(text, "Talk to someone you trust.") != NULL);
-		assert_int_equal(stands(c, SENTINEL_SELF_HARM),
+		assert_int_equal(c->result[1]->speaks[SENTINEL_SELF_HARM],
 		    strstr(text, "That comes before all else.") != NULL);
+		assert_int_equal(spoke(c, SENTINEL_SELF_HARM, true) ||
+			spoke(c, SENTINEL_UNSAFE, true),
+		    strstr(text, "If it is there, this comes first.") != NULL);
+		assert_int_equal(spoke(c, SENTINEL_SELF_HARM, false) ||
+			spoke(c, SENTINEL_UNSAFE, false),
+		    strstr(text, "You named this then, and not now.") != NULL ||
+			strstr(text, "You named this then. If it") != NULL);
 		for (size_t i = 0; c->grave && i < c->n_steps; i++)
 			assert_false(c->steps[i]->inside ||
 			    str_eq(c->steps[i]->id, "slow"));

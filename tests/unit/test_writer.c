@@ -267,6 +267,25 @@ test_closing(void **state)
 	assert_has_not(page(), "See you soon.");
 }
 
+/* Whoever feels unsafe need not end on a friendly line. */
+static void
+test_closing_can_wait(void **state)
+{
+	struct answers *a = answers();
+
+	(void)state;
+	say(a, "unsafe", "once");
+	start(a, NULL);
+	type("");
+	for (size_t i = 0; i < fx.w->arg.letter->n; i++)
+		type("1");
+	type("Mine./Mine./Mine.");
+	assert_int_equal(fx.w->place, WRITER_WHOLE);
+	assert_has(page(), "Mine.");
+	assert_has_not(page(), "Thank you");
+	assert_has_not(letter(), "Thank you");
+}
+
 /* A key of another page is no line. */
 static void
 test_one_character(void **state)
@@ -287,7 +306,7 @@ test_one_character(void **state)
 		type(keys[i]);
 		assert_int_equal(fx.w->place, WRITER_ADD);
 		assert_int_equal(fx.w->at, 0);
-		assert_has(page(), "A single sign is not taken here.");
+		assert_has(page(), "One sign alone is not taken here.");
 		assert_null(fx.w->added[0]);
 	}
 	type("no");
@@ -636,6 +655,7 @@ main(void)
 	    TEST(test_confirmed),
 	    TEST(test_own_words),
 	    TEST(test_closing),
+	    TEST(test_closing_can_wait),
 	    TEST(test_one_character),
 	    TEST(test_lost),
 	    TEST(test_own_words_end),
