@@ -1,11 +1,10 @@
-#include <ctype.h>
-#include <stdio.h>
+#include <string.h>
 
 #include "harmcheck/bank.h"
 #include "harmcheck/consent.h"
 #include "harmcheck/report.h"
 #include "harmcheck/report_compare.h"
-#include "harmcheck/str.h"
+#include "harmcheck/typed.h"
 
 enum consent_place { ASKED, PEOPLE, PAUSE, YES, NO, LEFT };
 
@@ -80,20 +79,16 @@ meant(const struct consent *c, const char *key)
 	    {"go on", YES},
 	    {"yes", YES},
 	    {"2", NO},
-	    {"stop", NO},
 	    {"no", NO},
 	    {"not today", NO},
 	    {"q", NO},
 	    {"h", PEOPLE},
-	    {"help", PEOPLE},
 	    {"p", PAUSE},
-	    {"pause", PAUSE},
 	    {"x", LEFT},
-	    {"leave", LEFT},
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_eq(key, words[i].word) &&
+		if (strcasecmp(key, words[i].word) == 0 &&
 		    (words[i].place != PEOPLE || has_people(c)))
 			return words[i].place;
 	return ASKED;
@@ -109,9 +104,7 @@ line(void *ctx, const char *typed)
 	enum consent_place to;
 	char key[16];
 
-	snprintf(key, sizeof(key), "%.15s", typed);
-	for (char *s = key; *s != '\0'; s++)
-		*s = (char)tolower((unsigned char)*s);
+	typed_key(key, sizeof(key), typed);
 	to = meant(c, key);
 	if (!asked && (to == YES || to == NO))
 		to = ASKED;

@@ -1,5 +1,4 @@
 #include <assert.h>
-#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include "harmcheck/report.h"
 #include "harmcheck/result.h"
 #include "harmcheck/str.h"
+#include "harmcheck/typed.h"
 
 void
 dialogue_notice(struct dialogue *d, const char *format, ...)
@@ -261,47 +261,6 @@ trimmed(struct dialogue *d, const char *line)
 	return arena_strndup(d->arena, line, n);
 }
 
-/* A word for the eye: upper case and blanks around do not matter. */
-static void
-tidy(char *out, size_t size, const char *line)
-{
-	size_t n = strlen(line);
-
-	while (n > 0 && isspace((unsigned char)line[n - 1]))
-		n--;
-	for (; n > 0 && isspace((unsigned char)*line); line++)
-		n--;
-	snprintf(out, size, "%.*s", (int)(n < size ? n : size - 1), line);
-	if (out[0] != '\0' &&
-	    (out[1] == '\0' || out[1] == ' ' || isdigit((unsigned char)out[1])))
-		out[0] = (char)tolower((unsigned char)out[0]);
-}
-
-/* What people type who know no keys. */
-static const struct {
-	const char *word, *key;
-} words[] = {
-    {"help", "h"},
-    {"stop", "q"},
-    {"quit", "q"},
-    {"exit", "q"},
-    {"leave", "x"},
-    {"skip", "s"},
-    {"back", "b"},
-    {"why", "?"},
-    {"pause", "p"},
-    {"note", "t"},
-    {"country", "k"},
-};
-
-static void
-word_to_key(char *key, size_t size)
-{
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strcasecmp(key, words[i].word) == 0)
-			snprintf(key, size, "%s", words[i].key);
-}
-
 void
 dialogue_line(struct dialogue *d, const char *line)
 {
@@ -312,8 +271,7 @@ dialogue_line(struct dialogue *d, const char *line)
 		dialogue_save(d);
 		return;
 	}
-	tidy(key, sizeof(key), line);
-	word_to_key(key, sizeof(key));
+	typed_key(key, sizeof(key), line);
 	if (!common_key(d, key))
 		places[d->place].line(d, key);
 	explicit_bzero(key, sizeof(key));

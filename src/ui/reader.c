@@ -1,13 +1,10 @@
-#include <ctype.h>
-#include <stdio.h>
-#include <string.h>
-
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
 #include "harmcheck/reader.h"
 #include "harmcheck/report.h"
 #include "harmcheck/str.h"
+#include "harmcheck/typed.h"
 #include "keep.h"
 
 enum place {
@@ -210,11 +207,9 @@ static void
 take(void *ctx, const char *line)
 {
 	struct reader *r = ctx;
-	char key[8];
+	char key[16];
 
-	snprintf(key, sizeof(key), "%.7s", line);
-	for (char *c = key; *c != '\0'; c++)
-		*c = (char)tolower((unsigned char)*c);
+	typed_key(key, sizeof(key), line);
 	if (str_eq(key, "x"))
 		r->place = LEFT;
 	else if (!common_key(r, key))

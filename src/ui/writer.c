@@ -4,6 +4,7 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/report.h"
 #include "harmcheck/str.h"
+#include "harmcheck/typed.h"
 #include "harmcheck/utf8.h"
 #include "writer_parts.h"
 
@@ -304,10 +305,9 @@ writer_line(struct writer *w, const char *line)
 	const char *text = writer_clean(scratch, line);
 	char key[16];
 
-	snprintf(key, sizeof(key), "%.15s", text);
-	if (key[0] >= 'A' && key[0] <= 'Z' && key[1] == '\0')
-		key[0] = (char)(key[0] - 'A' + 'a');
-	if (str_eq(key, "x"))
+	typed_key(key, sizeof(key), text);
+	/* in words of one's own only the letter itself leaves */
+	if (str_eq(key, "x") && (!places[w->place].own || text[1] == '\0'))
 		w->place = WRITER_LEFT;
 	else if (places[w->place].own)
 		places[w->place].line(w, text);
