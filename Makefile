@@ -151,15 +151,19 @@ $(BUILD)/%.o: %.c $(BUILD)/config.mk
 $(BUILD)/src/platform/paths.o: $(BUILD)/datadir
 $(BUILD)/src/platform/paths.o: defines = -DHARMCHECK_DATADIR='"$(DATADIR)"'
 
-build-test: $(programs) $(BUILD)/study
+build-test: $(programs) $(BUILD)/study $(BUILD)/age-vectors
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libharmcheck.a
 	mkdir -p $(@D)
 	$(link) -o $@ $^ $(HC_LIBS) $$(pkg-config --libs cmocka)
 $(BUILD)/study: $(study:%.c=$(BUILD)/%.o) $(BUILD)/libharmcheck.a
 	$(say) "LINK $@"
 	$(link) -o $@ $^ $(HC_LIBS)
+$(BUILD)/age-vectors: $(BUILD)/tests/age/vectors.o $(BUILD)/libharmcheck.a
+	$(say) "LINK $@"
+	$(link) -o $@ $^ $(HC_LIBS)
 $(tests:%.c=$(BUILD)/%.o): | $(BUILD)/test-setup
 $(BUILD)/test-setup: FORCE
 	scripts/setup test
 
--include $(objects:.o=.d) $(tests:%.c=$(BUILD)/%.d) $(study:%.c=$(BUILD)/%.d)
+-include $(objects:.o=.d) $(tests:%.c=$(BUILD)/%.d) $(study:%.c=$(BUILD)/%.d) \
+    $(BUILD)/tests/age/vectors.d
