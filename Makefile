@@ -39,8 +39,8 @@ study := $(sort $(wildcard tests/study/*.c))
 bare := check-docs check-headers check-layers clean format help lint metrics \
     test-fresh uninstall
 
-.PHONY: all build-test install run study study-check test test-all unit FORCE \
-    $(bare)
+.PHONY: all build-test install run study study-check test test-age test-all \
+    unit FORCE $(bare)
 
 all: $(BUILD)/harmcheck ## build the program (what `make` alone does)
 
@@ -59,8 +59,12 @@ study: $(BUILD)/study ## made-up people try the short form (UPDATE=1: docs)
 study-check: $(BUILD)/study ## is an answer lost that speaks alone?
 	$(BUILD)/study --check --people $(or $(N),2000)
 
+test-age: $(BUILD)/age-vectors $(BUILD)/age-sealer ## sealing, against `age`
+	BUILD=$(BUILD) tests/age/all
+
 test-all: test ## those, checked by sanitizers too, and on a fresh system
 	$(MAKE) test SANITIZE=address,undefined
+	$(MAKE) test-age
 	$(MAKE) test-fresh
 
 test-fresh: ## build and test on a new, empty Debian (root, network)
@@ -158,7 +162,7 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libharmcheck.a
 $(BUILD)/study: $(study:%.c=$(BUILD)/%.o) $(BUILD)/libharmcheck.a
 	$(say) "LINK $@"
 	$(link) -o $@ $^ $(HC_LIBS)
-$(BUILD)/age-vectors: $(BUILD)/tests/age/vectors.o $(BUILD)/libharmcheck.a
+$(BUILD)/age-%: $(BUILD)/tests/age/%.o $(BUILD)/libharmcheck.a
 	$(say) "LINK $@"
 	$(link) -o $@ $^ $(HC_LIBS)
 $(tests:%.c=$(BUILD)/%.o): | $(BUILD)/test-setup
@@ -166,4 +170,4 @@ $(BUILD)/test-setup: FORCE
 	scripts/setup test
 
 -include $(objects:.o=.d) $(tests:%.c=$(BUILD)/%.d) $(study:%.c=$(BUILD)/%.d) \
-    $(BUILD)/tests/age/vectors.d
+    $(BUILD)/tests/age/vectors.d $(BUILD)/tests/age/sealer.d
