@@ -81,7 +81,7 @@ static void
 make_mac(unsigned char mac[SEAL_MAC], struct seal_keys *k, const void *header,
     size_t n)
 {
-	seal_hkdf(k->mac, k->file, sizeof(k->file), NULL, 0, "header");
+	seal_hkdf(k->mac, k->file, sizeof(k->file), "", 0, "header");
 	seal_hmac(mac, k->mac, sizeof(k->mac), header, n);
 }
 

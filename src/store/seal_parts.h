@@ -42,7 +42,7 @@ struct seal_header {
 
 /* seal_crypto.c: the only file here that knows libsodium. */
 
-/* HKDF-SHA-256, 32 bytes of it. */
+/* HKDF-SHA-256, 32 bytes of it. What has no bytes is "", not NULL. */
 void seal_hkdf(unsigned char out[SEAL_KEY], const void *key, size_t n_key,
     const void *salt, size_t n_salt, const char *info);
 void seal_hmac(unsigned char out[SEAL_MAC], const void *key, size_t n_key,

@@ -21,7 +21,7 @@ seconds(void)
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-/* A build that checks itself takes longer. */
+/* A build that checks itself takes longer, and takes all addresses. */
 #if defined(__SANITIZE_ADDRESS__)
 #define AT_ONCE 2.0
 #elif defined(__has_feature)

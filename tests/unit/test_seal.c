@@ -1,6 +1,9 @@
 /* Sealing and opening: every text comes back, and nothing that was changed
  * does. */
 #include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "seal_support.h"
 
@@ -246,6 +249,30 @@ test_chunks_stay_where_they_are(void **state)
 	arena_free(a);
 }
 
+/* A last chunk that is full, and something behind it. */
+static void
+test_nothing_may_follow(void **state)
+{
+	static const size_t sizes[] = {1, SEAL_TAG, 100, CHUNK, CHUNK + 1};
+	struct arena *a = arena_new();
+	unsigned char *text = text_of(a, SEAL_CHUNK);
+	struct buf file = sealed_with(a, text, SEAL_CHUNK, "p");
+	const size_t n = file.len;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+		size_t good;
+
+		file.len = n;
+		buf_fill(&file, 'x', sizes[i]);
+		assert_int_equal(
+		    opened(file.data, file.len, "p", NULL, 0, &good),
+		    SEAL_BAD_PAYLOAD);
+		assert_int_equal(good, SEAL_CHUNK);
+	}
+	arena_free(a);
+}
+
 /* A header on another payload, a payload behind another header. */
 static void
 test_parts_of_two_files_do_not_fit(void **state)
@@ -306,6 +333,52 @@ test_what_is_too_large(void **state)
 	arena_free(a);
 }
 
+/* Half of what the work takes: nothing is begun, nothing is lost. */
+static int
+without_memory(void)
+{
+	const struct rlimit half = {160 << 20, 160 << 20};
+	struct arena *a = arena_new();
+	struct secret s = secret_of("p");
+	struct buf file = sealed_with(a, "text", 4, "p"), out;
+	char *work = strstr(file.data, " 1\n");
+	struct seal_opened o;
+
+	buf_init(&out, a);
+	if (setrlimit(RLIMIT_AS, &half) == -1)
+		return 1;
+	if (seal_close(&out, "text", 4, &s) != SEAL_NO_MEMORY || out.len != 0)
+		return 2;
+	work[1] = '9'; /* this much is there */
+	if (seal_open(&o, file.data, file.len, &s) != SEAL_NO_MATCH)
+		return 3;
+	buf_add(&out, file.data, (size_t)(work + 1 - file.data));
+	buf_adds(&out, "20");
+	buf_adds(&out, work + 2);
+	buf_add(&out, file.data + out.len - 1, file.len + 1 - out.len);
+	if (seal_open(&o, out.data, out.len, &s) != SEAL_NO_MEMORY ||
+	    o.text.bytes != NULL)
+		return 4;
+	return 0;
+}
+
+static void
+test_too_little_memory(void **state)
+{
+	int status;
+	pid_t pid;
+
+	(void)state;
+	if (AT_ONCE > 1)
+		return; /* a sanitizer takes all addresses itself */
+	pid = fork();
+	if (pid == 0)
+		_exit(without_memory());
+	waitpid(pid, &status, 0);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 0);
+}
+
 /* Each outcome has words and a status, and no words tell what is inside. */
 static void
 test_words(void **state)
@@ -332,9 +405,11 @@ main(void)
 	    cmocka_unit_test(test_no_bit_can_be_changed),
 	    cmocka_unit_test(test_no_end_can_be_cut_off),
 	    cmocka_unit_test(test_chunks_stay_where_they_are),
+	    cmocka_unit_test(test_nothing_may_follow),
 	    cmocka_unit_test(test_parts_of_two_files_do_not_fit),
 	    cmocka_unit_test(test_the_mac_is_compared_in_constant_time),
 	    cmocka_unit_test(test_what_is_too_large),
+	    cmocka_unit_test(test_too_little_memory),
 	    cmocka_unit_test(test_words),
 	};
 

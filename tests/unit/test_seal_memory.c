@@ -86,7 +86,7 @@ work_out(struct needles *ns, const unsigned char *file, size_t n)
 	seal_scrypt(k.wrap, &s, salt, sizeof(salt), h.work);
 	if (!seal_decrypt(k.file, h.wrapped, sizeof(h.wrapped), zero, k.wrap))
 		abort();
-	seal_hkdf(k.mac, k.file, sizeof(k.file), NULL, 0, "header");
+	seal_hkdf(k.mac, k.file, sizeof(k.file), "", 0, "header");
 	seal_hkdf(k.payload, k.file, sizeof(k.file), file + h.len, SEAL_NONCE,
 	    "payload");
 	turned_copy(ns, PASSPHRASE, s.bytes);
@@ -97,7 +97,7 @@ work_out(struct needles *ns, const unsigned char *file, size_t n)
 	turn(ns->turned_file_key, SEAL_FILE_KEY);
 	turned_copy(ns, MAC_KEY, k.mac);
 	turned_copy(ns, PAYLOAD_KEY, k.payload);
-	seal_hmac(half, NULL, 0, k.file, sizeof(k.file));
+	seal_hmac(half, "", 0, k.file, sizeof(k.file));
 	turned_copy(ns, MAC_HALF, half);
 	seal_hmac(half, file + h.len, SEAL_NONCE, k.file, sizeof(k.file));
 	turned_copy(ns, PAYLOAD_HALF, half);
@@ -115,11 +115,11 @@ ask_child(struct needles *ns, const unsigned char *file, size_t n)
 		work_out(ns, file, n);
 		_exit(write(fds[1], ns, sizeof(*ns)) == sizeof(*ns) ? 0 : 1);
 	}
+	close(fds[1]);
 	assert_int_equal(read(fds[0], ns, sizeof(*ns)), sizeof(*ns));
 	waitpid(pid, &status, 0);
 	assert_int_equal(status, 0);
 	close(fds[0]);
-	close(fds[1]);
 }
 
 /* Does needle I stand at P? */

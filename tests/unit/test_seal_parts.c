@@ -38,7 +38,7 @@ test_hkdf(void **state)
 	    (char *)run_of(info, 0xf0, 0xf9));
 	assert_hex(out,
 	    "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf");
-	seal_hkdf(out, key, 22, NULL, 0, "");
+	seal_hkdf(out, key, 22, "", 0, "");
 	assert_hex(out,
 	    "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d");
 	seal_hkdf(out, run_of(key, 0, 0x4f), 80, run_of(salt, 0x60, 0xaf), 80,

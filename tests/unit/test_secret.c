@@ -15,6 +15,18 @@
 
 #include "harmcheck/secret.h"
 
+/* A sanitizer has mlock do nothing and say that it worked. */
+#if defined(__SANITIZE_ADDRESS__)
+#define LOCKS_NOTHING true
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define LOCKS_NOTHING true
+#endif
+#endif
+#ifndef LOCKS_NOTHING
+#define LOCKS_NOTHING false
+#endif
+
 /* The flags of the mapping that holds P, or "". */
 static void
 flags_at(const void *p, char flags[512])
@@ -52,7 +64,8 @@ test_secrets_are_zeroed_and_kept_apart(void **state)
 		memset(s.bytes, 'x', s.len);
 		flags_at(s.bytes, flags);
 		assert_non_null(strstr(flags, " dd ")); /* in no core dump */
-		assert_int_equal(strstr(flags, " lo ") != NULL, s.is_locked);
+		assert_true(LOCKS_NOTHING ||
+		    (strstr(flags, " lo ") != NULL) == s.is_locked);
 		secret_free(&s);
 	}
 }
@@ -161,7 +174,7 @@ without_locks(void)
 	if (!secret_new(&s, 100))
 		return 2;
 	memset(s.bytes, 'x', s.len);
-	if (s.is_locked)
+	if (s.is_locked && !LOCKS_NOTHING)
 		return 3;
 	secret_free(&s);
 	return 0;
