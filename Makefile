@@ -39,7 +39,7 @@ study := $(sort $(wildcard tests/study/*.c))
 bare := check-docs check-headers check-layers clean format help lint metrics \
     test-fresh uninstall
 
-.PHONY: all build-test install run study study-check test test-all \
+.PHONY: all build-test install run study study-check test test-age test-all \
     test-browser test-schema unit FORCE $(bare)
 
 all: $(BUILD)/harmcheck ## build the program (what `make` alone does)
@@ -59,8 +59,12 @@ study: $(BUILD)/study ## made-up people try the short form (UPDATE=1: docs)
 study-check: $(BUILD)/study ## is an answer lost that speaks alone?
 	$(BUILD)/study --check --people $(or $(N),2000)
 
+test-age: $(BUILD)/age-vectors $(BUILD)/age-sealer ## sealing, against `age`
+	BUILD=$(BUILD) tests/age/all
+
 test-all: test ## those, by sanitizers, in a browser, on a fresh system
 	$(MAKE) test SANITIZE=address,undefined
+	$(MAKE) test-age
 	$(MAKE) test-browser
 	$(MAKE) test-schema
 	$(MAKE) test-fresh
@@ -159,11 +163,15 @@ $(BUILD)/%.o: %.c $(BUILD)/config.mk
 $(BUILD)/src/platform/paths.o: $(BUILD)/datadir
 $(BUILD)/src/platform/paths.o: defines = -DHARMCHECK_DATADIR='"$(DATADIR)"'
 
-build-test: $(programs) $(BUILD)/study $(BUILD)/schema-answers
+build-test: $(programs) $(BUILD)/study $(BUILD)/schema-answers \
+    $(BUILD)/age-vectors
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libharmcheck.a
 	mkdir -p $(@D)
 	$(link) -o $@ $^ $(HC_LIBS) $$(pkg-config --libs cmocka)
 $(BUILD)/study: $(study:%.c=$(BUILD)/%.o) $(BUILD)/libharmcheck.a
+	$(say) "LINK $@"
+	$(link) -o $@ $^ $(HC_LIBS)
+$(BUILD)/age-%: $(BUILD)/tests/age/%.o $(BUILD)/libharmcheck.a
 	$(say) "LINK $@"
 	$(link) -o $@ $^ $(HC_LIBS)
 $(BUILD)/schema-answers: $(BUILD)/tests/schema/answers.o $(BUILD)/libharmcheck.a
@@ -174,4 +182,5 @@ $(BUILD)/test-setup: FORCE
 	scripts/setup test
 
 -include $(objects:.o=.d) $(tests:%.c=$(BUILD)/%.d) $(study:%.c=$(BUILD)/%.d) \
-    $(BUILD)/tests/schema/answers.d
+    $(BUILD)/tests/schema/answers.d $(BUILD)/tests/age/vectors.d \
+    $(BUILD)/tests/age/sealer.d

@@ -84,6 +84,8 @@ feed(struct drive *d, const char *bytes, size_t n)
 {
 	text_add(&d->raw, bytes, n);
 	screen_feed(d->screen, bytes, n);
+	if (d->is_foreign)
+		d->screen->fault[0] = '\0';
 }
 
 /* Wait up to MS for anything, and take it. True: the marker was in it. */

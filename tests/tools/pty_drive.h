@@ -21,6 +21,7 @@ struct drive {
 	struct text sent;   /* that */
 	long waits;         /* how often it had waited then */
 	bool has_no_alt;
+	bool is_foreign; /* another's program: it may send what it likes */
 };
 
 /* Print where, what and the screen. Always false. */

@@ -65,6 +65,14 @@ play_noalt(struct drive *d, struct text *arg)
 }
 
 static bool
+play_foreign(struct drive *d, struct text *arg)
+{
+	(void)arg;
+	d->is_foreign = true;
+	return true;
+}
+
+static bool
 play_run(struct drive *d, struct text *arg)
 {
 	char *argv[64];
@@ -248,6 +256,7 @@ static const struct verb {
     {"unset", play_unset, ARG},
     {"before", play_before, ARG},
     {"noalt", play_noalt, 0},
+    {"foreign", play_foreign, 0},
     {"run", play_run, ARG},
     {"expect", play_expect, ARG | RUN},
     {"screen", play_screen, ARG | RUN},

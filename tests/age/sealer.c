@@ -1,0 +1,66 @@
+/* age-sealer close|open PASSPHRASE: seal or open what comes in, for tests/age/
+ * tool. Says the outcome when it is not "done", with the status of its kind. */
+#include <stdio.h>
+#include <string.h>
+
+#include "harmcheck/arena.h"
+#include "harmcheck/buf.h"
+#include "harmcheck/file.h"
+#include "harmcheck/seal.h"
+
+static enum seal_outcome
+do_open(struct buf *out, const char *in, size_t n, const struct secret *s)
+{
+	struct seal_opened o;
+	enum seal_outcome outcome = seal_open(&o, in, n, s);
+
+	if (outcome == SEAL_DONE)
+		buf_add(out, o.text.bytes, o.text.len);
+	secret_free(&o.text);
+	return outcome;
+}
+
+static int
+run(struct arena *a, const char *how, const char *passphrase)
+{
+	enum seal_outcome outcome;
+	struct secret s;
+	struct buf out;
+	struct err e;
+	char *in;
+	size_t n;
+
+	if (file_read(a, "-", 64 << 20, &in, &n, &e) == -1) {
+		fprintf(stderr, "%s\n", e.msg);
+		return (int)e.kind;
+	}
+	if (!secret_new(&s, strlen(passphrase)))
+		return ERR_IO;
+	memcpy(s.bytes, passphrase, s.len);
+	buf_init(&out, a);
+	outcome = strcmp(how, "close") == 0 ? seal_close(&out, in, n, &s)
+					    : do_open(&out, in, n, &s);
+	secret_free(&s);
+	if (outcome != SEAL_DONE)
+		fprintf(stderr, "%s\n", seal_words(outcome));
+	else if (fwrite(out.data, 1, out.len, stdout) != out.len ||
+	    fflush(stdout) == EOF)
+		return ERR_IO;
+	return (int)seal_kind(outcome);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct arena *a;
+	int status;
+
+	if (argc != 3) {
+		fputs("usage: age-sealer close|open PASSPHRASE\n", stderr);
+		return ERR_USAGE;
+	}
+	a = arena_new();
+	status = run(a, argv[1], argv[2]);
+	arena_free(a);
+	return status;
+}
