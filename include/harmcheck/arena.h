@@ -7,6 +7,20 @@
 
 struct arena;
 
+/* Where memory comes from. The C library's unless one is set. */
+struct arena_source {
+	/* At least *SIZE zeroed bytes, aligned for any type; *SIZE is made what
+	 * there is. NULL: out of memory. */
+	void *(*take)(size_t *size);
+	/* Give back what take() gave, wiped already, with its size. */
+	void (*give)(void *p, size_t size);
+};
+
+/* From now on all arenas, those that exist too, take what they have not yet
+ * got from SOURCE (borrowed, for good; NULL: from the C library). What they
+ * hold stays where it is, and is given back to where it came from. */
+void arena_source(const struct arena_source *source);
+
 /* A new, empty arena; never NULL. When memory runs out, every function here
  * prints one line on standard error and ends the program with status 4. */
 struct arena *arena_new(void);
@@ -15,7 +29,8 @@ struct arena *arena_new(void);
 void arena_free(struct arena *a);
 
 /* Wipe all that A holds and start again; its first chunk is kept, so that a
- * page drawn after a page takes no new memory. */
+ * page drawn after a page takes no new memory (unless the source is another
+ * one now). */
 void arena_reset(struct arena *a);
 
 /* SIZE zeroed bytes, aligned for any type, valid as long as A. */

@@ -16,6 +16,10 @@ struct buf {
 /* Make B empty; its bytes live in A. */
 void buf_init(struct buf *b, struct arena *a);
 
+/* Room for N more bytes at once, so that adding them leaves no copies of what
+ * was there before in the arena. */
+void buf_reserve(struct buf *b, size_t n);
+
 /* Empty B, keep its memory. */
 void buf_clear(struct buf *b);
 

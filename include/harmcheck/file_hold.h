@@ -7,6 +7,7 @@
 #include <sys/types.h>
 #include <time.h>
 
+struct arena;
 struct err;
 
 /* The lock is on the file itself, not on another one beside it, and goes over
@@ -24,6 +25,11 @@ struct file_hold {
  * way, and is let go with file_hold_drop(). Where the file system has no
  * locks, the file is held without one. */
 int file_hold_take(struct file_hold *h, const char *path, struct err *e);
+
+/* Read the file that is held from its start, as file_read_open(); PATH is for
+ * the message. */
+int file_hold_read(struct arena *a, const struct file_hold *h, const char *path,
+    size_t most, char **text, size_t *n, struct err *e);
 
 /* As file_replace(): make PATH hold N bytes of TEXT, and hold that file from
  * then on. When H holds none, PATH must be new. When it does, and what stands

@@ -7,4 +7,8 @@
  * Where the system refuses, nothing is said: it promises nothing then. */
 void hygiene_begin(void);
 
+/* Right before the program ends: wipe what libraries and calls have left in
+ * freed memory and on the stack. As well as can be; nothing relies on it. */
+void hygiene_end(void);
+
 #endif

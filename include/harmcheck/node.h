@@ -34,6 +34,9 @@ extern const struct node_limits node_limits_bank;
 /* The limits of an answer file: 8 MiB, depth 8, 100,000 nodes, scalars of
  * 64 KiB (a note is at most 4,000 characters, each may be escaped). */
 extern const struct node_limits node_limits_answers;
+/* The limits of a diary: 32 MiB, depth 8, 100,000 nodes, scalars of 8 MiB:
+ * each is a whole answer file. */
+extern const struct node_limits node_limits_diary;
 
 /* Read one YAML document, N bytes named FILE (borrowed, must outlive the
  * tree). Everything a bank does not need is refused with its place: anchors,

@@ -1,4 +1,5 @@
-/* Where things lie: the bank beside the program or in the install prefix. */
+/* Where things lie: the bank beside the program or in the install prefix, the
+ * diary with the person's own data. */
 #ifndef HARMCHECK_PATHS_H
 #define HARMCHECK_PATHS_H
 
@@ -10,5 +11,14 @@ struct err;
  * (BIN/../share/harmcheck/questions.yaml), else where it was configured to be
  * installed. NULL with ERR_IO, naming all places tried, when it is nowhere. */
 const char *paths_bank(struct arena *a, struct err *e);
+
+/* Another file that is shipped with it, NAME, looked for in the same places. */
+const char *paths_data(struct arena *a, const char *name, struct err *e);
+
+/* Where the diary lies unless another file is named, whether it is there or
+ * not: $XDG_DATA_HOME/harmcheck/diary.age, or ~/.local/share for the former
+ * when that is not set, or not from the root on. NULL with ERR_IO when there
+ * is no home either. */
+const char *paths_diary(struct arena *a, struct err *e);
 
 #endif

@@ -20,4 +20,14 @@ bool secret_new(struct secret *s, size_t len);
 /* Wipe S and give its memory back; S then holds nothing. Fine to do twice. */
 void secret_free(struct secret *s);
 
+/* From now on whatever arenas take is locked where the system allows that much,
+ * left out of core dumps, and wiped at the end of the program, however it
+ * ends, signals that nobody hears apart. Begin once what is no secret has been
+ * read: 8 MiB is all that many systems allow. Fine to do twice. */
+void secret_memory_begin(void);
+
+/* Has every lock been granted so far, of secrets too? If not, the system may
+ * write parts to its swap space. */
+bool secret_memory_is_locked(void);
+
 #endif

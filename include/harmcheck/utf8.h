@@ -12,6 +12,9 @@ struct buf;
  * 0 when the bytes are not UTF-8 (overlong, surrogate, above 10FFFF, cut). */
 size_t utf8_decode(const char *s, size_t n, uint32_t *c);
 
+/* The bytes of the character C; gives how many. */
+size_t utf8_encode(uint32_t c, char out[4]);
+
 /* May this character stand in a text that is shown? Not: C0 but tab and line
  * feed, DEL, C1, bidi controls, zero-width characters, line and paragraph
  * separators, BOM, noncharacters, private use, tag characters. */

@@ -334,15 +334,25 @@ one_sided(bool in_old, bool in_new)
 	return in_old ? COMPARABLE_GONE : COMPARABLE_NOWHERE;
 }
 
+/* Nothing differs from itself. A diary compares one form with itself hundreds
+ * of times. */
+static bool
+is_itself(struct form_of older, struct form_of newer)
+{
+	return older.bank == newer.bank && older.form == newer.form;
+}
+
 enum comparable
 bank_diff_theme(struct arena *scratch, struct form_of older,
     struct form_of newer, const char *category, struct buf *why)
 {
-	struct pair p = pair_new(scratch, older, newer);
 	const struct category *c = theme_of(older, category);
 	const struct category *k = theme_of(newer, category);
 	if (c == NULL || k == NULL)
 		return one_sided(c != NULL, k != NULL);
+	if (is_itself(older, newer))
+		return COMPARABLE_YES;
+	struct pair p = pair_new(scratch, older, newer);
 	if (!is_same_voice(&p)) {
 		reason_add(&p, VOICE, NULL);
 	} else {
@@ -356,11 +366,14 @@ enum comparable
 bank_diff_question(struct arena *scratch, struct form_of older,
     struct form_of newer, const char *question, struct buf *why)
 {
-	struct pair p = pair_new(scratch, older, newer);
 	const struct question *q = bank_question(older.bank, question);
-	const struct question *r = bank_question(newer.bank, question);
+	const struct question *r =
+	    older.bank == newer.bank ? q : bank_question(newer.bank, question);
 	if (!is_asked(older, q) || !is_asked(newer, r))
 		return one_sided(is_asked(older, q), is_asked(newer, r));
+	if (is_itself(older, newer))
+		return COMPARABLE_YES;
+	struct pair p = pair_new(scratch, older, newer);
 	const unsigned found = compare_asked(&p, q, r);
 	if (!is_same_voice(&p))
 		reason_add(&p, VOICE, NULL);

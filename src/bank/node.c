@@ -12,6 +12,10 @@
 #include "harmcheck/utf8.h"
 #include "node_parts.h"
 
+/* libyaml calls what is in node_memory.c, but no object of ours does: this has
+ * it linked. */
+__attribute__((used)) static size_t (*const wiped)(void) = node_memory_wiped;
+
 /* A list or map that is still open. */
 struct frame {
 	struct node *node;

@@ -31,4 +31,7 @@ bool node_scan(struct diags *d, const char *file, const char *text, size_t n);
 void node_check_keys(struct arena *scratch, const struct node *map,
     struct diags *d);
 
+/* How many bytes of libyaml's memory were wiped; 0 where it has its own way. */
+size_t node_memory_wiped(void);
+
 #endif

@@ -12,6 +12,8 @@
 const struct node_limits node_limits_bank = {(size_t)1 << 20, 16, 100000, 8192};
 const struct node_limits node_limits_answers = {(size_t)8 << 20, 8, 100000,
     65536};
+const struct node_limits node_limits_diary = {(size_t)32 << 20, 8, 100000,
+    (size_t)8 << 20};
 
 const struct node *
 node_find(const struct node *map, const char *key)

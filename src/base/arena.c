@@ -30,12 +30,15 @@
 #endif
 
 #define CHUNK_FIRST ((size_t)16 * 1024)
-#define CHUNK_MOST ((size_t)1024 * 1024)
+/* Not more: memory that may be locked is scarce, and the last chunk is half
+ * empty on average. */
+#define CHUNK_MOST ((size_t)256 * 1024)
 
-/* Bytes from USED on are always zero: they come from calloc, and a wipe makes
- * them so again. That is why arena_alloc need not clear anything. */
+/* Bytes from USED on are always zero: they come so from their source, and a
+ * wipe makes them so again. That is why arena_alloc need not clear anything. */
 struct chunk {
 	struct chunk *next;
+	const struct arena_source *source; /* that it goes back to */
 	size_t used, size;
 	max_align_t bytes[];
 };
@@ -55,16 +58,43 @@ out_of_memory(void)
 	exit(ERR_IO);
 }
 
+static void *
+library_take(size_t *size)
+{
+	return calloc(1, *size);
+}
+
+static void
+library_give(void *p, size_t size)
+{
+	(void)size;
+	free(p);
+}
+
+static const struct arena_source library = {library_take, library_give};
+static const struct arena_source *source_of_now = &library;
+
+void
+arena_source(const struct arena_source *source)
+{
+	source_of_now = source != NULL ? source : &library;
+}
+
 static struct chunk *
 chunk_new(size_t size)
 {
 	struct chunk *c;
+	size_t all;
 
-	if (size > SIZE_MAX - sizeof(*c) ||
-	    (c = calloc(1, sizeof(*c) + size)) == NULL)
+	if (size > SIZE_MAX - sizeof(*c))
 		out_of_memory();
-	c->size = size;
-	POISON(c->bytes, size);
+	all = sizeof(*c) + size;
+	c = source_of_now->take(&all);
+	if (c == NULL)
+		out_of_memory();
+	c->source = source_of_now;
+	c->size = all - sizeof(*c);
+	POISON(c->bytes, c->size);
 	return c;
 }
 
@@ -95,7 +125,7 @@ chunks_free(struct chunk *c)
 		struct chunk *next = c->next;
 
 		chunk_wipe(c);
-		free(c);
+		c->source->give(c, sizeof(*c) + c->size);
 		c = next;
 	}
 }
@@ -113,9 +143,13 @@ void
 arena_reset(struct arena *a)
 {
 	chunks_free(a->first->next);
+	a->first->next = NULL;
+	if (a->first->source != source_of_now) {
+		chunks_free(a->first);
+		a->first = chunk_new(CHUNK_FIRST);
+	}
 	chunk_wipe(a->first);
 	POISON(a->first->bytes, a->first->size);
-	a->first->next = NULL;
 	a->last = a->first;
 }
 
@@ -123,10 +157,11 @@ arena_reset(struct arena *a)
 static void
 arena_grow(struct arena *a, size_t size)
 {
-	size_t next = a->last->size;
+	size_t next = CHUNK_FIRST;
 
-	if (next < CHUNK_MOST)
-		next *= 2;
+	if (a->last->source == source_of_now)
+		next = a->last->size < CHUNK_MOST / 2 ? a->last->size * 2
+						      : CHUNK_MOST;
 	if (next < size)
 		next = size;
 	a->last->next = chunk_new(next);
@@ -144,7 +179,8 @@ arena_alloc(struct arena *a, size_t size)
 	if (size > SIZE_MAX - GAP - unit)
 		out_of_memory();
 	room = (size + GAP + unit - 1) / unit * unit;
-	if (room > a->last->size - a->last->used)
+	if (room > a->last->size - a->last->used ||
+	    a->last->source != source_of_now)
 		arena_grow(a, room);
 	c = a->last;
 	p = (char *)c->bytes + c->used;

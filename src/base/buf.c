@@ -47,6 +47,12 @@ buf_room(struct buf *b, size_t n)
 }
 
 void
+buf_reserve(struct buf *b, size_t n)
+{
+	buf_room(b, n);
+}
+
+void
 buf_add(struct buf *b, const void *bytes, size_t n)
 {
 	if (n == 0)

@@ -7,6 +7,7 @@
 
 #include "file_target.h"
 #include "harmcheck/err.h"
+#include "harmcheck/file.h"
 #include "harmcheck/file_hold.h"
 
 /* How often a file may be replaced under our hands before we give up. */
@@ -92,6 +93,16 @@ file_hold_take(struct file_hold *h, const char *path, struct err *e)
 	if (r != 0)
 		file_hold_drop(h);
 	return r == 1 ? in_use(path, e) : r;
+}
+
+int
+file_hold_read(struct arena *a, const struct file_hold *h, const char *path,
+    size_t most, char **text, size_t *n, struct err *e)
+{
+	if (lseek(h->fd, 0, SEEK_SET) == -1)
+		return err_set(e, ERR_IO, "cannot read %s: %s", path,
+		    strerror(errno));
+	return file_read_open(a, h->fd, path, most, text, n, e);
 }
 
 int

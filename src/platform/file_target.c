@@ -99,7 +99,7 @@ tmp_open(struct target *t)
 		if (tmp_name(t) == -1)
 			return -1;
 		fd = openat(t->dir, t->tmp,
-		    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+		    O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 		if (fd != -1 || errno != EEXIST)
 			return fd;
 	}

@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -12,6 +13,8 @@
 #endif
 
 #define BANK "questions.yaml"
+#define DIARY "/harmcheck/diary.age"
+#define PLACES 3
 
 /* The folder of the running program, "" when the system does not tell. A
  * program replaced while it runs is named with a mark behind: its folder is
@@ -39,10 +42,10 @@ is_build(const char *folder)
 	return str_eq(name, "build") || str_starts(name, "build-");
 }
 
-const char *
-paths_bank(struct arena *a, struct err *e)
+/* Where the data file NAME may lie, in order, and how many places these are. */
+static size_t
+data_places(struct arena *a, const char *name, const char *places[PLACES])
 {
-	const char *places[3];
 	char *folder = program_folder(a);
 	const bool build = is_build(folder);
 	size_t n = 0;
@@ -52,18 +55,68 @@ paths_bank(struct arena *a, struct err *e)
 
 		*slash = '\0';
 		if (build)
-			places[n++] = arena_printf(a, "%s/data/" BANK, folder);
+			places[n++] =
+			    arena_printf(a, "%s/data/%s", folder, name);
 		places[n++] =
-		    arena_printf(a, "%s/share/harmcheck/" BANK, folder);
+		    arena_printf(a, "%s/share/harmcheck/%s", folder, name);
 	}
-	places[n++] = HARMCHECK_DATADIR "/" BANK;
+	places[n++] = arena_printf(a, HARMCHECK_DATADIR "/%s", name);
+	return n;
+}
+
+/* WHAT, the file NAME; NULL with E, which ends in WAYS. */
+static const char *
+find_data(struct arena *a, const char *name, const char *what, const char *ways,
+    struct err *e)
+{
+	const char *places[PLACES];
+	const size_t n = data_places(a, name, places);
+
 	for (size_t i = 0; i < n; i++)
 		if (file_exists(places[i]))
 			return places[i];
-	err_set(e, ERR_IO,
-	    "the questions were not found: neither %s%s%s%s%s is there; "
-	    "name them with --bank FILE",
+	err_set(e, ERR_IO, "%s not found: neither %s%s%s%s%s is there%s", what,
 	    places[0], n > 1 ? " nor " : "", n > 1 ? places[1] : "",
-	    n > 2 ? " nor " : "", n > 2 ? places[2] : "");
+	    n > 2 ? " nor " : "", n > 2 ? places[2] : "", ways);
+	return NULL;
+}
+
+const char *
+paths_bank(struct arena *a, struct err *e)
+{
+	return find_data(a, BANK, "the questions were",
+	    "; name them with --bank FILE", e);
+}
+
+const char *
+paths_data(struct arena *a, const char *name, struct err *e)
+{
+	return find_data(a, name, arena_printf(a, "the file %s was", name), "",
+	    e);
+}
+
+/* A folder from the environment. One that is not named from the root on would
+ * be another one wherever the program is started. */
+static const char *
+folder_of(const char *variable)
+{
+	const char *folder = getenv(variable);
+
+	return folder != NULL && *folder == '/' ? folder : NULL;
+}
+
+const char *
+paths_diary(struct arena *a, struct err *e)
+{
+	const char *data = folder_of("XDG_DATA_HOME");
+	const char *home = folder_of("HOME");
+
+	if (data != NULL)
+		return arena_printf(a, "%s" DIARY, data);
+	if (home != NULL)
+		return arena_printf(a, "%s/.local/share" DIARY, home);
+	err_set(e, ERR_IO,
+	    "there is no home folder to keep a diary in; say where it is with "
+	    "--file FILE");
 	return NULL;
 }

@@ -15,31 +15,6 @@ put(const char *s)
 	tty_write(s, strlen(s));
 }
 
-static size_t
-encode(unsigned c, char out[4])
-{
-	if (c < 0x80) {
-		out[0] = (char)c;
-		return 1;
-	}
-	if (c < 0x800) {
-		out[0] = (char)(0xc0 | c >> 6);
-		out[1] = (char)(0x80 | (c & 0x3f));
-		return 2;
-	}
-	if (c < 0x10000) {
-		out[0] = (char)(0xe0 | c >> 12);
-		out[1] = (char)(0x80 | (c >> 6 & 0x3f));
-		out[2] = (char)(0x80 | (c & 0x3f));
-		return 3;
-	}
-	out[0] = (char)(0xf0 | c >> 18);
-	out[1] = (char)(0x80 | (c >> 12 & 0x3f));
-	out[2] = (char)(0x80 | (c >> 6 & 0x3f));
-	out[3] = (char)(0x80 | (c & 0x3f));
-	return 4;
-}
-
 /* Where the last of N bytes' characters starts. */
 static size_t
 last_start(const char *s, size_t n)
@@ -107,7 +82,7 @@ static void
 add(const struct line_style *style, struct buf *line, unsigned c)
 {
 	char bytes[4];
-	const size_t n = encode(c, bytes);
+	const size_t n = utf8_encode(c, bytes);
 
 	if (utf8_length(line->data, line->len) >= style->most)
 		return;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "harmcheck/secret.h"
+#include "secret_pages.h"
 
 bool
 secret_new(struct secret *s, size_t len)
@@ -13,6 +14,7 @@ secret_new(struct secret *s, size_t len)
 	s->len = len;
 	/* sodium_malloc locks too, but does not say when that failed. */
 	s->is_locked = sodium_mlock(s->bytes, len) == 0;
+	secret_lock_was(s->is_locked);
 	return true;
 }
 

@@ -9,6 +9,7 @@
 #include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -211,6 +212,57 @@ test_array(void **state)
 	arena_free(a);
 }
 
+/* A source that gives more than it was asked for, and counts. */
+static size_t taken, given;
+
+static void *
+take_more(size_t *size)
+{
+	*size += 4000;
+	taken += *size;
+	return calloc(1, *size);
+}
+
+static void
+give_back(void *p, size_t size)
+{
+	given += size;
+	free(p);
+}
+
+static void
+test_another_source(void **state)
+{
+	static const struct arena_source source = {take_more, give_back};
+	struct arena *old = arena_new(), *a;
+	char *first = arena_alloc(old, 10), *p;
+
+	(void)state;
+	memset(first, 'x', 10);
+	arena_source(&source);
+	p = arena_alloc(old, 10); /* there would be room in the first chunk */
+	assert_true(taken > 16384 && taken < 40000);
+	memset(p, 'y', 10);
+	a = arena_new();
+	for (size_t i = 0; i < 300; i++)
+		memset(arena_alloc(a, 4000), 'z', 4000);
+	assert_true(taken > 1200000 && taken < 2000000);
+	assert_int_equal(given, 0);
+	arena_source(NULL);
+	memset(arena_alloc(a, 100), 'z', 100);
+	arena_free(a); /* goes to where it came from, each piece */
+	assert_true(given > 1200000 && given < taken);
+	arena_reset(old);
+	assert_int_equal(given, taken);
+	assert_ptr_equal(arena_alloc(old, 10), first);
+	arena_source(&source);
+	arena_reset(old); /* the first piece too is of the source of now */
+	arena_source(NULL);
+	assert_true(given < taken);
+	arena_free(old);
+	assert_int_equal(given, taken);
+}
+
 int
 main(void)
 {
@@ -221,6 +273,7 @@ main(void)
 	    cmocka_unit_test(test_free_wipes),
 	    cmocka_unit_test(test_strings),
 	    cmocka_unit_test(test_array),
+	    cmocka_unit_test(test_another_source),
 	    cmocka_unit_test(test_out_of_memory_is_one_line_and_status_4),
 	};
 

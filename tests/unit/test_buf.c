@@ -54,6 +54,27 @@ test_adding(void **state)
 	assert_memory_equal(b.data, "abcde\0f---12z", 14);
 }
 
+/* Nothing is moved as long as what was asked for lasts. */
+static void
+test_room_at_once(void **state)
+{
+	struct buf b;
+	const char *data;
+
+	(void)state;
+	buf_init(&b, arena);
+	buf_adds(&b, "ab");
+	buf_reserve(&b, 100000);
+	data = b.data;
+	assert_string_equal(data, "ab");
+	assert_int_equal(b.len, 2);
+	for (int i = 0; i < 10000; i++)
+		buf_adds(&b, "0123456789");
+	assert_ptr_equal(b.data, data);
+	assert_int_equal(b.len, 100002);
+	assert_memory_equal(b.data + 99992, "0123456789", 11);
+}
+
 static void
 test_adding_nothing(void **state)
 {
@@ -141,6 +162,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_starts_empty),
 	    cmocka_unit_test(test_adding),
+	    cmocka_unit_test(test_room_at_once),
 	    cmocka_unit_test(test_adding_nothing),
 	    cmocka_unit_test(test_clear_keeps_memory),
 	    cmocka_unit_test(test_growing_one_by_one),

@@ -154,6 +154,34 @@ test_the_lock_goes_with_the_file(void **state)
 	assert_int_equal(entries(false), 0);
 }
 
+/* As often as one likes, and also the file that was just put there. */
+static void
+test_reading_what_is_held(void **state)
+{
+	struct file_hold h;
+	struct err e = {0};
+	char *text;
+	size_t n;
+
+	(void)state;
+	put("f", "old");
+	assert_int_equal(file_hold_take(&h, "f", &e), 0);
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(
+		    file_hold_read(arena, &h, "f", 3, &text, &n, &e), 0);
+		assert_string_equal(text, "old");
+		assert_int_equal(n, 3);
+	}
+	assert_int_equal(file_hold_replace(&h, "f", "newer", 5, &e), 0);
+	assert_int_equal(file_hold_read(arena, &h, "f", 5, &text, &n, &e), 0);
+	assert_string_equal(text, "newer");
+	assert_int_equal(file_hold_read(arena, &h, "f", 4, &text, &n, &e), -1);
+	assert_int_equal(e.kind, ERR_DATA);
+	file_hold_drop(&h);
+	assert_int_equal(file_hold_read(arena, &h, "f", 4, &text, &n, &e), -1);
+	assert_int_equal(e.kind, ERR_IO);
+}
+
 /* Opened, then replaced, then locked: the lock is on a file without a name. */
 static void
 test_a_file_that_was_replaced_meanwhile(void **state)
@@ -362,6 +390,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(test_one_at_a_time),
 	    TEST(test_the_lock_goes_with_the_file),
+	    TEST(test_reading_what_is_held),
 	    TEST(test_a_file_that_was_replaced_meanwhile),
 	    TEST(test_a_new_file_replaces_none),
 	    TEST(test_what_others_did_is_left),

@@ -36,8 +36,11 @@ test_decode_every_character(void **state)
 		const size_t n = encode(c, s);
 		const size_t want = c >= 0xd800 && c <= 0xdfff ? 0 : n;
 		uint32_t got = UINT32_MAX;
+		char same[4];
 
 		assert_int_equal(utf8_decode(s, n, &got), want);
+		assert_int_equal(utf8_encode(c, same), n);
+		assert_memory_equal(same, s, n);
 		if (want > 0)
 			assert_int_equal(got, c);
 		for (size_t cut = 1; cut < n; cut++)

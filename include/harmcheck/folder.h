@@ -1,0 +1,16 @@
+/* The folder that a file is to lie in. */
+#ifndef HARMCHECK_FOLDER_H
+#define HARMCHECK_FOLDER_H
+
+#include <stdbool.h>
+
+struct err;
+
+/* Make the folder of the file PATH, and those above it that lack: each 0700
+ * under any umask, and written out to the disk. What is there already stays
+ * as it is, but for the folder itself when it is OURS: that must be no
+ * symbolic link then, and is made 0700 if others could look into it and the
+ * file system lets us. 0; -1 with ERR_IO: folders made until then stay. */
+int folder_make(const char *path, bool ours, struct err *e);
+
+#endif

@@ -1,0 +1,238 @@
+#include <poll.h>
+#include <pthread.h>
+#include <semaphore.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/mman.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "harmcheck/tty.h"
+#include "harmcheck/work.h"
+#include "secret_pages.h"
+#include "tty_state.h"
+
+/* The thread's stack, in locked pages, wiped at the end. Sealing uses 22 KiB. */
+#define STACK ((size_t)128 * 1024)
+
+/* Holds the thread where it is. */
+#define HOLD SIGRTMIN
+#define HOLD_NS 20000000L /* so long we wait until it does */
+
+struct job {
+	void (*work)(void *ctx);
+	void (*wipe)(void *ctx);
+	void *ctx;
+	int done; /* can be read once the work is done */
+	pthread_t thread;
+	char *stack;
+	size_t n_stack, guard;
+};
+
+static sem_t held;
+
+/* For good: the program is about to end. It runs on the stack for crashes, and
+ * leaves the other to be wiped. */
+static void
+on_hold(int sig)
+{
+	(void)sig;
+	sem_post(&held);
+	for (;;)
+		pause();
+}
+
+/* --- the thread ----------------------------------------------------------- */
+
+/* It hears its own faults; all else is for the main thread. */
+static void
+fill_blocked(sigset_t *set)
+{
+	static const int heard[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT,
+	    SIGTRAP, SIGSYS};
+
+	sigfillset(set);
+	for (size_t i = 0; i < sizeof(heard) / sizeof(heard[0]); i++)
+		sigdelset(set, heard[i]);
+}
+
+/* Crashes are handled on a stack of their own, and each thread has to name
+ * one (see tty.c). HOLD is heard only while there is that stack. */
+static void *
+thread(void *arg)
+{
+	static char crash_stack[64 * 1024];
+	const stack_t ss = {.ss_sp = crash_stack,
+	    .ss_size = sizeof(crash_stack)};
+	const struct job *job = arg;
+	sigset_t hold;
+	stack_t before;
+
+	sigemptyset(&hold);
+	sigaddset(&hold, HOLD);
+	sigaltstack(&ss, &before);
+	pthread_sigmask(SIG_UNBLOCK, &hold, NULL);
+	job->work(job->ctx);
+	pthread_sigmask(SIG_BLOCK, &hold, NULL);
+	sigaltstack(&before, NULL);
+	eventfd_write(job->done, 1);
+	return NULL;
+}
+
+static bool
+create(struct job *job)
+{
+	struct sigaction hold = {.sa_handler = on_hold, .sa_flags = SA_ONSTACK};
+	sigset_t blocked, before;
+	pthread_attr_t attr;
+	bool created;
+
+	if (pthread_attr_init(&attr) != 0)
+		return false;
+	sigfillset(&hold.sa_mask);
+	sigaction(HOLD, &hold, NULL);
+	fill_blocked(&blocked);
+	pthread_sigmask(SIG_SETMASK, &blocked, &before);
+	created = pthread_attr_setstack(&attr, job->stack + job->guard,
+		      job->n_stack - job->guard) == 0 &&
+	    pthread_create(&job->thread, &attr, thread, job) == 0;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	pthread_attr_destroy(&attr);
+	return created;
+}
+
+static void
+drop_stack(struct job *job)
+{
+	(void)mprotect(job->stack, job->guard, PROT_READ | PROT_WRITE);
+	secret_pages_free(job->stack, job->n_stack);
+}
+
+/* A stack of ours, since the C library keeps its own for the next thread, with
+ * all that is on them. */
+static bool
+start(struct job *job)
+{
+	job->guard = (size_t)sysconf(_SC_PAGESIZE);
+	job->n_stack = job->guard + STACK;
+	job->stack = secret_pages_new(&job->n_stack);
+	if (job->stack == NULL)
+		return false;
+	job->done = eventfd(0, EFD_CLOEXEC);
+	if (job->done != -1 && sem_init(&held, 0, 0) == 0 &&
+	    mprotect(job->stack, job->guard, PROT_NONE) == 0 && create(job))
+		return true;
+	if (job->done != -1)
+		close(job->done);
+	drop_stack(job);
+	return false;
+}
+
+static void
+finish(struct job *job)
+{
+	pthread_join(job->thread, NULL);
+	close(job->done);
+	drop_stack(job);
+}
+
+/* --- meanwhile ------------------------------------------------------------ */
+
+/* Wait until the work is done, true, or it is to be left: the screen is blank
+ * then. What is typed is thrown away, Ctrl-Z too. A signal to stop waits for
+ * whoever reads a key next; so does one that tells of a new size, but the bytes
+ * that blank are always of the size of now. */
+static bool
+wait_done(const struct job *job)
+{
+	struct pollfd p[] = {{.fd = job->done, .events = POLLIN},
+	    {.fd = tty_state.in, .events = POLLIN}};
+	bool resized = false;
+	sigset_t before;
+	int n;
+
+	while (tty_state.signal == 0) {
+		tty_block_signals(&before);
+		if (tty_state.resized)
+			tty_prepare_blank();
+		resized |= tty_state.resized;
+		tty_state.resized = false;
+		n = tty_state.signal == 0 ? ppoll(p, 2, NULL, &before) : 0;
+		pthread_sigmask(SIG_SETMASK, &before, NULL);
+		if (n <= 0)
+			continue;
+		if (p[0].revents != 0) {
+			tty_state.resized |= resized;
+			return true;
+		}
+		if (p[1].revents & (POLLHUP | POLLERR | POLLNVAL)) {
+			tty_blank();
+			return false;
+		}
+		tty_flush_input();
+	}
+	return false;
+}
+
+/* Have the thread stand still, so that nothing reads what is wiped. Where it
+ * does not in time, it goes on until we end. */
+static bool
+hold(const struct job *job)
+{
+	struct timespec until;
+
+	clock_gettime(CLOCK_REALTIME, &until);
+	until.tv_nsec += HOLD_NS;
+	if (until.tv_nsec >= 1000000000L) {
+		until.tv_sec++;
+		until.tv_nsec -= 1000000000L;
+	}
+	return pthread_kill(job->thread, HOLD) == 0 &&
+	    sem_timedwait(&held, &until) == 0;
+}
+
+/* The end of the program; the screen is blank. Not by exit(): what is called
+ * there may need what the thread holds. */
+static _Noreturn void
+leave(const struct job *job, bool works)
+{
+	const bool stands = !works || hold(job);
+	int sig;
+
+	if (job->wipe != NULL)
+		job->wipe(job->ctx);
+	if (stands)
+		secret_memory_wipe();
+	if (stands && works)
+		explicit_bzero(job->stack + job->guard,
+		    job->n_stack - job->guard);
+	tty_end();
+	sig = tty_signal();
+	if (sig != 0 && sig != SIGINT) {
+		signal(sig, SIG_DFL);
+		raise(sig);
+	}
+	_exit(0);
+}
+
+void
+work_run(void (*work)(void *ctx), void (*wipe)(void *ctx), void *ctx)
+{
+	struct job job = {.work = work, .wipe = wipe, .ctx = ctx};
+
+	if (!start(&job)) {
+		work(ctx);
+	} else {
+		if (tty_state.taken && !wait_done(&job))
+			leave(&job, true);
+		finish(&job);
+	}
+	if (!tty_state.taken)
+		return;
+	tty_flush_input();
+	if (tty_signal() != 0)
+		leave(&job, false);
+}
