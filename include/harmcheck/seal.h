@@ -50,6 +50,11 @@ struct seal_opened {
 enum seal_outcome seal_close(struct buf *out, const void *text, size_t n,
     const struct secret *passphrase);
 
+/* Is it worth asking for a passphrase? SEAL_DONE, or what seal_open() would
+ * say of FILE whatever the passphrase; SEAL_NO_MATCH: it is sealed for keys
+ * only. No work is done. */
+enum seal_outcome seal_look(const void *file, size_t n);
+
 /* Open a file of N bytes, binary or as text ("armor"). Nothing of FILE is
  * believed: any bytes will do. O is written in any case and holds a text only
  * when the outcome is SEAL_DONE. All keys are wiped before it returns. */

@@ -176,6 +176,21 @@ open_wrapped(struct seal_opened *o, const unsigned char *file, size_t n,
 	return seal_open_rest(o, file, n, h, k);
 }
 
+/* Its header, and whether a passphrase could open it. */
+static enum seal_outcome
+look_binary(struct seal_header *h, const unsigned char *file, size_t n)
+{
+	const enum seal_outcome outcome = seal_header_read(h, file, n);
+
+	if (outcome != SEAL_DONE)
+		return outcome;
+	if (!h->has_scrypt)
+		return SEAL_NO_MATCH;
+	return n - h->len - SEAL_NONCE > CHUNKS_MOST ? SEAL_TOO_LARGE
+						     : SEAL_DONE;
+}
+
+/* What is done with the binary form of a file; O NULL: only look. */
 static enum seal_outcome
 open_binary(struct seal_opened *o, const unsigned char *file, size_t n,
     const struct secret *passphrase)
@@ -185,13 +200,9 @@ open_binary(struct seal_opened *o, const unsigned char *file, size_t n,
 	struct secret keys;
 	struct seal_keys *k;
 
-	outcome = seal_header_read(&h, file, n);
-	if (outcome != SEAL_DONE)
+	outcome = look_binary(&h, file, n);
+	if (outcome != SEAL_DONE || o == NULL)
 		return outcome;
-	if (!h.has_scrypt)
-		return SEAL_NO_MATCH;
-	if (n - h.len - SEAL_NONCE > CHUNKS_MOST)
-		return SEAL_TOO_LARGE;
 	if (!secret_new(&keys, sizeof(*k)))
 		return SEAL_NO_MEMORY;
 	k = (struct seal_keys *)keys.bytes;
@@ -222,13 +233,26 @@ open_armored(struct seal_opened *o, const unsigned char *file, size_t n,
 	return outcome;
 }
 
+static enum seal_outcome
+open_any(struct seal_opened *o, const void *file, size_t n,
+    const struct secret *passphrase)
+{
+	if (n == 0)
+		return SEAL_BAD_HEADER;
+	return seal_is_armored(file, n) ? open_armored(o, file, n, passphrase)
+					: open_binary(o, file, n, passphrase);
+}
+
 enum seal_outcome
 seal_open(struct seal_opened *o, const void *file, size_t n,
     const struct secret *passphrase)
 {
 	*o = (struct seal_opened){0};
-	if (n == 0)
-		return SEAL_BAD_HEADER;
-	return seal_is_armored(file, n) ? open_armored(o, file, n, passphrase)
-					: open_binary(o, file, n, passphrase);
+	return open_any(o, file, n, passphrase);
+}
+
+enum seal_outcome
+seal_look(const void *file, size_t n)
+{
+	return open_any(NULL, file, n, NULL);
 }

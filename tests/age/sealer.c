@@ -1,8 +1,11 @@
-/* age-sealer close|open PASSPHRASE: seal or open what comes in, for tests/age/
- * tool. Says the outcome when it is not "done", with the status of its kind. */
+/* age-sealer close|open PASSPHRASE [WORK]: seal or open what comes in, for
+ * tests/age/tool, and for tests that need a sealed file that opens fast. Says
+ * the outcome when it is not "done", with the status of its kind. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "../../src/store/seal_parts.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/buf.h"
 #include "harmcheck/file.h"
@@ -21,7 +24,7 @@ do_open(struct buf *out, const char *in, size_t n, const struct secret *s)
 }
 
 static int
-run(struct arena *a, const char *how, const char *passphrase)
+run(struct arena *a, const char *how, const char *passphrase, unsigned work)
 {
 	enum seal_outcome outcome;
 	struct secret s;
@@ -38,8 +41,9 @@ run(struct arena *a, const char *how, const char *passphrase)
 		return ERR_IO;
 	memcpy(s.bytes, passphrase, s.len);
 	buf_init(&out, a);
-	outcome = strcmp(how, "close") == 0 ? seal_close(&out, in, n, &s)
-					    : do_open(&out, in, n, &s);
+	outcome = strcmp(how, "close") == 0
+	    ? seal_close_with(&out, in, n, &s, work)
+	    : do_open(&out, in, n, &s);
 	secret_free(&s);
 	if (outcome != SEAL_DONE)
 		fprintf(stderr, "%s\n", seal_words(outcome));
@@ -55,12 +59,14 @@ main(int argc, char *argv[])
 	struct arena *a;
 	int status;
 
-	if (argc != 3) {
-		fputs("usage: age-sealer close|open PASSPHRASE\n", stderr);
+	if (argc != 3 && argc != 4) {
+		fputs("usage: age-sealer close|open PASSPHRASE [WORK]\n",
+		    stderr);
 		return ERR_USAGE;
 	}
 	a = arena_new();
-	status = run(a, argv[1], argv[2]);
+	status = run(a, argv[1], argv[2],
+	    argc == 4 ? (unsigned)strtoul(argv[3], NULL, 10) : SEAL_WORK);
 	arena_free(a);
 	return status;
 }
