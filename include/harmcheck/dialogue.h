@@ -38,11 +38,16 @@ enum place {
 	PLACE_GROUNDING,
 	PLACE_RESULT,
 	PLACE_KEEP,
-	PLACE_DONE, /* finished; see keep */
-	PLACE_LEFT, /* left at once */
+	PLACE_DIARY, /* the check is put in the diary; waits for no line */
+	PLACE_NOT_IN_DIARY, /* that failed: try again? */
+	PLACE_IN_DIARY,     /* under which name */
+	PLACE_DONE,         /* finished; see keep */
+	PLACE_LEFT,         /* left at once */
 	PLACES
 };
 
+/* What stays: the summary in the window, and all that was kept; only what was
+ * kept (the file, the diary); nothing, not the file either. */
 enum keep { KEEP_SHOWN, KEEP_SAVED_ONLY, KEEP_NOTHING };
 
 /* Called after each line, from the first answer on: when nothing has changed
@@ -51,6 +56,15 @@ enum keep { KEEP_SHOWN, KEEP_SAVED_ONLY, KEEP_NOTHING };
  * words for the person. */
 typedef bool dialogue_save_fn(void *ctx, const struct answers *a,
     const struct progress *p, const char **why);
+
+/* Put the answers of a check that is over in the diary. Called when the person
+ * has chosen so (on a pipe: behind the summary), never without an answer or a
+ * note, and again when the person asks for that. It may take seconds. True: it
+ * is in, and WORDS is a sentence that says under which name. False: nothing has
+ * changed, and WORDS says why: the rest of a sentence after "could not be put
+ * in your diary: ", without its full stop. WORDS is copied. */
+typedef bool dialogue_diary_fn(void *ctx, const struct answers *a,
+    const char **words);
 
 /* A check that was saved, to go on with. */
 struct dialogue_resume {
@@ -71,6 +85,8 @@ struct dialogue_arg {
 	const char *save_path;   /* NULL: nothing is saved */
 	dialogue_save_fn *save;  /* NULL: nothing is saved */
 	void *save_ctx;
+	dialogue_diary_fn *diary_add; /* NULL: no diary is open */
+	void *diary_ctx;
 	/* NULL: a new check. FORM is that of the answers then, and COUNTRY,
 	 * when it is said, takes the place of theirs. */
 	const struct dialogue_resume *resume;
@@ -106,6 +122,9 @@ struct dialogue {
 	char notice[512]; /* one or two sentences on top of the next page */
 	char country[3];
 	enum keep keep;
+	bool in_diary;  /* the hook has put it there */
+	bool undiaried; /* it was to go there, could not, and that is the end */
+	const char *diary_words; /* what the hook said last, or NULL */
 	size_t alert_item;
 	const struct result *result;
 };
@@ -122,7 +141,7 @@ void dialogue_line(struct dialogue *d, const char *line);
 /* The input has ended: that is not "no"; it goes to the summary. */
 void dialogue_end_of_input(struct dialogue *d);
 
-/* On a pipe, does the page of now pass without a line of its own? */
+/* Does the page of now pass without a line of its own? On a pipe many do. */
 bool dialogue_passes(const struct dialogue *d);
 
 /* Move on from such a page. */

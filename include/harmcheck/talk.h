@@ -49,7 +49,7 @@ struct talk {
 	bool (*wants_note)(const void *ctx);
 	/* Is the screen to be empty until Enter? Or NULL. */
 	bool (*is_paused)(const void *ctx);
-	/* On a pipe: does the page of now pass without a line? Or NULL. */
+	/* Does the page of now pass without a line? Or NULL. */
 	bool (*passes)(const void *ctx);
 	/* On a painted screen: the row from which the page of now is shown, and
 	 * where it is put down how far it was read. NULL: from the top. Or

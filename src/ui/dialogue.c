@@ -207,6 +207,9 @@ static const struct place_rule {
     [PLACE_GROUNDING] = {page_grounding, line_grounding, true, false},
     [PLACE_RESULT] = {page_result, line_result, true, false},
     [PLACE_KEEP] = {page_keep, line_keep, true, false},
+    [PLACE_DIARY] = {page_diary, line_diary, true, false},
+    [PLACE_NOT_IN_DIARY] = {page_not_in_diary, line_not_in_diary, false, false},
+    [PLACE_IN_DIARY] = {page_in_diary, line_in_diary, true, false},
 };
 
 void
@@ -278,6 +281,15 @@ dialogue_line(struct dialogue *d, const char *line)
 	dialogue_save(d);
 }
 
+/* Past the page in between. */
+static void
+to_summary(struct dialogue *d)
+{
+	dialogue_finish(d);
+	if (d->place == PLACE_GROUNDING)
+		d->place = PLACE_RESULT;
+}
+
 static void
 input_ended(struct dialogue *d)
 {
@@ -287,21 +299,23 @@ input_ended(struct dialogue *d)
 		d->place = PLACE_LEFT;
 		return;
 	}
-	if (d->place == PLACE_RESULT && !d->arg.piped) {
-		d->place = PLACE_KEEP;
-		return;
-	}
-	if (d->place == PLACE_RESULT || d->place == PLACE_KEEP) {
-		/* what nobody asked to leave on the screen does not stay */
-		d->keep = d->arg.piped         ? KEEP_SHOWN
-		    : d->arg.save_path != NULL ? KEEP_SAVED_ONLY
-					       : KEEP_NOTHING;
+	if (d->in_diary) {
 		d->place = PLACE_DONE;
-		return;
+	} else if (d->place == PLACE_NOT_IN_DIARY) {
+		dialogue_without_diary(d);
+	} else if (d->place == PLACE_RESULT && d->arg.piped) {
+		dialogue_piped_end(d);
+	} else if (d->place == PLACE_RESULT) {
+		d->place = PLACE_KEEP;
+	} else if (d->place == PLACE_KEEP) {
+		/* what nobody asked to leave on the screen, or to put in the
+		 * diary, does not go there */
+		d->keep =
+		    d->arg.save_path != NULL ? KEEP_SAVED_ONLY : KEEP_NOTHING;
+		d->place = PLACE_DONE;
+	} else {
+		to_summary(d);
 	}
-	dialogue_finish(d);
-	if (d->place == PLACE_GROUNDING)
-		d->place = PLACE_RESULT;
 }
 
 void
@@ -314,7 +328,9 @@ dialogue_end_of_input(struct dialogue *d)
 bool
 dialogue_passes(const struct dialogue *d)
 {
-	return d->arg.piped && places[d->place].passes;
+	return d->place == PLACE_DIARY ||
+	    (d->place == PLACE_IN_DIARY && d->keep == KEEP_SHOWN) ||
+	    (d->arg.piped && places[d->place].passes);
 }
 
 void

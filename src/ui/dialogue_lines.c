@@ -225,14 +225,6 @@ line_overlay(struct dialogue *d, const char *line)
 	d->place = d->back_to;
 }
 
-static const char *
-note_kept(const struct dialogue *d)
-{
-	return d->arg.save_path != NULL
-	    ? "Your note is saved with your answers."
-	    : "Your note stays here until you leave. Then it is gone.";
-}
-
 void
 line_note(struct dialogue *d, const char *line)
 {
@@ -248,7 +240,7 @@ line_note(struct dialogue *d, const char *line)
 		d->changed = true;
 	} else if (*line != '\0') {
 		*note = line;
-		dialogue_notice(d, "%s%s", note_kept(d),
+		dialogue_notice(d, "Your note %s%s", dialogue_note_stays(d),
 		    utf8_length(line, strlen(line)) >= DIALOGUE_NOTE_MOST
 			? " It is as long as a note can be. What came after "
 			  "that was not taken."
@@ -315,25 +307,10 @@ line_grounding(struct dialogue *d, const char *line)
 void
 line_result(struct dialogue *d, const char *line)
 {
-	if (!back_to_review(d, line))
-		d->place = d->arg.piped ? PLACE_DONE : PLACE_KEEP;
-}
-
-void
-line_keep(struct dialogue *d, const char *line)
-{
-	static const enum keep saved[] = {KEEP_SHOWN, KEEP_SAVED_ONLY,
-	    KEEP_NOTHING};
-	static const enum keep unsaved[] = {KEEP_SHOWN, KEEP_NOTHING};
-	const bool saves = dialogue_saved(d);
-	const size_t n = dialogue_choice(line, saves ? 3 : 2);
-
-	if (n > 0) {
-		d->keep = saves ? saved[n - 1] : unsaved[n - 1];
-		d->place = PLACE_DONE;
-	} else if (str_eq(line, "b")) {
-		d->place = PLACE_RESULT;
-	} else {
-		dialogue_not_understood(d, "Type one of the numbers.");
-	}
+	if (back_to_review(d, line))
+		return;
+	if (d->arg.piped)
+		dialogue_piped_end(d);
+	else
+		d->place = PLACE_KEEP;
 }

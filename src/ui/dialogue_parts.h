@@ -34,6 +34,9 @@ void page_review(struct dialogue *d, struct report *p);
 void page_grounding(struct dialogue *d, struct report *p);
 void page_result(struct dialogue *d, struct report *p);
 void page_keep(struct dialogue *d, struct report *p);
+void page_diary(struct dialogue *d, struct report *p);
+void page_not_in_diary(struct dialogue *d, struct report *p);
+void page_in_diary(struct dialogue *d, struct report *p);
 
 /* What a line does at each of them. */
 void line_country(struct dialogue *d, const char *line);
@@ -53,6 +56,9 @@ void line_review(struct dialogue *d, const char *line);
 void line_grounding(struct dialogue *d, const char *line);
 void line_result(struct dialogue *d, const char *line);
 void line_keep(struct dialogue *d, const char *line);
+void line_diary(struct dialogue *d, const char *line);
+void line_not_in_diary(struct dialogue *d, const char *line);
+void line_in_diary(struct dialogue *d, const char *line);
 
 /* The item at hand; only in places that stand at one. */
 const struct form_item *dialogue_item(const struct dialogue *d);
@@ -86,6 +92,22 @@ void dialogue_unanswered(struct dialogue *d);
 
 /* Is there a file that holds all answers? */
 bool dialogue_saved(const struct dialogue *d);
+
+/* Can this check go into a diary: is one open, and is there an answer or a
+ * note (dialogue_keep.c)? */
+bool dialogue_for_diary(const struct dialogue *d);
+
+/* On a pipe, behind the summary: nobody chooses. */
+void dialogue_piped_end(struct dialogue *d);
+
+/* It could not be put in the diary, and that is the end. */
+void dialogue_without_diary(struct dialogue *d);
+
+/* With a diary, that there is nothing for it, when that is so. */
+void page_no_diary(struct dialogue *d, struct report *p);
+
+/* What becomes of a note: the rest of a sentence. */
+const char *dialogue_note_stays(const struct dialogue *d);
 
 /* Work out the result and show the close. */
 void dialogue_finish(struct dialogue *d);

@@ -41,6 +41,8 @@ place_under(const struct dialogue *d)
 		place = d->back_to;
 	if (place == PLACE_STOP)
 		return d->stop_to;
+	if (place == PLACE_DIARY || place == PLACE_NOT_IN_DIARY)
+		return PLACE_KEEP;
 	if (place == PLACE_RETURN || place == PLACE_DIFFERS)
 		return d->resume_to;
 	return place;
@@ -85,7 +87,9 @@ is_to_save(const struct dialogue *d)
 void
 dialogue_save(struct dialogue *d)
 {
-	const bool finished = d->place == PLACE_DONE;
+	const enum place place = place_under(d);
+	/* what is in the diary is over, whoever still reads that it is */
+	const bool finished = place == PLACE_DONE || place == PLACE_IN_DIARY;
 	const bool tell = d->changed || !d->unsaved;
 	const char *why = "";
 	struct progress p;

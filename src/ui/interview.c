@@ -72,6 +72,10 @@ leaves(void *ctx, struct report *page)
 	if (d->result == NULL)
 		return TALK_LINES;
 	report_result(page, d->result);
+	if (d->in_diary) {
+		report_add(page, BLOCK_GAP, "");
+		report_add(page, BLOCK_PARA, d->diary_words);
+	}
 	return TALK_PAGE;
 }
 

@@ -4,7 +4,7 @@
 
 struct report;
 
-/* Its title, and choice 1: that WHAT stays. */
-void keep_begin(struct report *p, const char *what);
+/* Its title, and choice 1: that WHAT stays, in other WORDS unless NULL. */
+void keep_begin(struct report *p, const char *what, const char *words);
 
 #endif

@@ -297,13 +297,10 @@ page_note(struct dialogue *d, struct report *p)
 	report_add(p, BLOCK_TITLE, "A note, in your own words");
 	report_add(p, BLOCK_PARA, dialogue_item(d)->ask);
 	report_add(p, BLOCK_GAP, "");
-	report_addf(p, BLOCK_PARA, "%s One line, up to %d letters.%s",
+	report_addf(p, BLOCK_PARA, "%s One line, up to %d letters. It %s",
 	    d->answers->form->about_self ? "No names, please."
 					 : "No names of real people, please.",
-	    DIALOGUE_NOTE_MOST,
-	    d->arg.save_path != NULL
-		? " It is saved with your answers."
-		: " It stays here until you leave. Then it is gone.");
+	    DIALOGUE_NOTE_MOST, dialogue_note_stays(d));
 	if (note != NULL)
 		report_addf(p, BLOCK_PARA, "Your note so far: %s", note);
 	if (note != NULL)

@@ -4,7 +4,23 @@
 #include "harmcheck/bank.h"
 #include "harmcheck/buf.h"
 #include "harmcheck/report.h"
-#include "keep.h"
+
+/* What becomes of this check in the end, where there is a diary. */
+static const char *
+diary_line(const struct dialogue *d)
+{
+	if (d->arg.piped)
+		return d->arg.save_path != NULL
+		    ? "At the end this check goes into your diary too."
+		    : "At the end this check goes into your diary. Until then "
+		      "nothing is kept.";
+	return d->arg.save_path != NULL
+	    ? "At the end you can put this check in your diary too. Until then "
+	      "it is only in that file."
+	    : "At the end you can put this check in your diary. Until then "
+	      "nothing is kept. If you leave before that, your answers are "
+	      "gone.";
+}
 
 /* Whoever comes back knows the rest. */
 static void
@@ -15,6 +31,8 @@ safety_again(struct dialogue *d, struct report *p)
 		    "Each answer is saved in the file %s, as before. Delete "
 		    "the file to remove it.",
 		    d->arg.save_path);
+	if (d->arg.diary_add != NULL)
+		report_add(p, BLOCK_ITEM, diary_line(d));
 	report_add(p, BLOCK_ITEM, "Type h for help and people to call.");
 	report_add(p, BLOCK_ITEM,
 	    "Leaving cannot hide everything. The command you typed may stay "
@@ -31,17 +49,19 @@ page_safety(struct dialogue *d, struct report *p)
 		safety_again(d, p);
 		return;
 	}
-	if (d->arg.save_path == NULL)
+	if (d->arg.save_path == NULL && d->arg.diary_add == NULL)
 		report_add(p, BLOCK_ITEM,
 		    "Nothing is written to disk. When you leave, your answers "
 		    "are gone.");
-	else
+	else if (d->arg.save_path != NULL)
 		report_addf(p, BLOCK_ITEM,
 		    "Each answer is saved in the file %s, with the place where "
 		    "you are. It stays there when you leave. To go on "
 		    "another time, start with --resume in place of --save. "
 		    "Delete the file to remove it.",
 		    d->arg.save_path);
+	if (d->arg.diary_add != NULL)
+		report_add(p, BLOCK_ITEM, diary_line(d));
 	report_add(p, BLOCK_ITEM,
 	    "You can skip any question with s. You need no reason. Type h "
 	    "for help and people to call.");
@@ -219,32 +239,19 @@ page_result(struct dialogue *d, struct report *p)
 	if (d->unsaved)
 		report_addf(p, BLOCK_PARA,
 		    "Your last answers could not be saved in the file %s. "
-		    "When this program ends, they are gone.",
-		    d->arg.save_path);
+		    "When this program ends, they are gone%s.",
+		    d->arg.save_path,
+		    dialogue_for_diary(d) ? ", unless they are in your diary"
+					  : "");
 	else if (dialogue_saved(d))
 		report_addf(p, BLOCK_PARA,
 		    "Your answers are in the file %s. Delete that file to "
 		    "remove them.",
 		    d->arg.save_path);
+	if (d->arg.piped)
+		page_no_diary(d, p);
 	if (!d->arg.piped)
 		report_add(p, BLOCK_KEYS,
 		    "Ctrl-C does not copy, it leaves. Enter: go on. b: back "
 		    "to your answers. h: help. x: leave.");
-}
-
-void
-page_keep(struct dialogue *d, struct report *p)
-{
-	page_notice(d, p);
-	keep_begin(p, "summary");
-	if (dialogue_saved(d)) {
-		report_number(p, 2,
-		    "Blank the screen and keep only the saved file");
-		report_number(p, 3,
-		    "Blank the screen and delete the saved file too");
-	} else {
-		report_number(p, 2, "Blank the screen and keep nothing");
-	}
-	report_add(p, BLOCK_KEYS,
-	    "Type a number. b: back to the summary. x: leave.");
 }

@@ -66,7 +66,7 @@ page_keep(const struct reader *r, struct report *page)
 {
 	if (r->again)
 		report_add(page, BLOCK_PARA, "Please type 1 or 2.");
-	keep_begin(page, "page");
+	keep_begin(page, "page", NULL);
 	report_number(page, 2,
 	    r->plain ? "Blank the screen. What has scrolled up may stay above."
 		     : "Blank the screen");

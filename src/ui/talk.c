@@ -112,9 +112,11 @@ one_page(struct view *v, const struct talk *t, struct arena *page_mem)
 		t->page(t->ctx, &page);
 		view_show(v, &page, row != NULL ? *row : 0);
 	}
-	if (v->failed)
-		return; /* nobody can answer what could not be shown */
-	if (v->mode == TALK_PIPE && ask(t, t->passes))
+	/* nobody can answer what could not be shown, and nothing is done once
+	 * it is to be left */
+	if (v->failed || tty_signal() != 0)
+		return;
+	if (ask(t, t->passes))
 		t->line(t->ctx, "");
 	else
 		take_line(v, t, page_mem);

@@ -18,6 +18,13 @@ struct fixture {
 	bool save_fails;
 	bool plain;
 	bool saved_short; /* in the last save the first theme was kept short */
+	bool finished;    /* the last save was that of a finished check */
+	bool no_file;     /* without --save */
+	bool diary;       /* a diary is open */
+	bool diary_fails;
+	size_t adds; /* how often something was to go into it */
+	struct buf added;
+	char said[64]; /* the hook's words; gone after the call */
 };
 
 SUPPORT struct fixture fx;
@@ -40,7 +47,22 @@ save(void *ctx, const struct answers *a, const struct progress *p,
 		return false;
 	fx.saved = now;
 	fx.saved_short = a->kept_short[0];
+	fx.finished = p == NULL;
 	return true;
+}
+
+SUPPORT bool
+diary_add(void *ctx, const struct answers *a, const char **words)
+{
+	(void)ctx;
+	fx.adds++;
+	buf_init(&fx.added, fx.arena);
+	answer_file_write(&fx.added, a, "0123");
+	snprintf(fx.said, sizeof(fx.said), "%s",
+	    fx.diary_fails ? "another program holds it"
+			   : "It is in your diary as 2026-11-22.2.");
+	*words = fx.said;
+	return !fx.diary_fails;
 }
 
 /* A session with the bank in PATH. */
@@ -70,8 +92,9 @@ start(const char *form, const char *country, bool piped)
 	    .country = country,
 	    .date = "2026-11-22",
 	    .bank_line = "Questions: small 2.0.0.",
-	    .save = save,
-	    .save_path = "answers.yaml",
+	    .save = fx.no_file ? NULL : save,
+	    .save_path = fx.no_file ? NULL : "answers.yaml",
+	    .diary_add = fx.diary ? diary_add : NULL,
 	    .piped = piped,
 	    .plain = fx.plain,
 	};
