@@ -27,6 +27,7 @@ enum block_kind {
 	BLOCK_KEYS,   /* which keys there are */
 	BLOCK_GAP,    /* an empty line */
 	BLOCK_TABLE,  /* rows under heads */
+	BLOCK_SERIES, /* what was said on which day */
 	BLOCK_KINDS
 };
 
@@ -51,6 +52,49 @@ struct table {
 	struct table_row *first, **tail;
 };
 
+/* Heights and times are drawn on a range from 0 to these. */
+#define SERIES_HEIGHT 100
+#define SERIES_TIME 1000
+
+/* How a day is joined to the one before: with care where words changed. */
+enum series_join { SERIES_APART, SERIES_JOINED, SERIES_CARE };
+
+/* One day of a series. */
+struct series_point {
+	const char *name;  /* its date */
+	const char *words; /* what was said */
+	const char *aside; /* about it and the point before; NULL: nothing */
+	unsigned at;       /* of SERIES_TIME */
+	bool placed;       /* it has a height; false: never drawn as a nought */
+	unsigned height, least, most; /* of SERIES_HEIGHT; still possible */
+	bool alone;                   /* an answer speaks alone */
+	enum series_join join;
+	const char *change; /* other questions from here on; NULL: the same */
+};
+
+/* A line at this height, and what it means. */
+struct series_step {
+	const char *label;
+	unsigned height;
+};
+
+struct series {
+	const char *name;          /* what it is about */
+	const char *first, *last;  /* dates of SERIES_TIME 0 and its end */
+	struct series_step *steps; /* from the lowest up; none: no heights */
+	size_t n_steps;
+	bool scale;       /* any height; else that of a step */
+	const char *none; /* what it means to have no height */
+	/* An overview of what is said in words elsewhere: lines pass it over.
+	 */
+	bool glance;
+	const char *key;       /* how to read its drawing */
+	const char *lines_key; /* the same of lines; NULL: was said */
+	struct series_point *points;
+	size_t n_points;
+	struct table *table; /* a row for each point */
+};
+
 struct block {
 	enum block_kind kind;
 	const char *text;
@@ -58,6 +102,7 @@ struct block {
 	unsigned bar, bar_of;         /* BLOCK_BAR */
 	unsigned bar_least, bar_most; /* as in a table's row */
 	struct table *table;          /* BLOCK_TABLE; its caption is the text */
+	struct series *series;        /* BLOCK_SERIES; so too, of its table */
 	struct block *next;
 };
 
@@ -91,12 +136,19 @@ void report_titles(struct report *r, struct table *t,
 struct table_row *report_row(struct report *r, struct table *t,
     const char *const *cells);
 
+/* A series of N points, for the caller to fill, with a table of TITLES. Each
+ * point is put down with series_row() once it is filled. */
+struct series *report_series(struct report *r, const char *caption,
+    const char *const *titles, size_t n);
+void series_row(struct report *r, struct series *s,
+    const struct series_point *p);
+
 /* "WHAT: ANSWER", or "WHAT? ANSWER" behind a question; lives in R's arena. */
 const char *report_pair(struct report *r, const char *what, const char *answer);
 
 struct text_style {
 	size_t width; /* columns, at least 1 */
-	bool plain;   /* no bars, no rules: readable aloud line by line */
+	bool plain;   /* no drawings, no rules: readable aloud line by line */
 	bool bold;    /* headings by SGR 1 */
 };
 

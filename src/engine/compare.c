@@ -101,6 +101,18 @@ compare_item(const struct compare_side *s, const char *id)
 	return q != NULL ? s->answers->form->item_of[q->index] : -1;
 }
 
+/* The same for Q of either bank; where it is of this one there is nothing to
+ * look up. */
+static int
+item_of(const struct compare_side *s, const struct question *q)
+{
+	const struct bank *b = s->answers->bank;
+
+	return q->index < b->n_questions && &b->questions[q->index] == q
+	    ? s->answers->form->item_of[q->index]
+	    : compare_item(s, q->id);
+}
+
 const struct category *
 compare_category(const struct compare_side *s, const char *id)
 {
@@ -256,9 +268,12 @@ add_question(struct arena *arena, struct comparison *c,
 	to->unsure = c->unsure;
 	for (int i = 0; i < 2; i++)
 		to->said[i] =
-		    compare_said(&c->side[i], compare_item(&c->side[i], q->id));
-	to->comparable = bank_diff_question(arena, form_of(&c->side[0]),
-	    form_of(&c->side[1]), q->id, &why);
+		    compare_said(&c->side[i], item_of(&c->side[i], q));
+	/* each question of a form goes with itself */
+	to->comparable = c->side[0].answers->form == c->side[1].answers->form
+	    ? COMPARABLE_YES
+	    : bank_diff_question(arena, form_of(&c->side[0]),
+		  form_of(&c->side[1]), q->id, &why);
 	to->why = why.data;
 	if ((to->comparable != COMPARABLE_YES &&
 		to->comparable != COMPARABLE_WORDING) ||
@@ -282,7 +297,7 @@ add_questions(struct arena *arena, struct comparison *c)
 			add_question(arena, c, b->items[i].question);
 	for (size_t i = 0; i < a->n_items; i++)
 		if (a->items[i].question != NULL &&
-		    compare_item(&c->side[1], a->items[i].question->id) < 0)
+		    item_of(&c->side[1], a->items[i].question) < 0)
 			add_question(arena, c, a->items[i].question);
 }
 
@@ -313,8 +328,8 @@ sum_up(struct comparison *c)
 }
 
 struct comparison *
-compare_dates(struct arena *arena, const struct compare_side *a,
-    const struct compare_side *b)
+compare_dates_among(struct arena *arena, const struct compare_side *a,
+    const struct compare_side *b, const struct compare_among *among)
 {
 	struct comparison *c = arena_alloc(arena, sizeof(*c));
 	const int order = strcmp(a->answers->date, b->answers->date);
@@ -324,8 +339,13 @@ compare_dates(struct arena *arena, const struct compare_side *a,
 	c->side[0] = c->swapped ? *b : *a;
 	c->side[1] = c->swapped ? *a : *b;
 	c->unsure = !a->known || !b->known;
-	for (int i = 0; i < 2; i++)
-		c->result[i] = result_make(arena, c->side[i].answers);
+	c->conduct = among->conduct;
+	for (int i = 0; i < 2; i++) {
+		struct result *r = among->result[c->swapped ? !i : i];
+
+		c->result[i] =
+		    r != NULL ? r : result_make(arena, c->side[i].answers);
+	}
 	add_questions(arena, c);
 	compare_alerts(arena, c);
 	compare_follow_ups(arena, c);
@@ -334,4 +354,11 @@ compare_dates(struct arena *arena, const struct compare_side *a,
 	compare_themes(arena, c);
 	compare_steps(arena, c);
 	return c;
+}
+
+struct comparison *
+compare_dates(struct arena *arena, const struct compare_side *a,
+    const struct compare_side *b)
+{
+	return compare_dates_among(arena, a, b, &(struct compare_among){0});
 }

@@ -5,21 +5,15 @@
 #include "harmcheck/result.h"
 #include "harmcheck/str.h"
 
-/* Left open although it could have been answered. */
-static bool
-is_open(const struct compare_said *s)
+/* Left open although it could have been answered: where its condition is false
+ * there was nothing to leave open. */
+bool
+compare_left_open(const struct compare_side *s, const struct compare_said *said)
 {
-	return s->item >= 0 &&
-	    (s->said == SAID_SKIPPED || s->said == SAID_NOT_ASKED ||
-		s->said == SAID_NOTHING || s->said == SAID_UNREAD);
-}
-
-/* Its condition is false: there was nothing to leave open. */
-static bool
-is_hidden(const struct compare_side *s, const struct compare_said *said)
-{
-	return said->item >= 0 &&
-	    s->answers->list[said->item].open == TRUTH_FALSE;
+	if (said->item < 0 || s->answers->list[said->item].open == TRUTH_FALSE)
+		return false;
+	return said->said == SAID_SKIPPED || said->said == SAID_NOT_ASKED ||
+	    said->said == SAID_NOTHING || said->said == SAID_UNREAD;
 }
 
 /* False: there is nothing to say of it. */
@@ -35,8 +29,7 @@ alert_change(const struct comparison *c, struct compared_alert *al)
 	else if (then->speaks)
 		al->change =
 		    compare_answered(now) ? ALERT_NO_LONGER : ALERT_NO_ANSWER;
-	else if (compare_answered(then) && is_open(now) &&
-	    !is_hidden(&c->side[1], now))
+	else if (compare_answered(then) && compare_left_open(&c->side[1], now))
 		al->change = ALERT_OPEN;
 	else
 		return false;

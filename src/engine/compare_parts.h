@@ -23,8 +23,22 @@ const struct category *compare_category(const struct compare_side *s,
 enum change compare_change(const struct compare_side *sides,
     const struct compare_said *said, bool unsure);
 
-/* compare_alerts.c */
+/* Two dates among others of the same person, and what is known of them. */
+struct compare_among {
+	/* An act of conduct spoke on one of the others, so that nothing good
+	 * is set against it here either. */
+	bool conduct;
+	struct result *result[2]; /* of both, where they are made; or NULL */
+};
+struct comparison *compare_dates_among(struct arena *arena,
+    const struct compare_side *a, const struct compare_side *b,
+    const struct compare_among *among);
+
+/* compare_alerts.c; the second: was SAID left open, although it could have been
+ * answered? */
 void compare_alerts(struct arena *arena, struct comparison *c);
+bool compare_left_open(const struct compare_side *s,
+    const struct compare_said *said);
 
 /* Does theme T count this question, on either date? */
 bool compare_counts(const struct comparison *c, const struct theme_change *t,
@@ -37,6 +51,10 @@ void compare_hold_theme(const struct comparison *c, struct theme_change *t);
 
 /* compare_steps.c: what stands, and what to do next */
 void compare_steps(struct arena *arena, struct comparison *c);
+/* Put the steps of S that lie outside therapy and are for VOICE behind the N
+ * that STEPS has, BANK_STEPS_SHOWN at most. How many there are then. */
+size_t compare_add_steps(const struct sentinel *s, size_t voice,
+    const struct step **steps, size_t n);
 
 /* compare_themes.c: themes and follow-ups, once the questions are there */
 void compare_themes(struct arena *arena, struct comparison *c);

@@ -43,31 +43,39 @@ what_stands(struct comparison *c)
 		c->grave |= compare_is_grave(c->stands[i]);
 }
 
-static void
-add_step(struct comparison *c, const struct step *s)
+static size_t
+add_step(const struct step *s, size_t voice, const struct step **steps,
+    size_t n)
 {
-	if (s->inside || !s->voices[c->side[1].answers->form->voice] ||
-	    c->n_steps == BANK_STEPS_SHOWN)
-		return;
-	for (size_t i = 0; i < c->n_steps; i++)
-		if (c->steps[i] == s)
-			return;
-	c->steps[c->n_steps++] = s;
+	if (s->inside || !s->voices[voice] || n == BANK_STEPS_SHOWN)
+		return n;
+	for (size_t i = 0; i < n; i++)
+		if (steps[i] == s)
+			return n;
+	steps[n] = s;
+	return n + 1;
+}
+
+size_t
+compare_add_steps(const struct sentinel *s, size_t voice,
+    const struct step **steps, size_t n)
+{
+	for (size_t k = 0; k < s->n_steps; k++)
+		n = add_step(s->steps[k], voice, steps, n);
+	return n;
 }
 
 void
 compare_steps(struct arena *arena, struct comparison *c)
 {
 	const struct result *now = c->result[1];
+	const size_t voice = c->side[1].answers->form->voice;
 
 	what_stands(c);
 	c->steps = arena_array(arena, BANK_STEPS_SHOWN, sizeof(*c->steps));
 	for (size_t i = 0; !c->grave && i < now->n_steps; i++)
 		c->steps[c->n_steps++] = now->steps[i].step;
-	for (size_t i = 0; c->grave && i < c->n_stands; i++) {
-		const struct sentinel *s = sentinel_of(c, c->stands[i]);
-
-		for (size_t k = 0; k < s->n_steps; k++)
-			add_step(c, s->steps[k]);
-	}
+	for (size_t i = 0; c->grave && i < c->n_stands; i++)
+		c->n_steps = compare_add_steps(sentinel_of(c, c->stands[i]),
+		    voice, c->steps, c->n_steps);
 }

@@ -177,14 +177,13 @@ row(struct renderer *r, const struct table *t, const struct table_row *w)
 }
 
 static void
-table(struct renderer *r, const struct block *b)
+rows(struct renderer *r, const struct block *b, const char *open)
 {
 	const struct table *t = b->table;
 	const char *const *titles = t->titles != NULL ? t->titles : t->heads;
 
-	go_on(r, LIST_NONE);
-	html_chart(r->out, t);
-	element(r, "<table>\n<caption>", b->text, "</caption>\n");
+	buf_adds(r->out, open);
+	element(r, "<caption>", b->text, "</caption>\n");
 	buf_adds(r->out, "<thead>\n<tr>\n");
 	for (size_t i = 0; i < t->n_heads; i++)
 		element(r, "<th scope=\"col\">", titles[i], "</th>\n");
@@ -192,6 +191,22 @@ table(struct renderer *r, const struct block *b)
 	for (const struct table_row *w = t->first; w != NULL; w = w->next)
 		row(r, t, w);
 	buf_adds(r->out, "</tbody>\n</table>\n");
+}
+
+static void
+table(struct renderer *r, const struct block *b)
+{
+	go_on(r, LIST_NONE);
+	html_chart(r->out, b->table);
+	rows(r, b, "<table>\n");
+}
+
+static void
+series(struct renderer *r, const struct block *b)
+{
+	go_on(r, LIST_NONE);
+	html_series(r->out, b->series);
+	rows(r, b, "<table class=\"days\">\n");
 }
 
 static void (*const layout[])(struct renderer *, const struct block *) = {
@@ -206,6 +221,7 @@ static void (*const layout[])(struct renderer *, const struct block *) = {
     [BLOCK_KEYS] = keys,
     [BLOCK_GAP] = gap,
     [BLOCK_TABLE] = table,
+    [BLOCK_SERIES] = series,
 };
 
 static_assert(sizeof(layout) / sizeof(layout[0]) == BLOCK_KINDS,
@@ -243,7 +259,8 @@ head(struct buf *out, const struct report *r, const char *language)
 		html_text(out, r->date);
 	}
 	buf_adds(out, "</title>\n<style>");
-	buf_adds(out, html_style);
+	for (size_t i = 0; html_style[i] != NULL; i++)
+		buf_adds(out, html_style[i]);
 	buf_adds(out, "</style>\n</head>\n");
 }
 

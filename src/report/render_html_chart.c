@@ -10,15 +10,12 @@
 
 #define BOXES_MOST 24   /* things one can count; above, a line is drawn */
 #define BOXES_A_LINE 12 /* fit on the narrowest screen */
-#define LABEL_COLUMNS 30
 
 /* Tenths of a letter's height. */
 #define EDGE 1
 #define BOX 9
 #define BOX_STEP 13
 #define BAR 8
-#define LABEL 14
-#define LABEL_BASE 11 /* where the letters stand in it */
 #define LABEL_GAP 2
 #define ROW_GAP 9
 
@@ -41,8 +38,8 @@ is_boxes(const struct bar *bar)
 	return bar->of <= BOXES_MOST;
 }
 
-static void
-length(struct buf *out, const char *name, size_t tenths)
+void
+html_length(struct buf *out, const char *name, size_t tenths)
 {
 	buf_addf(out, " %s=\"%zu.%zuem\"", name, tenths / 10, tenths % 10);
 }
@@ -61,10 +58,10 @@ boxes(struct buf *out, const struct bar *bar, size_t top)
 {
 	for (unsigned i = 0; i < bar->of; i++) {
 		buf_addf(out, "<rect class=\"%s\"", part_class(bar, i));
-		length(out, "x", EDGE + i % BOXES_A_LINE * BOX_STEP);
-		length(out, "y", top + EDGE + i / BOXES_A_LINE * BOX_STEP);
-		length(out, "width", BOX);
-		length(out, "height", BOX);
+		html_length(out, "x", EDGE + i % BOXES_A_LINE * BOX_STEP);
+		html_length(out, "y", top + EDGE + i / BOXES_A_LINE * BOX_STEP);
+		html_length(out, "width", BOX);
+		html_length(out, "height", BOX);
 		buf_adds(out, "/>\n");
 	}
 }
@@ -78,8 +75,8 @@ stretch(struct buf *out, const char *name, size_t top, unsigned from,
 		return;
 	buf_addf(out, "<rect class=\"%s\" x=\"%u.%u%%\" width=\"%u.%u%%\"",
 	    name, from / 10, from % 10, n / 10, n % 10);
-	length(out, "y", top + EDGE);
-	length(out, "height", BAR);
+	html_length(out, "y", top + EDGE);
+	html_length(out, "height", BAR);
 	buf_adds(out, "/>\n");
 }
 
@@ -126,7 +123,7 @@ html_bar(struct buf *out, const struct block *b)
 	if (bar.of == 0)
 		return;
 	buf_adds(out, "<svg role=\"img\" width=\"100%\"");
-	length(out, "height", bar_height(&bar));
+	html_length(out, "height", bar_height(&bar));
 	buf_addf(out, " aria-label=\"%s%u of %u %s full",
 	    is_boxes(&bar) ? "" : "A line, ", bar.full, bar.of,
 	    is_boxes(&bar) ? "boxes" : "parts");
@@ -147,9 +144,8 @@ row_words(struct buf *words, const struct table *t, const struct table_row *w)
 		buf_addf(words, ": %s", w->cells[1]);
 }
 
-/* Write TEXT line by line from TOP on. How high it is. */
-static size_t
-label(struct buf *out, const char *text, size_t top)
+size_t
+html_label(struct buf *out, const char *name, const char *text, size_t top)
 {
 	struct buf clean, part;
 	const char *s;
@@ -162,7 +158,9 @@ label(struct buf *out, const char *text, size_t top)
 		buf_clear(&part);
 		buf_add(&part, s, utf8_wrap(s, n, LABEL_COLUMNS, &next));
 		buf_adds(out, "<text");
-		length(out, "y", top + height + LABEL_BASE);
+		if (name != NULL)
+			buf_addf(out, " class=\"%s\"", name);
+		html_length(out, "y", top + height + LABEL_BASE);
 		buf_addc(out, '>');
 		html_text(out, part.data);
 		buf_adds(out, "</text>\n");
@@ -180,9 +178,9 @@ row_label(struct buf *out, const struct table *t, const struct table_row *w,
 
 	if (utf8_columns(words, strlen(words)) <= LABEL_COLUMNS ||
 	    w->cells[0] == NULL || t->n_heads < 2 || w->cells[1] == NULL)
-		return label(out, words, top);
-	height = label(out, w->cells[0], top);
-	return height + label(out, w->cells[1], top + height);
+		return html_label(out, NULL, words, top);
+	height = html_label(out, NULL, w->cells[0], top);
+	return height + html_label(out, NULL, w->cells[1], top + height);
 }
 
 /* All rows from the top on. How high they are; 0: there are none. */
@@ -219,7 +217,7 @@ html_chart(struct buf *out, const struct table *t)
 	if (height == 0)
 		return;
 	buf_adds(out, "<figure>\n<svg role=\"img\" width=\"100%\"");
-	length(out, "height", height);
+	html_length(out, "height", height);
 	buf_adds(out, " aria-label=\"Drawing of the table below.");
 	for (const struct table_row *w = t->first; w != NULL; w = w->next) {
 		if (w->bar_of == 0)

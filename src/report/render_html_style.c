@@ -6,9 +6,9 @@
 #include "render_html.h"
 
 const char html_style_hash[] =
-    "sha256-3g5kCZzY5vN2qZf/HYzhAXTMSV9zSBlHq7w78Xbo554=";
+    "sha256-soN33KS+UQqjiy5C3oD66Pid0w4xMcknG1d1NakRnTc=";
 
-const char html_style[] =
+static const char words[] =
     "\n"
     ":root {\n"
     "  color-scheme: light dark;\n"
@@ -56,7 +56,9 @@ const char html_style[] =
     "}\n"
     "figcaption { font-size: .92rem; margin-top: .9rem; }\n"
     ".bar { margin: .6rem 0; }\n"
-    ".bar p { margin: .2rem 0 0; }\n"
+    ".bar p { margin: .2rem 0 0; }\n";
+
+static const char drawings[] =
     "svg { display: block; overflow: visible; }\n"
     "svg text { fill: currentColor; }\n"
     ".full { fill: var(--mark); stroke: var(--mark); stroke-width: 1.5; }\n"
@@ -65,6 +67,29 @@ const char html_style[] =
     "  fill: none; stroke: var(--quiet); stroke-width: 1.5;\n"
     "  stroke-dasharray: 3 3;\n"
     "}\n"
+    ".grid { stroke: var(--line); }\n"
+    ".joined { stroke: var(--mark); stroke-width: 2; }\n"
+    ".care {\n"
+    "  stroke: var(--mark); stroke-width: 2.5; stroke-linecap: round;\n"
+    "  stroke-dasharray: .1 6;\n"
+    "}\n"
+    ".range { stroke: var(--quiet); stroke-width: 1.5; }\n"
+    ".change { stroke: var(--quiet); stroke-dasharray: 7 5; }\n"
+    ".dot, .alone { fill: var(--mark); }\n"
+    ".ring, .alone-ring {\n"
+    "  fill: var(--panel); stroke: var(--mark); stroke-width: 2;\n"
+    "}\n"
+    ".alone, .alone-ring {\n"
+    "  transform-box: fill-box; transform-origin: center;\n"
+    "  transform: translateX(-50%) rotate(45deg) scale(1.35);\n"
+    "}\n"
+    ".label, .end {\n"
+    "  paint-order: stroke; stroke: var(--panel); stroke-width: 4;\n"
+    "  stroke-linejoin: round;\n"
+    "}\n"
+    ".end { text-anchor: end; }\n";
+
+static const char tables[] =
     "table {\n"
     "  width: 100%; border-collapse: collapse; table-layout: fixed;\n"
     "  margin: 1.25rem 0;\n"
@@ -79,6 +104,10 @@ const char html_style[] =
     "th:first-child { width: 34%; }\n"
     "th:nth-child(2):nth-last-child(2) { width: 24%; }\n"
     "thead th { color: var(--quiet); font-size: .92rem; }\n"
+    "@media print, (min-width: 36.01rem) {\n"
+    "  .days th:first-child { width: 20%; }\n"
+    "  .days th:nth-child(2):nth-last-child(2) { width: 44%; }\n"
+    "}\n"
     "@media screen and (max-width: 36rem) {\n"
     "  main { padding: 1.25rem 1rem 3rem; }\n"
     "  table, caption, tbody, tr, th, td { display: block; }\n"
@@ -93,8 +122,14 @@ const char html_style[] =
     "  td::before { content: attr(data-head) \": \"; color: var(--quiet); "
     "}\n"
     "  td:empty { display: none; }\n"
-    "}\n"
+    "}\n";
+
+static const char elsewhere[] =
     "@media (forced-colors: active) {\n"
+    "  :root {\n"
+    "    --line: CanvasText; --mark: CanvasText; --quiet: CanvasText;\n"
+    "    --panel: Canvas;\n"
+    "  }\n"
     "  .full { fill: CanvasText; stroke: CanvasText; }\n"
     "  .none, .open { stroke: CanvasText; }\n"
     "}\n"
@@ -108,10 +143,13 @@ const char html_style[] =
     "  main { max-width: none; padding: 0; }\n"
     "  h2 { margin-top: 1.75rem; padding-top: .75rem; }\n"
     "  h3 { margin-top: 1.2rem; }\n"
-    "  h1, h2, h3, h2 + p, h3 + p, caption { break-after: avoid; }\n"
+    "  h1, h2, h3, h2 + p, h3 + p, caption, thead { break-after: avoid; }\n"
+    "  tbody tr:first-child { break-before: avoid; }\n"
     "  li, tr, figure, .bar { break-inside: avoid; }\n"
     "  ol > li { margin: .8rem 0; }\n"
     "  figure { padding: 0; font-size: 9pt; }\n"
     "  p { orphans: 3; widows: 3; }\n"
     "}\n"
     "@page { margin: 2cm; }\n";
+
+const char *const html_style[] = {words, drawings, tables, elsewhere, NULL};

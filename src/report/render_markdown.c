@@ -214,6 +214,7 @@ static void (*const layout[])(struct renderer *, const struct block *) = {
     [BLOCK_KEYS] = para,
     [BLOCK_GAP] = gap,
     [BLOCK_TABLE] = table,
+    [BLOCK_SERIES] = table,
 };
 
 static_assert(sizeof(layout) / sizeof(layout[0]) == BLOCK_KINDS,

@@ -8,6 +8,11 @@
 #include "harmcheck/utf8.h"
 
 #define BAR_COLUMNS 20
+/* A series: its drawing, at most, and from which width on words stand beside
+ * it. */
+#define SERIES_COLUMNS 12
+#define STEP_COLUMNS 4
+#define SERIES_WIDE 56
 /* Below this width indents only cost room. */
 #define NARROW 24
 
@@ -189,14 +194,150 @@ row(struct renderer *r, const struct table *t, const struct table_row *row)
 }
 
 static void
+rows(struct renderer *r, const struct table *t)
+{
+	for (const struct table_row *w = t->first; w != NULL; w = w->next)
+		row(r, t, w);
+}
+
+static void
 table(struct renderer *r, const struct block *b)
 {
 	if (b->table->glance)
 		return;
 	lines(r, "", b->text);
-	for (const struct table_row *w = b->table->first; w != NULL;
-	     w = w->next)
-		row(r, b->table, w);
+	rows(r, b->table);
+}
+
+/* --- series ----------------------------------------------------------------
+ */
+
+/* Columns between the brackets. */
+static size_t
+series_columns(const struct series *s)
+{
+	size_t n;
+
+	if (s->scale || s->n_steps < 2)
+		return SERIES_COLUMNS - 2;
+	n = (s->n_steps - 1) * STEP_COLUMNS;
+	return n < SERIES_COLUMNS ? n : SERIES_COLUMNS;
+}
+
+/* As long as it is high; what could still be is thinner. Without a height there
+ * is no drawing: an empty one would look like a nought. */
+static void
+draw_point(struct buf *out, const struct series *s,
+    const struct series_point *p)
+{
+	const size_t n = series_columns(s);
+	const size_t least = (p->least * n + SERIES_HEIGHT / 2) / SERIES_HEIGHT;
+	const size_t most = (p->most * n + SERIES_HEIGHT / 2) / SERIES_HEIGHT;
+
+	if (!p->placed) {
+		buf_fill(out, ' ', n + 2);
+		return;
+	}
+	buf_addc(out, '[');
+	buf_fill(out, '#', least);
+	buf_fill(out, '~', most - least);
+	buf_fill(out, '.', n - most);
+	buf_addc(out, ']');
+}
+
+static size_t
+name_columns(const struct series *s)
+{
+	size_t most = 0;
+
+	for (size_t i = 0; i < s->n_points; i++) {
+		const char *name = s->points[i].name;
+		const size_t n = utf8_columns(name, strlen(name));
+
+		most = n > most ? n : most;
+	}
+	return most;
+}
+
+/* "2026-11-22 * [####....]  ": the day, and what is drawn of it. */
+static void
+lead_of(struct buf *out, const struct series *s, const struct series_point *p,
+    size_t names)
+{
+	buf_clear(out);
+	utf8_clean(out, p->name, strlen(p->name), false);
+	if (utf8_columns(out->data, out->len) < names)
+		buf_fill(out, ' ', names - utf8_columns(out->data, out->len));
+	buf_adds(out, p->alone ? " * " : "   ");
+	draw_point(out, s, p);
+	buf_adds(out, "  ");
+}
+
+static void
+trim(struct buf *b)
+{
+	while (b->len > 0 && b->data[b->len - 1] == ' ')
+		b->data[--b->len] = '\0';
+}
+
+/* The day, its drawing and its words, each on a line of its own if need be. */
+static void
+narrow_point(struct renderer *r, const struct series *s,
+    const struct series_point *p, const char *under)
+{
+	struct buf lead;
+
+	buf_init(&lead, r->clean.arena);
+	lead_of(&lead, s, p, 0);
+	trim(&lead);
+	if (lead.len <= r->style->width) {
+		lines(r, "", lead.data);
+	} else {
+		lines(r, "", p->name);
+		buf_clear(&lead);
+		draw_point(&lead, s, p);
+		if (p->placed && lead.len <= r->style->width)
+			lines(r, "", lead.data);
+	}
+	lines(r, under, p->words);
+}
+
+static void
+drawn_point(struct renderer *r, const struct series *s,
+    const struct series_point *p, size_t names)
+{
+	const char *under = r->style->width < NARROW ? "" : "  ";
+	struct buf text;
+
+	buf_init(&text, r->clean.arena);
+	if (p->aside != NULL) {
+		buf_addf(&text, "(%s)", p->aside);
+		lines(r, under, text.data);
+	}
+	if (r->style->width < SERIES_WIDE) {
+		narrow_point(r, s, p, under);
+		return;
+	}
+	lead_of(&text, s, p, names);
+	lines(r, text.data, p->words);
+}
+
+static void
+series(struct renderer *r, const struct block *b)
+{
+	const struct series *s = b->series;
+	const size_t names = name_columns(s);
+
+	if (s->glance)
+		return;
+	if (r->style->plain) {
+		rows(r, b->table);
+		return;
+	}
+	if (s->lines_key != NULL)
+		lines(r, "", s->lines_key);
+	for (size_t i = 0; i < s->n_points; i++)
+		drawn_point(r, s, &s->points[i], names);
 }
 
 static void (*const layout[])(struct renderer *, const struct block *) = {
@@ -211,6 +352,7 @@ static void (*const layout[])(struct renderer *, const struct block *) = {
     [BLOCK_KEYS] = keys,
     [BLOCK_GAP] = gap,
     [BLOCK_TABLE] = table,
+    [BLOCK_SERIES] = series,
 };
 
 static_assert(sizeof(layout) / sizeof(layout[0]) == BLOCK_KINDS,

@@ -99,8 +99,8 @@ copied(struct arena *a, const char *const *from, size_t n)
 	return to;
 }
 
-struct table *
-report_table(struct report *r, const char *caption, const char *const *heads,
+static struct table *
+table_new(struct report *r, const char *caption, const char *const *heads,
     size_t n_heads)
 {
 	struct table *t = arena_alloc(r->arena, sizeof(*t));
@@ -110,6 +110,15 @@ report_table(struct report *r, const char *caption, const char *const *heads,
 	t->n_heads = n_heads;
 	t->first = NULL;
 	t->tail = &t->first;
+	return t;
+}
+
+struct table *
+report_table(struct report *r, const char *caption, const char *const *heads,
+    size_t n_heads)
+{
+	struct table *t = table_new(r, caption, heads, n_heads);
+
 	append(r, BLOCK_TABLE, caption)->table = t;
 	return t;
 }
@@ -129,6 +138,32 @@ report_row(struct report *r, struct table *t, const char *const *cells)
 	*t->tail = row;
 	t->tail = &row->next;
 	return row;
+}
+
+#define SERIES_HEADS 3
+
+struct series *
+report_series(struct report *r, const char *caption, const char *const *titles,
+    size_t n)
+{
+	static const char *const heads[SERIES_HEADS] = {"", "", ""};
+	struct series *s = arena_alloc(r->arena, sizeof(*s));
+	struct block *b = append(r, BLOCK_SERIES, caption);
+
+	s->points = arena_array(r->arena, n, sizeof(*s->points));
+	s->table = table_new(r, caption, heads, SERIES_HEADS);
+	report_titles(r, s->table, titles);
+	b->series = s;
+	b->table = s->table;
+	return s;
+}
+
+void
+series_row(struct report *r, struct series *s, const struct series_point *p)
+{
+	s->points[s->n_points++] = *p;
+	report_row(r, s->table,
+	    (const char *const[]){p->name, p->words, p->aside});
 }
 
 const char *

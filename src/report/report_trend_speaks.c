@@ -1,0 +1,272 @@
+/* A course of time: answers that speak alone. What stands now, or has no answer
+ * since, comes first, with the words and the lines that belong to it, as where
+ * two dates stand side by side. */
+#include <string.h>
+
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/buf.h"
+#include "harmcheck/report.h"
+#include "harmcheck/result.h"
+#include "report_parts.h"
+#include "report_trend_parts.h"
+
+/* --- answers ---------------------------------------------------------------
+ */
+
+static bool
+has(const struct trend_standing *s, enum trend_how how)
+{
+	for (const struct trend_answer *a = s->answers; a != NULL; a = a->next)
+		if (a->how == how)
+			return true;
+	return false;
+}
+
+static const char *
+date_of(const struct trend_page *p, const struct trend_answer *a)
+{
+	return trend_entry_of(p, a->entry)->side->answers->date;
+}
+
+static void
+one_answer(const struct trend_page *p, const struct trend_answer *a)
+{
+	const struct form *f = trend_entry_of(p, a->entry)->side->answers->form;
+	const struct form_item *it = &f->items[a->said.item];
+
+	report_add(p->rep, BLOCK_ITEM,
+	    report_pair(p->rep, it->short_text,
+		it->scale->options[a->said.option].label.of[f->voice]));
+}
+
+/* All of S that are such, in groups of one check each: LEAD says of which. */
+static void
+answers_of(const struct trend_page *p, const struct trend_standing *s,
+    enum trend_how how,
+    void (*lead)(const struct trend_page *, const struct trend_standing *,
+	const struct trend_answer *))
+{
+	const struct trend_answer *before = NULL;
+
+	for (const struct trend_answer *a = s->answers; a != NULL;
+	     a = a->next) {
+		if (a->how != how)
+			continue;
+		if (before == NULL || before->entry != a->entry ||
+		    before->silent != a->silent)
+			lead(p, s, a);
+		one_answer(p, a);
+		before = a;
+	}
+}
+
+static void
+lead_now(const struct trend_page *p, const struct trend_standing *s,
+    const struct trend_answer *a)
+{
+	(void)s;
+	report_addf(p->rep, BLOCK_PARA, "You named this on %s.", date_of(p, a));
+}
+
+static void
+lead_lost(const struct trend_page *p, const struct trend_standing *s,
+    const struct trend_answer *a)
+{
+	(void)s;
+	report_add(p->rep, BLOCK_GAP, "");
+	report_addf(p->rep, BLOCK_PARA,
+	    "You named this on %s. It has no %s since.", date_of(p, a),
+	    a->silent ? "answer" : "clear answer");
+}
+
+/* That an answer changed for the better is not set against conduct. */
+static void
+lead_before(const struct trend_page *p, const struct trend_standing *s,
+    const struct trend_answer *a)
+{
+	report_add(p->rep, BLOCK_GAP, "");
+	report_addf(p->rep, BLOCK_PARA, "You named this on %s%s.",
+	    date_of(p, a),
+	    p->t->conduct && s->kind != SENTINEL_CONDUCT ? ""
+		: a->silent     ? ". Your newest check has no answer to it"
+		: p->t->conduct ? ""
+				: ", and not in your newest check");
+}
+
+/* --- words -----------------------------------------------------------------
+ */
+
+/* The answers by whose bank S has its words, and the country told last. */
+static const struct result *
+worded(const struct trend_page *p, const struct trend_standing *s)
+{
+	struct arena *arena = p->rep->arena;
+	struct result *r = arena_alloc(arena, sizeof(*r));
+	struct answers *answers = arena_alloc(arena, sizeof(*answers));
+
+	*answers = *trend_entry_of(p, s->worded)->side->answers;
+	for (size_t i = p->t->n_entries; i-- > 0;) {
+		const struct trend_entry *e = trend_entry_of(p, i);
+
+		if (e->is_case || e->side->answers->country[0] == '\0')
+			continue;
+		memcpy(answers->country, e->side->answers->country,
+		    sizeof(answers->country));
+		break;
+	}
+	r->answers = answers;
+	return r;
+}
+
+/* The sentinel's own words speak of today; of then it is not known if they are
+ * still true. LINES: lines follow. */
+static void
+words_then(const struct trend_page *p, const struct trend_standing *s,
+    bool lines)
+{
+	const char *const back = p->t->conduct ? "is there" : "comes back";
+
+	report_add(p->rep, BLOCK_GAP, "");
+	if (has(s, TREND_LOST))
+		report_add(p->rep, BLOCK_PARA,
+		    "That was then. We do not know how it is now. If it is "
+		    "there, this comes first.");
+	else if (lines)
+		report_addf(p->rep, BLOCK_PARA,
+		    "If it %s, this is for you:", back);
+	else
+		report_addf(p->rep, BLOCK_PARA,
+		    "If it %s, you need not be alone with it.", back);
+}
+
+static void
+one_kind(const struct trend_page *p, const struct trend_standing *s,
+    bool *lines)
+{
+	const struct result *r = worded(p, s);
+	const bool new_lines = !*lines && part_has_lines(r, s->kind);
+
+	report_add(p->rep, BLOCK_THEME,
+	    part_text(r, &r->answers->bank->sentinels[s->kind].title));
+	answers_of(p, s, TREND_NOW, lead_now);
+	answers_of(p, s, TREND_LOST, lead_lost);
+	if (!trend_stands_now(s))
+		answers_of(p, s, TREND_BEFORE, lead_before);
+	/* nobody takes an act of conduct back */
+	if (has(s, TREND_NOW) || s->kind == SENTINEL_CONDUCT) {
+		part_sentinel_words(p->rep, r, s->kind, new_lines);
+	} else {
+		words_then(p, s, new_lines);
+		if (new_lines)
+			part_sentinel_lines(p->rep, r, s->kind);
+	}
+	*lines |= new_lines;
+	if (!trend_stands_now(s) && s->kind == SENTINEL_CONDUCT) {
+		report_add(p->rep, BLOCK_GAP, "");
+		report_add(p->rep, BLOCK_PARA,
+		    "What you named then still counts, whatever you said "
+		    "later.");
+	}
+}
+
+bool
+trend_speaking(const struct trend_page *p)
+{
+	bool lines = false, now = false, people = false;
+
+	if (p->t->n_stands == 0)
+		return false;
+	for (size_t i = 0; i < p->t->n_stands; i++) {
+		const struct trend_standing *s = &p->t->stands[i];
+
+		now |= has(s, TREND_NOW);
+		people |= worded(p, s)->answers->bank->n_helplines > 0;
+	}
+	report_add(p->rep, BLOCK_HEADING,
+	    now ? "What stands out" : "What you named");
+	for (size_t i = 0; i < p->t->n_stands; i++)
+		one_kind(p, &p->t->stands[i], &lines);
+	report_add(p->rep, BLOCK_GAP, "");
+	if (people)
+		report_add(p->rep, BLOCK_PARA,
+		    "harmcheck helplines names people you can reach.");
+	return true;
+}
+
+/* --- by date ---------------------------------------------------------------
+ */
+
+/* The titles of these kinds, in the words of entry I; NULL: none. */
+static const char *
+kinds(const struct trend_page *p, size_t i, const bool *list)
+{
+	const struct bank *b = trend_entry_of(p, i)->side->answers->bank;
+	struct buf out;
+	size_t n = 0;
+
+	buf_init(&out, p->rep->arena);
+	for (size_t k = 0; k < SENTINEL_KINDS; k++) {
+		const char *title = trend_text(p, i, &b->sentinels[k].title);
+
+		if (list[k] && title != NULL)
+			buf_addf(&out, "%s%s", n++ > 0 ? "; " : "", title);
+	}
+	return n > 0 ? out.data : NULL;
+}
+
+static struct table *
+safety_table(const struct trend_page *p)
+{
+	struct table *t = report_table(p->rep, "About your safety, by date",
+	    (const char *const[]){"check", "named:", "no answer to:"}, 3);
+
+	report_titles(p->rep, t,
+	    (const char *const[]){"Check", "Named", "No answer"});
+	return t;
+}
+
+/* What was not named and has no answer now is not called by its name: nobody
+ * should be asked for it a second time. */
+static void
+left_open(const struct trend_page *p, bool silent, bool lost)
+{
+	if (silent)
+		report_add(p->rep, BLOCK_PARA,
+		    "A missing answer is not \"no\" and not \"gone\".");
+	if (p->t->open)
+		report_add(p->rep, BLOCK_PARA,
+		    "Some questions about safety have no answer in your newest "
+		    "check. That is not \"no\". You can leave it so.");
+	if (lost)
+		report_add(p->rep, BLOCK_PARA,
+		    "In some checks an answer cannot be read with the "
+		    "questions at hand. It may be one that speaks alone. "
+		    "harmcheck diary show DATE says more.");
+}
+
+void
+trend_safety(const struct trend_page *p)
+{
+	struct table *t = NULL;
+	bool silent = false, lost = false;
+
+	report_add(p->rep, BLOCK_GAP, "");
+	for (size_t i = 0; i < p->t->n_entries; i++) {
+		const struct trend_entry *e = trend_entry_of(p, i);
+		const char *said = kinds(p, i, e->speaks);
+		const char *open = kinds(p, i, e->silent);
+
+		lost |= e->drawn && e->side->lost_alert;
+		if (!e->drawn || (said == NULL && open == NULL))
+			continue;
+		if (t == NULL)
+			t = safety_table(p);
+		report_row(p->rep, t,
+		    (const char *const[]){e->side->name, said, open});
+		silent |= open != NULL;
+	}
+	report_add(p->rep, BLOCK_GAP, "");
+	left_open(p, silent, lost);
+}
