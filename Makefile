@@ -31,7 +31,8 @@ INSTALL ?= install
 
 sources := $(sort $(wildcard src/*.c src/*/*.c))
 tests := $(sort $(wildcard tests/unit/test_*.c))
-texts := $(filter-out %.test.yaml,$(wildcard data/*.yaml)) data/LICENSE
+texts := $(filter-out %.test.yaml,$(wildcard data/*.yaml)) data/words.txt \
+    data/LICENSE
 pages := $(sort $(wildcard docs/*.[1-8]))
 objects := $(sources:%.c=$(BUILD)/%.o)
 programs := $(tests:tests/unit/%.c=$(BUILD)/unit/%)
@@ -40,7 +41,7 @@ bare := check-docs check-headers check-layers clean format help lint metrics \
     test-fresh uninstall
 
 .PHONY: all build-test install run study study-check test test-age test-all \
-    test-browser test-schema unit FORCE $(bare)
+    test-browser test-faults test-schema unit FORCE $(bare)
 
 all: $(BUILD)/harmcheck ## build the program (what `make` alone does)
 
@@ -62,9 +63,13 @@ study-check: $(BUILD)/study ## is an answer lost that speaks alone?
 test-age: $(BUILD)/age-vectors $(BUILD)/age-sealer ## sealing, against `age`
 	BUILD=$(BUILD) tests/age/all
 
+test-faults: $(BUILD)/harmcheck $(BUILD)/age-sealer ## a diary, every error
+	FULL=1 HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/diary/faults
+
 test-all: test ## those, by sanitizers, in a browser, on a fresh system
 	$(MAKE) test SANITIZE=address,undefined
 	$(MAKE) test-age
+	$(MAKE) test-faults
 	$(MAKE) test-browser
 	$(MAKE) test-schema
 	$(MAKE) test-fresh
@@ -141,9 +146,9 @@ $(BUILD)/asked $(BUILD)/datadir: FORCE
 	cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
 datadir := $(DATADIR)
 
-compile = $(CC) -Iinclude -D_GNU_SOURCE $(HC_CPPFLAGS) $(CPPFLAGS) -std=c17 \
-    $(HC_CFLAGS) '-ffile-prefix-map=$(CURDIR)=.' $(CFLAGS) $(defines) -MMD -MP
-link = $(CC) $(CFLAGS) $(HC_LDFLAGS) $(LDFLAGS)
+compile = $(CC) -pthread -Iinclude -D_GNU_SOURCE $(HC_CPPFLAGS) $(CPPFLAGS) \
+    -std=c17 $(HC_CFLAGS) '-ffile-prefix-map=$(CURDIR)=.' $(CFLAGS) $(defines) -MMD -MP
+link = $(CC) -pthread $(CFLAGS) $(HC_LDFLAGS) $(LDFLAGS)
 # Nothing but the program speaks in `make run`.
 say := $(if $(V)$(filter run,$(MAKECMDGOALS)),:,echo)
 
@@ -164,7 +169,7 @@ $(BUILD)/src/platform/paths.o: $(BUILD)/datadir
 $(BUILD)/src/platform/paths.o: defines = -DHARMCHECK_DATADIR='"$(DATADIR)"'
 
 build-test: $(programs) $(BUILD)/study $(BUILD)/schema-answers \
-    $(BUILD)/age-vectors
+    $(BUILD)/age-vectors $(BUILD)/age-sealer $(BUILD)/asker
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libharmcheck.a
 	mkdir -p $(@D)
 	$(link) -o $@ $^ $(HC_LIBS) $$(pkg-config --libs cmocka)
@@ -174,7 +179,13 @@ $(BUILD)/study: $(study:%.c=$(BUILD)/%.o) $(BUILD)/libharmcheck.a
 $(BUILD)/age-%: $(BUILD)/tests/age/%.o $(BUILD)/libharmcheck.a
 	$(say) "LINK $@"
 	$(link) -o $@ $^ $(HC_LIBS)
+$(BUILD)/work-time: $(BUILD)/tests/bench/work_time.o $(BUILD)/libharmcheck.a
+	$(say) "LINK $@"
+	$(link) -o $@ $^ $(HC_LIBS)
 $(BUILD)/schema-answers: $(BUILD)/tests/schema/answers.o $(BUILD)/libharmcheck.a
+	$(say) "LINK $@"
+	$(link) -o $@ $^ $(HC_LIBS)
+$(BUILD)/asker: $(BUILD)/tests/tools/asker.o $(BUILD)/libharmcheck.a
 	$(say) "LINK $@"
 	$(link) -o $@ $^ $(HC_LIBS)
 $(tests:%.c=$(BUILD)/%.o): | $(BUILD)/test-setup
@@ -183,4 +194,4 @@ $(BUILD)/test-setup: FORCE
 
 -include $(objects:.o=.d) $(tests:%.c=$(BUILD)/%.d) $(study:%.c=$(BUILD)/%.d) \
     $(BUILD)/tests/schema/answers.d $(BUILD)/tests/age/vectors.d \
-    $(BUILD)/tests/age/sealer.d
+    $(BUILD)/tests/age/sealer.d $(BUILD)/tests/tools/asker.d

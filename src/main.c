@@ -1,7 +1,6 @@
 #include <unistd.h>
 
 #include "cmd/cmd.h"
-#include "harmcheck/arena.h"
 #include "harmcheck/buf.h"
 #include "harmcheck/str.h"
 
@@ -46,6 +45,6 @@ main(int argc, char **argv)
 		e.kind = ERR_NONE;
 	if (e.kind != ERR_NONE && e.msg[0] != '\0')
 		app_fail(&app, &e);
-	arena_free(app.arena);
+	app_end(&app);
 	return (int)e.kind;
 }

@@ -30,7 +30,7 @@ make_base() {
 # Run with nothing of the caller's environment but what is named here.
 clean_env() {
 	env -i PATH="$PATH" LANG=C.UTF-8 TZ=UTC ROOT="$ROOT" \
-	    HARMCHECK="$HARMCHECK" \
+	    HARMCHECK="$HARMCHECK" BUILD="$BUILD" \
 	    ${ASAN_OPTIONS:+ASAN_OPTIONS="$ASAN_OPTIONS"} \
 	    ${UBSAN_OPTIONS:+UBSAN_OPTIONS="$UBSAN_OPTIONS"} "$@"
 }

@@ -23,7 +23,7 @@
 #define PROSE_COLUMNS 76
 
 const struct command *const commands[] = {&cmd_take, &cmd_report, &cmd_compare,
-    &cmd_helplines, &cmd_bank, NULL};
+    &cmd_diary, &cmd_helplines, &cmd_bank, NULL};
 
 int
 app_write(const struct buf *b, struct err *e)
@@ -55,6 +55,13 @@ app_begin(struct app *app)
 {
 	hygiene_begin();
 	*app = (struct app){.arena = arena_new()};
+}
+
+void
+app_end(struct app *app)
+{
+	arena_free(app->arena);
+	hygiene_end();
 }
 
 void
@@ -91,6 +98,7 @@ app_pass_signal(struct app *app)
 	if (sig == 0 || sig == SIGINT)
 		return;
 	arena_reset(app->arena); /* wiped: nobody else will */
+	hygiene_end();
 	signal(sig, SIG_DFL);
 	raise(sig);
 }

@@ -46,14 +46,38 @@ struct command {
 	int (*run)(struct app *app, int argc, char **argv, struct err *e);
 };
 
-extern const struct command cmd_take, cmd_report, cmd_compare, cmd_helplines,
-    cmd_bank;
+extern const struct command cmd_take, cmd_report, cmd_compare, cmd_diary,
+    cmd_helplines, cmd_bank;
 extern const struct command *const commands[]; /* ends with NULL */
 
 /* Parts of bank with a file of their own; see struct command. */
 int cmd_bank_check(struct app *app, int argc, char **argv, struct err *e);
 int cmd_bank_diff(struct app *app, int argc, char **argv, struct err *e);
 int cmd_bank_test(struct app *app, int argc, char **argv, struct err *e);
+
+/* Parts of diary with a file of their own; see struct command. */
+int cmd_diary_init(struct app *app, int argc, char **argv, struct err *e);
+int cmd_diary_passphrase(struct app *app, int argc, char **argv, struct err *e);
+int cmd_diary_add(struct app *app, int argc, char **argv, struct err *e);
+int cmd_diary_forget(struct app *app, int argc, char **argv, struct err *e);
+int cmd_diary_list(struct app *app, int argc, char **argv, struct err *e);
+int cmd_diary_show(struct app *app, int argc, char **argv, struct err *e);
+int cmd_diary_trend(struct app *app, int argc, char **argv, struct err *e);
+int cmd_diary_export(struct app *app, int argc, char **argv, struct err *e);
+int cmd_diary_path(struct app *app, int argc, char **argv, struct err *e);
+
+/* What the page of a check is to have. */
+struct report_page {
+	const struct answer_file_notes *notes;
+	bool why;                  /* add how each line was worked out */
+	const struct category *of; /* only how this theme was; NULL: all */
+	const char *unfinished; /* said on top of a check that is not finished */
+};
+
+/* Write the page of RESULT; the last thing a command does, as output_read(). */
+int cmd_report_page(struct app *app, const struct output *output,
+    const struct result *result, const struct report_page *page, struct err *e);
+extern const char *const report_formats[]; /* ended by NULL */
 
 /* The letter of report, in a file of its own: before any work, can there be
  * one of the answers in PATH; and making it with a person. */
@@ -78,6 +102,8 @@ int options_read(const struct command *cmd, const struct opt *opts, char **argv,
 
 /* Make APP ready, with nothing in it but an arena. */
 void app_begin(struct app *app);
+/* Give back and wipe all that is left. */
+void app_end(struct app *app);
 
 /* PATH as people may see it: cleaned, on one line; "-" is "standard input".
  * Lives in A, or is PATH itself. */

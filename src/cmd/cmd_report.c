@@ -8,31 +8,30 @@
 #include "output.h"
 
 /* How to go on with a check that is not finished. Names of files are for the
- * one who typed them, not for whoever gets a page. */
-static void
-not_finished(struct report *report, const char *path)
+ * one who typed them, not for whoever gets a page. PATH NULL: it may not be
+ * said. */
+static const char *
+go_on(struct arena *a, const char *path)
 {
 	if (path != NULL)
-		report_addf(report, BLOCK_PARA,
+		return arena_printf(a,
 		    "This check is not finished. To go on: harmcheck take "
 		    "--resume %s",
 		    path);
-	else
-		report_add(report, BLOCK_PARA,
-		    "This check is not finished. To go on: harmcheck take "
-		    "--resume, with the name of its file.");
+	return "This check is not finished. To go on: harmcheck take "
+	       "--resume, with the name of its file.";
 }
 
-/* What stands before the summary. PATH: of the answers, when it may be said. */
+/* What stands before the summary. */
 static void
 begin_report(struct app *app, const struct answer_file_notes *notes,
-    const char *path, struct report *report)
+    const char *unfinished, struct report *report)
 {
 	report_init(report, app->arena);
 	for (size_t i = 0; i < notes->n; i++)
 		report_add(report, BLOCK_PARA, notes->list[i]);
 	if (!notes->finished)
-		not_finished(report, path);
+		report_add(report, BLOCK_PARA, unfinished);
 }
 
 /* WHY: how it was worked out, NULL: nobody asked; OF: only this theme. */
@@ -84,11 +83,52 @@ check_wish(const struct wish *w, const struct output *o, const char *path,
 	return w->of != NULL ? cmd_report_why_check(o, w->why, e) : 0;
 }
 
+int
+cmd_report_page(struct app *app, const struct output *output,
+    const struct result *result, const struct report_page *page, struct err *e)
+{
+	const struct trace *trace = page->why || page->of != NULL
+	    ? trace_make(app->arena, result)
+	    : NULL;
+	struct report report;
+
+	if (output_is(output, "json"))
+		return write_json(app, output, result, page->notes, trace, e);
+	begin_report(app, page->notes, page->unfinished, &report);
+	fill_report(result, trace, page->of, &report);
+	return output_read(app, output, &report, result->answers, e);
+}
+
+static int
+report(struct app *app, const struct output *output, const struct wish *wish,
+    const char *path, bool path_may_be_said, struct err *e)
+{
+	struct answer_file_notes notes = {0};
+	struct report_page page = {.notes = &notes, .why = wish->why};
+	const struct answers *a = app_answers(app, path, &notes, e);
+	const struct result *result;
+
+	if (a == NULL)
+		return -1;
+	result = result_make(app->arena, a);
+	if (wish->letter)
+		return cmd_report_letter(app, output, result, &notes, e);
+	if (wish->of != NULL &&
+	    (page.of = cmd_report_theme(app, result, wish->of, e)) == NULL)
+		return -1;
+	page.unfinished = go_on(app->arena,
+	    path_may_be_said && output->path == NULL &&
+		    output_is(output, "text")
+		? app_typeable(path)
+		: NULL);
+	return cmd_report_page(app, output, result, &page, e);
+}
+
+const char *const report_formats[] = {"text", "markdown", "html", "json", NULL};
+
 static int
 run(struct app *app, int argc, char **argv, struct err *e)
 {
-	static const char *const formats[] = {"text", "markdown", "html",
-	    "json", NULL};
 	struct output output = {0};
 	const char *bank = NULL;
 	struct wish wish = {0};
@@ -106,12 +146,6 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		&wish.of},
 	    {0},
 	};
-	struct answer_file_notes notes = {0};
-	const struct answers *a;
-	const struct result *result;
-	const struct category *of = NULL;
-	const struct trace *trace;
-	struct report report;
 	int n;
 	const int got = options_read(&cmd_report, opts, argv, &n, e);
 
@@ -121,26 +155,10 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	if (n != 1)
 		return err_set(e, ERR_USAGE, "report needs one answer file");
 	if (check_wish(&wish, &output, argv[1], e) == -1 ||
-	    output_check(&output, formats, e) == -1 ||
-	    app_bank(app, bank, e) == -1 ||
-	    (a = app_answers(app, argv[1], &notes, e)) == NULL)
+	    output_check(&output, report_formats, e) == -1 ||
+	    app_bank(app, bank, e) == -1)
 		return -1;
-	result = result_make(app->arena, a);
-	if (wish.letter)
-		return cmd_report_letter(app, &output, result, &notes, e);
-	if (wish.of != NULL &&
-	    (of = cmd_report_theme(app, result, wish.of, e)) == NULL)
-		return -1;
-	trace = wish.why || of != NULL ? trace_make(app->arena, result) : NULL;
-	if (output_is(&output, "json"))
-		return write_json(app, &output, result, &notes, trace, e);
-	begin_report(app, &notes,
-	    bank == NULL && output.path == NULL && output_is(&output, "text")
-		? app_typeable(argv[1])
-		: NULL,
-	    &report);
-	fill_report(result, trace, of, &report);
-	return output_read(app, &output, &report, a, e);
+	return report(app, &output, &wish, argv[1], bank == NULL, e);
 }
 
 const struct command cmd_report = {

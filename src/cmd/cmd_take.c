@@ -12,10 +12,12 @@
 #include "harmcheck/result.h"
 #include "harmcheck/str.h"
 #include "harmcheck/tty.h"
+#include "take_diary.h"
 #include "take_file.h"
 
 struct take_options {
-	bool plain, json;
+	bool plain, json, diary;
+	struct diary_place place;
 	const char *form, *bank, *country, *save, *resume, *today;
 };
 
@@ -80,6 +82,28 @@ both_or_none(int out, struct err *e)
 	return 0;
 }
 
+/* Options on the diary need one; answers come from standard input. */
+static int
+check_diary(const struct take_options *o, struct err *e)
+{
+	const struct {
+		const char *name, *value;
+	} rows[] = {{"--diary-file", o->place.path},
+	    {"--passphrase-fd", o->place.passphrase_fd}};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (rows[i].value != NULL && !o->diary)
+			return err_set(e, ERR_USAGE,
+			    "%s goes with --diary, and that is not there",
+			    rows[i].name);
+	if (o->place.passphrase_fd != NULL &&
+	    str_eq(o->place.passphrase_fd, "0"))
+		return err_set(e, ERR_USAGE,
+		    "the passphrase cannot come from standard input; that is "
+		    "for your answers");
+	return 0;
+}
+
 /* --resume takes the rest from the file. */
 static int
 check_resume(const struct take_options *o, struct err *e)
@@ -107,7 +131,8 @@ check_names(const struct take_options *o, struct err *e)
 {
 	const struct {
 		const char *name, *value;
-	} rows[] = {{"--save", o->save}, {"--resume", o->resume}};
+	} rows[] = {{"--save", o->save}, {"--resume", o->resume},
+	    {"--diary-file", o->place.path}};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		if (rows[i].value != NULL && str_eq(rows[i].value, "-"))
@@ -135,9 +160,22 @@ print_json(const struct app *app, const struct dialogue *d,
 	return got;
 }
 
+/* On a terminal the person knows why. */
+static int
+tell_diary(const struct dialogue *d, const struct take_diary *diary,
+    struct err *e)
+{
+	err_set(e, diary->err.kind, "this check is not in your diary: %s",
+	    diary->err.msg);
+	if (!d->arg.piped)
+		e->msg[0] = '\0';
+	return -1;
+}
+
 static int
 finish(const struct app *app, const struct take_options *o,
-    const struct dialogue *d, struct take_file *f, struct err *e)
+    const struct dialogue *d, struct take_file *f,
+    const struct take_diary *diary, struct err *e)
 {
 	if (d->keep == KEEP_NOTHING && take_file_remove(f, e) == -1)
 		return -1;
@@ -148,21 +186,23 @@ finish(const struct app *app, const struct take_options *o,
 		return -1;
 	}
 	/* a screen that was to be blank stays blank */
-	if (!o->json || d->result == NULL ||
-	    (d->keep != KEEP_SHOWN && isatty(STDOUT_FILENO)))
-		return 0;
-	return print_json(app, d, f, e);
+	if (o->json && d->result != NULL &&
+	    (d->keep == KEEP_SHOWN || !isatty(STDOUT_FILENO)) &&
+	    print_json(app, d, f, e) == -1)
+		return -1;
+	return d->undiaried ? tell_diary(d, diary, e) : 0;
 }
 
 static int
 talk(struct app *app, const struct take_options *o, struct interview_arg *arg,
     struct arena *session, struct take_file *f, struct err *e)
 {
+	const struct take_diary *diary = arg->dialogue.diary_ctx;
 	struct dialogue *d;
 
 	switch (interview_run(session, arg, &d)) {
 	case TALK_DONE:
-		return finish(app, o, d, f, e);
+		return finish(app, o, d, f, diary, e);
 	case TALK_INPUT:
 		return err_set(e, ERR_IO, "the input could not be read");
 	case TALK_IO:
@@ -234,6 +274,26 @@ interview(struct app *app, const struct take_options *o,
 	arg->dialogue.resume = NULL;
 	take_file_end(&file);
 	arena_free(session); /* wiped: before any signal ends us */
+	return got;
+}
+
+/* The passphrase comes first: from then on all memory is guarded. */
+static int
+with_diary(struct app *app, const struct take_options *o,
+    struct interview_arg *arg, struct err *e)
+{
+	struct take_diary diary;
+	const enum diary_step step =
+	    take_diary_begin(&diary, app, &o->place, e);
+	int got;
+
+	if (step != DIARY_DONE)
+		return diary_finish(&diary.session, step);
+	arg->dialogue.diary_add = take_diary_add;
+	arg->dialogue.diary_ctx = &diary;
+	got = interview(app, o, arg, e);
+	arg->dialogue.diary_ctx = NULL; /* it ends with this call */
+	take_diary_end(&diary);
 	app_pass_signal(app);
 	return got;
 }
@@ -255,6 +315,16 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		NULL, &o.save},
 	    {0, "resume", "FILE", "go on with the check that was saved in FILE",
 		NULL, &o.resume},
+	    {0, "diary", NULL,
+		"put the check into your diary at the end; its passphrase is "
+		"asked for first",
+		&o.diary, NULL},
+	    {0, "diary-file", "FILE",
+		"the diary is FILE, not where it lies by itself", NULL,
+		&o.place.path},
+	    {0, "passphrase-fd", "N",
+		"read the passphrase from descriptor N: for scripts", NULL,
+		&o.place.passphrase_fd},
 	    {0, "json", NULL,
 		"the result as JSON on standard output; the questions go "
 		"to standard error",
@@ -281,7 +351,7 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	if (both_or_none(arg.out, e) == -1 ||
 	    app_country(o.country, country, e) == -1 ||
 	    check_names(&o, e) == -1 || check_resume(&o, e) == -1 ||
-	    app_date(o.today, date, e) == -1 ||
+	    check_diary(&o, e) == -1 || app_date(o.today, date, e) == -1 ||
 	    app_bank(app, o.bank, e) == -1 ||
 	    pick_form(app, o.form, &arg.dialogue.form, e) == -1)
 		return -1;
@@ -292,20 +362,26 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	arg.dialogue.country = country[0] != '\0' ? country : NULL;
 	arg.dialogue.date = date;
 	arg.dialogue.bank_line = bank_line;
-	return interview(app, &o, &arg, e);
+	if (o.diary)
+		return with_diary(app, &o, &arg, e);
+	n = interview(app, &o, &arg, e);
+	app_pass_signal(app);
+	return n;
 }
 
 const struct command cmd_take = {
     .name = "take",
     .args = "",
     .help = "answer the questions, and see a summary with next steps",
-    .more = "Nothing is written to disk unless --save is given.\n"
+    .more = "Nothing is written to disk unless --save or --diary is "
+	    "given.\n"
 	    "Ctrl-C leaves at once and blanks the screen.\n\n"
 	    "Examples:\n"
 	    "  harmcheck take\n"
 	    "  harmcheck take --form after-session --country GB\n"
 	    "  harmcheck take --plain\n"
 	    "  harmcheck take --save monday.yaml\n"
-	    "  harmcheck take --resume monday.yaml",
+	    "  harmcheck take --resume monday.yaml\n"
+	    "  harmcheck take --diary",
     .run = run,
 };
