@@ -13,4 +13,8 @@ struct err;
  * file system lets us. 0; -1 with ERR_IO: folders made until then stay. */
 int folder_make(const char *path, bool ours, struct err *e);
 
+/* Could the folder of the file PATH be made, and a file in it? Only looks. 0 or
+ * -1 with ERR_IO. */
+int folder_probe(const char *path, struct err *e);
+
 #endif

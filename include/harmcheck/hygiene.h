@@ -11,4 +11,7 @@ void hygiene_begin(void);
  * freed memory and on the stack. As well as can be; nothing relies on it. */
 void hygiene_end(void);
 
+/* The part of it that is done on the stack, and takes no memory. */
+void hygiene_stack(void);
+
 #endif

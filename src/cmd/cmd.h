@@ -71,7 +71,8 @@ struct report_page {
 	const struct answer_file_notes *notes;
 	bool why;                  /* add how each line was worked out */
 	const struct category *of; /* only how this theme was; NULL: all */
-	const char *unfinished; /* said on top of a check that is not finished */
+	const char
+	    *unfinished; /* said on top of a check that is not finished */
 };
 
 /* Write the page of RESULT; the last thing a command does, as output_read(). */

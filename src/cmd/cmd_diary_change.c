@@ -62,8 +62,8 @@ added(struct diary_session *s, const struct addition *list, size_t n)
 				: " It is a check that was not finished.");
 		if (!str_eq(a->path, "-"))
 			buf_addf(&out,
-			    "%s is still there too, and is not sealed. "
-			    "Deleting it removes it.\n",
+			    "This file is still there too, and is not sealed. "
+			    "Deleting it removes it:\n  %s\n",
 			    app_shown(s->arena, a->path));
 	}
 	return out.data;

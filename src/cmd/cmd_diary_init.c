@@ -5,6 +5,7 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/buf.h"
 #include "harmcheck/file.h"
+#include "harmcheck/folder.h"
 #include "harmcheck/passphrase.h"
 #include "harmcheck/paths.h"
 
@@ -72,6 +73,9 @@ make(struct diary_session *s, struct err *e)
 		    "%s is there already, and nothing in it was changed; "
 		    "another diary needs another name, with --file",
 		    s->path);
+	/* before anybody chooses a passphrase in vain */
+	if (folder_probe(s->path, e) == -1)
+		return DIARY_FAILED;
 	step = introduce(s, e);
 	if (step == DIARY_DONE)
 		step = ask_new(s, s->passphrase_fd, e);
@@ -83,7 +87,8 @@ make(struct diary_session *s, struct err *e)
 		return step;
 	return diary_tell(s,
 	    arena_printf(s->arena,
-		"Your diary is there now: %s\n"
+		"Your diary is there now:\n"
+		"  %s\n"
 		"harmcheck take --diary does a check that goes into it.\n",
 		app_shown(s->arena, s->path)),
 	    e);

@@ -1,3 +1,4 @@
+#include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -290,14 +291,17 @@ diary_save(struct diary_session *s, struct err *e)
 enum diary_step
 diary_tell(struct diary_session *s, const char *words, struct err *e)
 {
-	const size_t width = app_width();
+	/* on a pipe the lines are whole; names of files are so anywhere */
+	const size_t width = isatty(STDOUT_FILENO) ? app_width() : SIZE_MAX;
 	size_t left = strlen(words), next;
 	struct buf out;
 
 	diary_rest(s);
 	buf_init(&out, s->arena);
 	for (; left > 0; words += next, left -= next) {
-		buf_add(&out, words, utf8_wrap(words, left, width, &next));
+		buf_add(&out, words,
+		    utf8_wrap(words, left, *words == ' ' ? SIZE_MAX : width,
+			&next));
 		buf_addc(&out, '\n');
 	}
 	return app_write(&out, e);

@@ -2,6 +2,7 @@
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/buf.h"
+#include "harmcheck/file.h"
 #include "take_diary.h"
 
 enum diary_step
@@ -28,10 +29,16 @@ add(struct take_diary *t, const struct answers *a,
     const struct diary_entry **entry)
 {
 	struct diary_session *s = &t->session;
-	const enum diary_step step = diary_open(s, true, &t->err);
+	enum diary_step step;
 	struct buf text;
 	bool new;
 
+	if (!file_exists(s->path)) /* it was, when the check began */
+		return err_set(&t->err, ERR_IO,
+		    "the diary %s is not there any more; put it back, if you "
+		    "can, then try again",
+		    s->path);
+	step = diary_open(s, true, &t->err);
 	if (step != DIARY_DONE)
 		return step;
 	buf_init(&text, s->arena);

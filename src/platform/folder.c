@@ -113,24 +113,32 @@ close_to_others(int at)
 	close(fd);
 }
 
-int
-folder_make(const char *path, bool ours, struct err *e)
+/* Open where the way to PATH begins. */
+static int
+begin(struct walk *w, struct err *e)
 {
-	const char *start = *path == '/' ? "/" : ".";
-	struct walk w = {.path = path, .rest = path, .ours = ours};
-	const size_t n = strlen(path);
-	char name[NAME_MAX + 2];
+	const size_t n = strlen(w->path);
 
 	if (n >= PATH_MAX)
 		return err_set(e, ERR_IO,
 		    "the name %.40s... is too long: it has %zu bytes, and the "
 		    "system takes %d",
-		    path, n, PATH_MAX - 1);
-	if (n == 0 || path[n - 1] == '/')
-		return fail(&w, "this names no file", e);
-	w.at = open(start, O_PATH | O_DIRECTORY | O_CLOEXEC);
-	if (w.at == -1)
-		return fail(&w, strerror(errno), e);
+		    w->path, n, PATH_MAX - 1);
+	if (n == 0 || w->path[n - 1] == '/')
+		return fail(w, "this names no file", e);
+	w->at =
+	    open(*w->path == '/' ? "/" : ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	return w->at == -1 ? fail(w, strerror(errno), e) : 0;
+}
+
+int
+folder_make(const char *path, bool ours, struct err *e)
+{
+	struct walk w = {.path = path, .rest = path, .ours = ours};
+	char name[NAME_MAX + 2];
+
+	if (begin(&w, e) == -1)
+		return -1;
 	while (next_name(&w, name)) {
 		const bool last = strchr(w.rest, '/') == NULL;
 
@@ -146,4 +154,29 @@ folder_make(const char *path, bool ours, struct err *e)
 		close_to_others(w.at);
 	close(w.at);
 	return 0;
+}
+
+int
+folder_probe(const char *path, struct err *e)
+{
+	struct walk w = {.path = path, .rest = path};
+	char name[NAME_MAX + 2];
+	int r = 0, next = 0;
+
+	if (begin(&w, e) == -1)
+		return -1;
+	while (next != -1 && next_name(&w, name)) {
+		next = openat(w.at, name, O_PATH | O_DIRECTORY | O_CLOEXEC);
+		if (next == -1) {
+			if (errno != ENOENT)
+				r = fail(&w, strerror(errno), e);
+			break;
+		}
+		close(w.at);
+		w.at = next;
+	}
+	if (r == 0 && faccessat(w.at, ".", W_OK | X_OK, AT_EACCESS) == -1)
+		r = fail(&w, strerror(errno), e);
+	close(w.at);
+	return r;
 }

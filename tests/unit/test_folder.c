@@ -260,6 +260,37 @@ disks_that_say_no(void **state)
 	make("a/b/f.age", false);
 }
 
+static void
+looking_first(void **state)
+{
+	struct err e = {0};
+
+	(void)state;
+	assert_int_equal(folder_probe("a/b/c/f.age", &e), 0);
+	assert_int_equal(folder_probe("f.age", &e), 0);
+	assert_int_equal(folder_probe(arena_printf(arena, "%s/a/f", top), &e),
+	    0);
+	assert_int_equal(mode_of("a"), 0); /* nothing was made */
+	put("file", "");
+	assert_int_equal(folder_probe("file/f.age", &e), -1);
+	assert_has(e.msg, "Not a directory");
+	assert_int_equal(folder_probe("a/", &e), -1);
+	assert_int_equal(mkdir("shut", 0700), 0);
+	if (geteuid() != 0)
+		assert_int_equal(chmod("shut", 0500), 0);
+	else /* all may go there; nobody else may write there */
+		assert_int_equal(chmod(top, 0755) | chmod("shut", 0755), 0);
+	assert_int_equal(seteuid(geteuid() != 0 ? geteuid() : 65534), 0);
+	assert_int_equal(folder_probe("shut/f.age", &e), -1);
+	assert_int_equal(folder_probe("shut/a/b/f.age", &e), -1);
+	assert_int_equal(seteuid(getuid()), 0);
+	assert_has(e.msg,
+	    "cannot use the folder of shut/a/b/f.age: "
+	    "Permission denied");
+	assert_int_equal(folder_probe("shut/f.age", &e),
+	    geteuid() == 0 ? 0 : -1);
+}
+
 #define TEST(f) \
 	cmocka_unit_test_setup_teardown(f, setup_folder, teardown_folder)
 
@@ -274,6 +305,7 @@ main(void)
 	    TEST(what_is_no_folder),
 	    TEST(as_long_as_the_system_takes),
 	    TEST(disks_that_say_no),
+	    TEST(looking_first),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
