@@ -204,6 +204,7 @@ drive_mark(struct drive *d, const char *bytes, size_t n)
 {
 	child_sleeps(&d->child, &d->waits);
 	d->sent_mark = d->screen->said.n;
+	d->sent_at = now_ms();
 	text_clear(&d->sent);
 	text_add(&d->sent, bytes, n);
 }
@@ -239,4 +240,12 @@ drive_finish(struct drive *d)
 	return drive_fail(d, "%s",
 	    ended ? "a process was left behind"
 		  : "the program still runs: say exit or killed");
+}
+
+bool
+drive_is_within(struct drive *d, long ms)
+{
+	long passed = now_ms() - d->sent_at;
+
+	return passed <= ms || drive_fail(d, "that took %ld ms", passed);
 }

@@ -20,6 +20,7 @@ struct drive {
 	size_t sent_mark;   /* said when something was last sent */
 	struct text sent;   /* that */
 	long waits;         /* how often it had waited then */
+	long sent_at;       /* and what the clock said, in milliseconds */
 	bool has_no_alt;
 	bool is_foreign; /* another's program: it may send what it likes */
 };
@@ -48,8 +49,11 @@ bool drive_sync(struct drive *d);
  * it does for it, and shown it. */
 bool drive_settle(struct drive *d);
 
-/* Remember that BYTES are sent now, for drive_settle() and silent. */
+/* Remember that BYTES are sent now, for drive_settle(), silent and within. */
 void drive_mark(struct drive *d, const char *bytes, size_t n);
+
+/* Have MS milliseconds not passed since? False after a message. */
+bool drive_is_within(struct drive *d, long ms);
 
 bool drive_send(struct drive *d, const char *bytes, size_t n);
 

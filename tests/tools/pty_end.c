@@ -143,6 +143,17 @@ play_killed(struct drive *d, struct text *arg)
 	return end_is_clean(d, number != SIGKILL);
 }
 
+bool
+play_within(struct drive *d, struct text *arg)
+{
+	char *end;
+	long ms = strtol(arg->s, &end, 10);
+
+	if (arg->n == 0 || *end != '\0')
+		return drive_fail(d, "within MILLISECONDS");
+	return drive_is_within(d, ms);
+}
+
 /* Said since something was sent, without blanks and without the echo of it:
  * the kernel and the line editor show keys before anybody can blank them. */
 bool

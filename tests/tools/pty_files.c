@@ -118,3 +118,17 @@ play_file(struct drive *d, struct text *arg)
 	verb[strcspn(verb, " ")] = '\0';
 	return check_file(d, path, verb, rest);
 }
+
+bool
+play_meanwhile(struct drive *d, struct text *arg)
+{
+	struct text line = {0};
+
+	text_put(&line, "cd \"$TMP\" && ");
+	text_put(&line, arg->s);
+
+	int how = system(line.s);
+
+	text_done(&line);
+	return how == 0 || drive_fail(d, "this failed: %s", arg->s);
+}

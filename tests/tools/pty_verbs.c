@@ -142,6 +142,45 @@ is_blank(struct drive *d, const struct text *arg)
 	return screen_is_blank(d->screen);
 }
 
+/* NAME BEFORE ... AFTER: what stands between the two goes to $NAME. */
+static bool
+play_learn(struct drive *d, struct text *arg)
+{
+	static const char gap[] = " ... ";
+	struct text now = {0};
+
+	text_squeeze(arg);
+
+	char *before = strchr(arg->s, ' ');
+	char *after = before != NULL ? strstr(before, gap) : NULL;
+
+	if (after == NULL)
+		return drive_fail(d, "learn NAME BEFORE ... AFTER");
+	*before++ = '\0';
+	*after = '\0';
+	after += sizeof(gap) - 1;
+	screen_read(d->screen, &now);
+
+	char *from = strstr(now.s, before);
+	char *to = NULL;
+
+	if (from != NULL) {
+		from += strlen(before);
+		from += *from == ' ';
+		to = strstr(from, after);
+	}
+
+	bool found = to != NULL && to > from + 1;
+
+	if (found) {
+		to[to[-1] == ' ' ? -1 : 0] = '\0';
+		setenv(arg->s, from, 1);
+	}
+	text_done(&now);
+	return found ||
+	    drive_fail(d, "nothing to learn between: %s ... %s", before, after);
+}
+
 static bool
 play_blank(struct drive *d, struct text *arg)
 {
@@ -261,6 +300,7 @@ static const struct verb {
     {"expect", play_expect, ARG | RUN},
     {"screen", play_screen, ARG | RUN},
     {"noscreen", play_noscreen, ARG | RUN | REST},
+    {"learn", play_learn, ARG | RUN | REST},
     {"blank", play_blank, RUN | REST},
     {"raw", play_raw, ARG | RUN},
     {"noraw", play_noraw, ARG | RUN | REST},
@@ -278,9 +318,11 @@ static const struct verb {
     {"hangup", play_hangup, RUN | REST},
     {"exit", play_exit, ARG | RUN},
     {"killed", play_killed, ARG | RUN},
+    {"within", play_within, ARG | RUN},
     {"termios", play_termios, RUN | REST},
     {"leaves", play_leaves, ARG},
     {"file", play_file, ARG | REST},
+    {"meanwhile", play_meanwhile, ARG | REST},
     {"snapshot", play_snapshot, RUN | REST},
 };
 
