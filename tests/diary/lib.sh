@@ -51,6 +51,7 @@ make_words() {
 	seal "$BASE/one.age" 01
 	seal "$BASE/two.age" 01 02
 	chmod a+r "$BASE"/*
+	chmod 600 "$BASE"/*.age
 }
 
 # A diary in $1, with the days behind it.
