@@ -63,7 +63,9 @@ added(struct diary_session *s, const struct addition *list, size_t n)
 		if (!str_eq(a->path, "-"))
 			buf_addf(&out,
 			    "This file is still there too, and is not sealed. "
-			    "Deleting it removes it:\n  %s\n",
+			    "Delete it when you do not need it any more. Parts "
+			    "of it can stay on the disk, and in backups:\n"
+			    "  %s\n",
 			    app_shown(s->arena, a->path));
 	}
 	return out.data;
@@ -162,8 +164,8 @@ confirm(struct diary_session *s, const char *name, struct err *e)
 		return DIARY_FAILED;
 	switch (passphrase_confirm(
 	    arena_printf(s->arena,
-		"Take the check %s out of the diary for good? It cannot be "
-		"brought back. Type yes or no",
+		"Take the check %s out of the diary for good? Copies and "
+		"backups of the file still hold it. Type yes or no",
 		name),
 	    &yes)) {
 	case PASSPHRASE_LEFT:
@@ -220,7 +222,8 @@ forget(struct diary_session *s, const char *name, bool sure, struct err *e)
 	add_others(&out, s->diary, date);
 	buf_adds(&out,
 	    "Sealed pieces of the file as it was may stay on the disk for a "
-	    "while. Without the passphrase nobody can read them.\n");
+	    "while. Without the passphrase nobody can read them. Copies and "
+	    "backups of the file still hold the check.\n");
 	return diary_tell(s, out.data, e);
 }
 

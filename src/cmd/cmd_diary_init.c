@@ -55,6 +55,8 @@ introduce(struct diary_session *s, struct err *e)
 	    "passphrase cannot read it.\n\n"
 	    "If you forget the passphrase, nobody can open the diary again. "
 	    "There is no other way in.\n\n"
+	    "It does not help against a program that watches this computer, "
+	    "or against somebody who makes you open it.\n\n"
 	    "The file will be here: %s\n"
 	    "Others who use this computer may see that it is there, how large "
 	    "it is, and when it was changed.\n\n"
@@ -89,7 +91,7 @@ make(struct diary_session *s, struct err *e)
 	    arena_printf(s->arena,
 		"Your diary is there now:\n"
 		"  %s\n"
-		"harmcheck take --diary does a check that goes into it.\n",
+		"To do a check that goes into it: harmcheck take --diary\n",
 		app_shown(s->arena, s->path)),
 	    e);
 }

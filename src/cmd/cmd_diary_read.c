@@ -62,8 +62,8 @@ list(struct diary_session *s, const struct output *output, struct err *e)
 	report_add(&report, BLOCK_TITLE, "Your diary");
 	if (d->n == 0)
 		report_add(&report, BLOCK_PARA,
-		    "There is nothing in it yet. harmcheck take --diary does "
-		    "a check that goes into it.");
+		    "There is nothing in it yet. To do a check that goes into "
+		    "it: harmcheck take --diary");
 	for (size_t i = 0; i < d->n; i++) {
 		const struct answers *a = list_entry(s, &report, d->entries[i]);
 
@@ -254,7 +254,8 @@ cmd_diary_path(struct app *app, int argc, char **argv, struct err *e)
 	    .name = "diary path",
 	    .args = "",
 	    .help = "where the diary is, or would be",
-	    .more = "Deleting that file forgets the whole diary.",
+	    .more = "To forget the whole diary, delete that file. Copies and "
+		    "backups of it stay.",
 	};
 	struct diary_place place = {0};
 	const struct opt opts[] = {

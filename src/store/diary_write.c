@@ -15,8 +15,8 @@ static const char head[] =
     "# \"harmcheck take --save\" writes it. You need no harmcheck to read it.\n"
     "# To take an entry out, copy its lines to a file of their own, without\n"
     "# the four blanks in front. To remove it, delete its date and its lines.\n"
-    "# To seal this text again: age -p -o diary.age diary.yaml\n"
-    "# Then delete it: whoever finds it can read it.\n"
+    "# To seal this text again: age -p -o new.age diary.yaml\n"
+    "# Look whether new.age opens. Then delete this: it is not sealed.\n"
     "harmcheck_diary: 1\n";
 static const char some[] = "entries:\n";
 static const char none[] = "entries: {}\n";
