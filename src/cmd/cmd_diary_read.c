@@ -16,43 +16,63 @@
 
 /* --- list ----------------------------------------------------------------- */
 
-static const char *
-form_title(const struct answers *a)
+/* Read ENTRY into A; NULL when it cannot be read with these questions: what is
+ * wrong with it, diary show says. */
+static const struct answers *
+read_entry(struct diary_session *s, struct arena *a,
+    const struct diary_entry *entry, struct answer_file_notes *notes)
 {
-	return a->form->title;
+	struct diags d;
+
+	diag_init(&d, a);
+	return answer_file_read(a, s->app.bank, s->app.digest, entry->name,
+	    entry->text, entry->n, notes, &d);
 }
 
-/* A line for ENTRY; its answers, which live in S, or NULL when it cannot be
- * read. What is wrong with it, diary show says. */
-static const struct answers *
-list_entry(struct diary_session *s, struct report *report,
-    const struct diary_entry *entry)
+/* A line for ENTRY; can it be read? SCRATCH is reset. */
+static bool
+list_entry(struct diary_session *s, struct arena *scratch,
+    struct report *report, const struct diary_entry *entry)
 {
 	struct answer_file_notes notes = {0};
 	const struct answers *a;
-	struct diags d;
 
-	diag_init(&d, s->arena);
-	a = answer_file_read(s->arena, s->app.bank, s->app.digest, entry->name,
-	    entry->text, entry->n, &notes, &d);
+	arena_reset(scratch);
+	a = read_entry(s, scratch, entry, &notes);
 	if (a == NULL) {
 		report_addf(report, BLOCK_ITEM,
 		    "%s: cannot be read with these questions", entry->name);
-		return NULL;
+		return false;
 	}
 	report_addf(report, BLOCK_ITEM, "%s: %s%s%s%s", entry->name,
-	    form_title(a), notes.finished ? "" : "; not finished",
+	    a->form->title, notes.finished ? "" : "; not finished",
 	    notes.version != NULL ? "; questions of version " : "",
 	    notes.version != NULL ? notes.version : "");
-	return a;
+	return true;
+}
+
+/* The answers of the newest check that can be read, or NULL. One at a time is
+ * in memory: there is not much that can be locked. */
+static const struct answers *
+list_entries(struct diary_session *s, struct report *report)
+{
+	const struct diary *d = s->diary;
+	const struct diary_entry *newest = NULL;
+	struct answer_file_notes notes = {0};
+	struct arena *scratch = arena_new();
+
+	for (size_t i = 0; i < d->n; i++)
+		if (list_entry(s, scratch, report, d->entries[i]))
+			newest = d->entries[i];
+	arena_free(scratch);
+	return newest != NULL ? read_entry(s, s->arena, newest, &notes) : NULL;
 }
 
 static enum diary_step
 list(struct diary_session *s, const struct output *output, struct err *e)
 {
 	const enum diary_step step = diary_open(s, false, e);
-	const struct diary *d = s->diary;
-	const struct answers *newest = NULL;
+	const struct answers *newest;
 	struct report report;
 
 	if (step != DIARY_DONE)
@@ -60,15 +80,11 @@ list(struct diary_session *s, const struct output *output, struct err *e)
 	diary_rest(s);
 	report_init(&report, s->arena);
 	report_add(&report, BLOCK_TITLE, "Your diary");
-	if (d->n == 0)
+	if (s->diary->n == 0)
 		report_add(&report, BLOCK_PARA,
 		    "There is nothing in it yet. To do a check that goes into "
 		    "it: harmcheck take --diary");
-	for (size_t i = 0; i < d->n; i++) {
-		const struct answers *a = list_entry(s, &report, d->entries[i]);
-
-		newest = a != NULL ? a : newest;
-	}
+	newest = list_entries(s, &report);
 	return newest != NULL ? output_read(&s->app, output, &report, newest, e)
 			      : output_report(&s->app, output, &report, e);
 }

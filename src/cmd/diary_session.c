@@ -67,6 +67,7 @@ wipe(void *ctx)
 
 struct opening {
 	struct diary_session *session;
+	struct arena *arena; /* of the sealed bytes */
 	const char *bytes;
 	size_t n;
 	struct seal_opened opened;
@@ -113,7 +114,7 @@ read_sealed(struct diary_session *s, bool to_change, struct opening *o,
 	    (diary_file_hold(&s->hold, s->path, e) == -1 ||
 		file_probe(s->path, false, e) == -1))
 		return -1;
-	if (diary_file_bytes(s->arena, to_change ? &s->hold : NULL, s->path,
+	if (diary_file_bytes(o->arena, to_change ? &s->hold : NULL, s->path,
 		&bytes, &o->n, e) == -1)
 		return -1;
 	o->bytes = bytes;
@@ -188,9 +189,10 @@ static void
 tell_unlocked(void)
 {
 	if (!secret_memory_is_locked())
-		app_complain("While the diary is open, this computer may write "
-			     "parts of it to its swap space. The manual says "
-			     "more.\n");
+		app_complain(
+		    "If this computer runs short of memory, it may "
+		    "write parts of the open diary to its disk (swap "
+		    "space). harmcheck(1) tells how to prevent that.\n");
 }
 
 static enum diary_step
@@ -215,16 +217,28 @@ read_opened(struct diary_session *s, struct opening *o, struct err *e)
 	    s->path);
 }
 
+static enum diary_step
+open_with(struct diary_session *s, bool to_change, struct opening *o,
+    struct err *e)
+{
+	enum diary_step step;
+
+	if (read_sealed(s, to_change, o, e) == -1)
+		return DIARY_FAILED;
+	step = unseal(o, e);
+	return step == DIARY_DONE ? read_opened(s, o, e) : step;
+}
+
 enum diary_step
 diary_open(struct diary_session *s, bool to_change, struct err *e)
 {
-	struct opening o = {.session = s, .outcome = SEAL_BAD_HEADER};
-	enum diary_step step;
+	struct opening o = {.session = s,
+	    .arena = arena_new(),
+	    .outcome = SEAL_BAD_HEADER};
+	const enum diary_step step = open_with(s, to_change, &o, e);
 
-	if (read_sealed(s, to_change, &o, e) == -1)
-		return DIARY_FAILED;
-	step = unseal(&o, e);
-	return step == DIARY_DONE ? read_opened(s, &o, e) : step;
+	arena_free(o.arena);
+	return step;
 }
 
 /* --- saving --------------------------------------------------------------- */
