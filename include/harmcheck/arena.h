@@ -7,13 +7,17 @@
 
 struct arena;
 
+struct arena_piece {
+	void *bytes; /* NULL: out of memory */
+	size_t n;
+};
+
 /* Where memory comes from. The C library's unless one is set. */
 struct arena_source {
-	/* At least *SIZE zeroed bytes, aligned for any type; *SIZE is made what
-	 * there is. NULL: out of memory. */
-	void *(*take)(size_t *size);
-	/* Give back what take() gave, wiped already, with its size. */
-	void (*give)(void *p, size_t size);
+	/* At least N zeroed bytes, aligned for any type. */
+	struct arena_piece (*take)(size_t n);
+	/* Give back what take() gave; it is wiped already. */
+	void (*give)(struct arena_piece piece);
 };
 
 /* From now on all arenas, those that exist too, take what they have not yet

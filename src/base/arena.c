@@ -58,17 +58,16 @@ out_of_memory(void)
 	exit(ERR_IO);
 }
 
-static void *
-library_take(size_t *size)
+static struct arena_piece
+library_take(size_t n)
 {
-	return calloc(1, *size);
+	return (struct arena_piece){calloc(1, n), n};
 }
 
 static void
-library_give(void *p, size_t size)
+library_give(struct arena_piece piece)
 {
-	(void)size;
-	free(p);
+	free(piece.bytes);
 }
 
 static const struct arena_source library = {library_take, library_give};
@@ -83,17 +82,17 @@ arena_source(const struct arena_source *source)
 static struct chunk *
 chunk_new(size_t size)
 {
+	struct arena_piece piece;
 	struct chunk *c;
-	size_t all;
 
 	if (size > SIZE_MAX - sizeof(*c))
 		out_of_memory();
-	all = sizeof(*c) + size;
-	c = source_of_now->take(&all);
+	piece = source_of_now->take(sizeof(*c) + size);
+	c = piece.bytes;
 	if (c == NULL)
 		out_of_memory();
 	c->source = source_of_now;
-	c->size = all - sizeof(*c);
+	c->size = piece.n - sizeof(*c);
 	POISON(c->bytes, c->size);
 	return c;
 }
@@ -125,7 +124,7 @@ chunks_free(struct chunk *c)
 		struct chunk *next = c->next;
 
 		chunk_wipe(c);
-		c->source->give(c, sizeof(*c) + c->size);
+		c->source->give((struct arena_piece){c, sizeof(*c) + c->size});
 		c = next;
 	}
 }

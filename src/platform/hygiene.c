@@ -7,7 +7,7 @@
 
 #include "harmcheck/hygiene.h"
 
-/* More than is ever used below the callers of hygiene_end(). */
+/* More than is ever used below the callers of hygiene_stack(). */
 #define STACK_USED ((size_t)48 * 1024)
 
 /* glibc keeps so many freed pieces of each size, up to a limit, as they are. */
@@ -46,10 +46,10 @@ wipe_freed(void)
 	}
 }
 
-/* Copies go through registers, and what calls a library for the first time
- * puts all registers on the stack: so they are filled with others before. */
-__attribute__((noinline)) static void
-wipe_stack(void)
+/* Copies go through registers. A signal, and a first call of a library, put all
+ * registers on the stack: so they are filled with something else before. */
+__attribute__((noinline)) void
+hygiene_stack(void)
 {
 	static volatile const size_t sizes[] = {8, 16, 32, 64, 128, 256, 512,
 	    4096};
@@ -65,5 +65,5 @@ void
 hygiene_end(void)
 {
 	wipe_freed();
-	wipe_stack();
+	hygiene_stack();
 }

@@ -45,6 +45,7 @@ secret_pages_new(size_t *n)
 		return NULL;
 	*n = (*n + page - 1) / page * page;
 	p = mmap(NULL, *n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
+	    /* cppcheck-suppress invalidFunctionArg */
 	    -1, 0);
 	if (p == MAP_FAILED)
 		return NULL;
@@ -61,31 +62,30 @@ secret_pages_free(void *p, size_t n)
 	(void)munmap(p, n);
 }
 
-static void *
-take(size_t *size)
+static struct arena_piece
+take(size_t n)
 {
+	const struct arena_piece none = {NULL, 0};
 	struct piece *it;
 	size_t all;
 
-	if (*size > SIZE_MAX - HEAD)
-		return NULL;
-	all = HEAD + *size;
+	if (n > SIZE_MAX - HEAD)
+		return none;
+	all = HEAD + n;
 	it = secret_pages_new(&all);
 	if (it == NULL)
-		return NULL;
+		return none;
 	*it = (struct piece){.next = pieces, .all = all};
 	pieces = it;
-	*size = all - HEAD;
-	return (char *)it + HEAD;
+	return (struct arena_piece){(char *)it + HEAD, all - HEAD};
 }
 
 /* Off the list before it goes: it may be walked at any moment. */
 static void
-give(void *p, size_t size)
+give(struct arena_piece piece)
 {
-	struct piece *it = (struct piece *)(void *)((char *)p - HEAD);
+	struct piece *it = (struct piece *)(void *)((char *)piece.bytes - HEAD);
 
-	(void)size;
 	for (struct piece **at = &pieces; *at != NULL; at = &(*at)->next)
 		if (*at == it) {
 			*at = it->next;

@@ -1,26 +1,31 @@
 #include <poll.h>
 #include <pthread.h>
-#include <semaphore.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "harmcheck/hygiene.h"
 #include "harmcheck/tty.h"
 #include "harmcheck/work.h"
 #include "secret_pages.h"
 #include "tty_state.h"
 
-/* The thread's stack, in locked pages, wiped at the end. Sealing uses 22 KiB. */
+/* Of the thread; in locked pages, wiped at the end. Sealing uses 22 KiB. */
 #define STACK ((size_t)128 * 1024)
 
-/* Holds the thread where it is. */
+/* Holds the thread where it is. We look so often, after so long, whether it
+ * does; the screen is blank by then. A thread that has just asked for 256 MiB
+ * hears nothing until the system has found them. */
 #define HOLD SIGRTMIN
-#define HOLD_NS 20000000L /* so long we wait until it does */
+#define HOLD_STEPS 10000
+#define HOLD_STEP_NS 200000L
 
 struct job {
 	void (*work)(void *ctx);
@@ -32,17 +37,22 @@ struct job {
 	size_t n_stack, guard;
 };
 
-static sem_t held;
+static atomic_bool is_held;
 
-/* For good: the program is about to end. It runs on the stack for crashes, and
- * leaves the other to be wiped. */
+/* Crashes are handled on a stack of their own, and each thread has to name one
+ * (see tty.c). The thread is held on it too. */
+static char crash_stack[64 * 1024];
+
+/* For good: the program is about to end. From now on all that it stands on is
+ * wiped, what the C library keeps on top of a stack too; pause() needs that,
+ * this call does not. */
 static void
 on_hold(int sig)
 {
 	(void)sig;
-	sem_post(&held);
+	atomic_store(&is_held, true);
 	for (;;)
-		pause();
+		syscall(SYS_ppoll, NULL, 0, NULL, NULL, 0);
 }
 
 /* --- the thread ----------------------------------------------------------- */
@@ -59,12 +69,10 @@ fill_blocked(sigset_t *set)
 		sigdelset(set, heard[i]);
 }
 
-/* Crashes are handled on a stack of their own, and each thread has to name
- * one (see tty.c). HOLD is heard only while there is that stack. */
+/* HOLD is heard only while there is a stack for it. */
 static void *
 thread(void *arg)
 {
-	static char crash_stack[64 * 1024];
 	const stack_t ss = {.ss_sp = crash_stack,
 	    .ss_size = sizeof(crash_stack)};
 	const struct job *job = arg;
@@ -122,7 +130,7 @@ start(struct job *job)
 	if (job->stack == NULL)
 		return false;
 	job->done = eventfd(0, EFD_CLOEXEC);
-	if (job->done != -1 && sem_init(&held, 0, 0) == 0 &&
+	if (job->done != -1 &&
 	    mprotect(job->stack, job->guard, PROT_NONE) == 0 && create(job))
 		return true;
 	if (job->done != -1)
@@ -177,27 +185,35 @@ wait_done(const struct job *job)
 	return false;
 }
 
-/* Have the thread stand still, so that nothing reads what is wiped. Where it
- * does not in time, it goes on until we end. */
+/* Have the thread stand still, so that nothing reads what is wiped. False: it
+ * does not in time, and goes on until we end. */
 static bool
-hold(const struct job *job)
+hold(struct job *job)
 {
-	struct timespec until;
+	const struct timespec step = {.tv_nsec = HOLD_STEP_NS};
+	struct pollfd done = {.fd = job->done, .events = POLLIN};
 
-	clock_gettime(CLOCK_REALTIME, &until);
-	until.tv_nsec += HOLD_NS;
-	if (until.tv_nsec >= 1000000000L) {
-		until.tv_sec++;
-		until.tv_nsec -= 1000000000L;
+	(void)pthread_kill(job->thread, HOLD);
+	for (int i = 0; i < HOLD_STEPS; i++) {
+		if (atomic_load(&is_held)) {
+			explicit_bzero(job->stack + job->guard,
+			    job->n_stack - job->guard);
+			explicit_bzero(crash_stack, sizeof(crash_stack));
+			return true;
+		}
+		if (poll(&done, 1, 0) == 1) {
+			finish(job); /* it was done just now */
+			return true;
+		}
+		nanosleep(&step, NULL);
 	}
-	return pthread_kill(job->thread, HOLD) == 0 &&
-	    sem_timedwait(&held, &until) == 0;
+	return false;
 }
 
 /* The end of the program; the screen is blank. Not by exit(): what is called
  * there may need what the thread holds. */
 static _Noreturn void
-leave(const struct job *job, bool works)
+leave(struct job *job, bool works)
 {
 	const bool stands = !works || hold(job);
 	int sig;
@@ -206,9 +222,7 @@ leave(const struct job *job, bool works)
 		job->wipe(job->ctx);
 	if (stands)
 		secret_memory_wipe();
-	if (stands && works)
-		explicit_bzero(job->stack + job->guard,
-		    job->n_stack - job->guard);
+	hygiene_stack();
 	tty_end();
 	sig = tty_signal();
 	if (sig != 0 && sig != SIGINT) {

@@ -215,19 +215,18 @@ test_array(void **state)
 /* A source that gives more than it was asked for, and counts. */
 static size_t taken, given;
 
-static void *
-take_more(size_t *size)
+static struct arena_piece
+take_more(size_t n)
 {
-	*size += 4000;
-	taken += *size;
-	return calloc(1, *size);
+	taken += n + 4000;
+	return (struct arena_piece){calloc(1, n + 4000), n + 4000};
 }
 
 static void
-give_back(void *p, size_t size)
+give_back(struct arena_piece piece)
 {
-	given += size;
-	free(p);
+	given += piece.n;
+	free(piece.bytes);
 }
 
 static void

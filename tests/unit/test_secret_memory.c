@@ -31,9 +31,9 @@
 #define LOCKS_NOTHING false
 #endif
 
-#define REQUIRE(what) \
-	do { \
-		if (!(what)) \
+#define REQUIRE(what)                    \
+	do {                             \
+		if (!(what))             \
 			return __LINE__; \
 	} while (0)
 

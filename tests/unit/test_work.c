@@ -17,6 +17,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "harmcheck/arena.h"
@@ -223,6 +224,22 @@ spinning(void)
 {
 	paint();
 	work_run(spins, wipe_slowly, &fake);
+	return 1;
+}
+
+/* The signal comes when the work is done, or nearly. */
+static void
+ends_with_signal(void *ctx)
+{
+	(void)ctx;
+	kill(getpid(), SIGTERM);
+}
+
+static int
+finishing(void)
+{
+	paint();
+	work_run(ends_with_signal, wipe, &fake);
 	return 1;
 }
 
@@ -575,6 +592,26 @@ test_it_stands_still_while_it_is_wiped(void **state)
 	}
 }
 
+/* Nobody waits for a thread that has ended. */
+static void
+test_a_signal_at_its_end(void **state)
+{
+	struct timespec from, to;
+
+	(void)state;
+	clock_gettime(CLOCK_MONOTONIC, &from);
+	for (int i = 0; i < 50; i++) {
+		struct run r = start(finishing);
+		int status;
+
+		wait_told(&r, WIPED);
+		status = end(&r);
+		assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+	}
+	clock_gettime(CLOCK_MONOTONIC, &to);
+	assert_true(to.tv_sec - from.tv_sec < 20);
+}
+
 static void
 test_without_terminal(void **state)
 {
@@ -619,6 +656,7 @@ main(void)
 	    cmocka_unit_test(test_out_of_memory),
 	    cmocka_unit_test(test_a_crash),
 	    cmocka_unit_test(test_it_stands_still_while_it_is_wiped),
+	    cmocka_unit_test(test_a_signal_at_its_end),
 	    cmocka_unit_test(test_without_terminal),
 	    cmocka_unit_test(test_the_thread),
 	};
