@@ -20,6 +20,9 @@ int file_read_open(struct arena *a, int fd, const char *name, size_t most,
 
 bool file_exists(const char *path);
 
+/* Is it a file, or a link to one, and no folder, pipe or device? */
+bool file_is_ordinary(const char *path);
+
 /* Make PATH hold exactly N bytes of TEXT, or leave it as it was: a temporary
  * file in the same folder (O_EXCL, O_NOFOLLOW, mode 0600), fsync, rename,
  * fsync of the folder. MUST_BE_NEW: an existing PATH is refused untouched

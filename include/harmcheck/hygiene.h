@@ -2,7 +2,8 @@
 #ifndef HARMCHECK_HYGIENE_H
 #define HARMCHECK_HYGIENE_H
 
-/* No core dumps, and no look into the memory by other programs of the same
+/* Standard streams that are closed are opened, so that no file can become one
+ * of them; nothing can be read or written there. No core dumps, and no look into the memory by other programs of the same
  * user. A file that grows over a limit is a failed write, not a sudden end.
  * Where the system refuses, nothing is said: it promises nothing then. */
 void hygiene_begin(void);

@@ -20,6 +20,14 @@ file_exists(const char *path)
 	return stat(path, &st) == 0;
 }
 
+bool
+file_is_ordinary(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
 int
 file_write_all(int fd, const void *bytes, size_t n)
 {

@@ -1,10 +1,13 @@
+#include <fcntl.h>
 #include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
+#include "harmcheck/err.h"
 #include "harmcheck/hygiene.h"
 
 /* More than is ever used below the callers of hygiene_stack(). */
@@ -16,10 +19,25 @@
 #define KEPT_MOST 1032
 #define KEPT_STEP 16
 
+/* A standard stream that was closed is the number that the next file gets, and
+ * then what is said would be written into that file. The wrong way round on
+ * purpose: reading and writing there still fail. */
+static void
+fill_streams(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) == -1 &&
+		    open("/dev/null",
+			fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+			_exit(ERR_IO);
+}
+
 void
 hygiene_begin(void)
 {
 	const struct rlimit none = {0, 0};
+
+	fill_streams();
 
 	/* The limit alone does not hold where cores are piped to a program. */
 	(void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);

@@ -99,6 +99,7 @@ secret_memory_wipe(void)
 {
 	for (struct piece *it = pieces; it != NULL; it = it->next)
 		explicit_bzero((char *)it + HEAD, it->all - HEAD);
+	secret_wipe_all();
 }
 
 /* exit() inside a thread ends here too: out of memory does that. */

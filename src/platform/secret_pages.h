@@ -18,4 +18,7 @@ void secret_lock_was(bool granted);
  * program is about to end, and no other thread runs. */
 void secret_memory_wipe(void);
 
+/* Wipe what secrets hold. At the end only. */
+void secret_wipe_all(void);
+
 #endif

@@ -13,6 +13,7 @@
 #include "tty_state.h"
 
 #define ROWS_MAX 1000
+#define TRIES 100
 #define ROW_BYTES 16 /* "\033[1000;1H\033[2K" */
 
 struct tty_state tty_state = {.in = -1, .out = -1};
@@ -271,7 +272,8 @@ wait_foreground(void)
 {
 	const pid_t own = getpgrp();
 
-	for (;;) {
+	/* whoever has no shell to bring us back is not stopped either */
+	for (int i = 0; i < TRIES; i++) {
 		const pid_t front = tcgetpgrp(tty_state.in);
 
 		if (front == own || front == -1 || tty_state.signal != 0)
@@ -339,6 +341,7 @@ tty_begin(int in, int out, bool paint)
 	tty_state.out = out;
 	tty_state.paint = paint;
 	tty_state.erases = tty_can_paint();
+	wait_foreground(); /* it is the shell's as long as that talks on it */
 	if (tcgetattr(in, &tty_state.before) == -1)
 		return;
 	for (size_t i = 0; i < N_END; i++)

@@ -36,6 +36,9 @@ diary_file_bytes(struct arena *a, const struct file_hold *held,
 {
 	if (held != NULL)
 		return file_hold_read(a, held, path, FILE_MOST, bytes, n, e);
+	/* a pipe would be waited for */
+	if (file_exists(path) && !file_is_ordinary(path))
+		return err_set(e, ERR_IO, "%s is not an ordinary file", path);
 	if (file_read(a, path, FILE_MOST, bytes, n, e) == -1)
 		return fail(path, e);
 	return 0;

@@ -82,10 +82,9 @@ read_entry(struct diary *d, const struct node *n, struct diags *diags)
 
 	if (!diary_name_read(x, n->key))
 		diag_add(diags, DIAG_BAD_VALUE, n->key_at,
-		    "\"%.64s\" cannot name a check; write its date, as "
+		    "this cannot name a check; write its date, as "
 		    "\"2026-11-22\", or \"2026-11-22.2\" for the second of "
-		    "that day",
-		    n->key);
+		    "that day"); /* not what it is: it may be a note */
 	else if (n->kind != NODE_SCALAR)
 		diag_add(diags, DIAG_KIND, n->at,
 		    "the check %s must be one text; write | behind its name "
