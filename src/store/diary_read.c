@@ -2,7 +2,6 @@
  * what is unlike what we write, but means the same, is taken. */
 #include <string.h>
 
-#include "answer_file_parts.h"
 #include "diary_parts.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/diag.h"
@@ -14,13 +13,27 @@
 #define FORMAT_KEY "harmcheck_diary"
 #define ENTRIES_KEY "entries"
 
+/* A word that is no key of ours may be a line of a note whose blanks were lost:
+ * it is not repeated where others may read it. */
 static void
 check_keys(const struct node *root, struct diags *d)
 {
 	static const char *const known[] = {FORMAT_KEY, ENTRIES_KEY};
-	struct reader r = {.diags = d};
 
-	answer_file_keys(&r, root, "a diary", known, 2);
+	for (const struct node *n = root->first; n != NULL; n = n->next) {
+		const char *near = str_nearest(n->key, known, 2);
+
+		if (str_eq(n->key, FORMAT_KEY) || str_eq(n->key, ENTRIES_KEY))
+			continue;
+		if (near != NULL)
+			diag_add(d, DIAG_UNKNOWN_KEY, n->key_at,
+			    "a diary has no key \"%s\"; did you mean \"%s\"?",
+			    n->key, near);
+		else
+			diag_add(d, DIAG_UNKNOWN_KEY, n->key_at,
+			    "a diary has no such key; it has \"" FORMAT_KEY
+			    "\" and \"" ENTRIES_KEY "\"");
+	}
 }
 
 /* Whether the rest is worth a look: another format has other rules. */
@@ -82,9 +95,11 @@ read_entry(struct diary *d, const struct node *n, struct diags *diags)
 
 	if (!diary_name_read(x, n->key))
 		diag_add(diags, DIAG_BAD_VALUE, n->key_at,
-		    "this cannot name a check; write its date, as "
+		    "%s cannot name a check; write its date, as "
 		    "\"2026-11-22\", or \"2026-11-22.2\" for the second of "
-		    "that day"); /* not what it is: it may be a note */
+		    "that day",
+		    n->key[strspn(n->key, "0123456789.-")] == '\0' ? n->key
+								   : "this");
 	else if (n->kind != NODE_SCALAR)
 		diag_add(diags, DIAG_KIND, n->at,
 		    "the check %s must be one text; write | behind its name "

@@ -128,7 +128,8 @@ faults(void **state)
 		"d:2:1: error: a diary has no key \"entrys\"; did you mean "
 		"\"entries\"? [unknown-key]\n"},
 	    {TOP "  2026-11-22: a\nnotes: b\n",
-		"d:4:1: error: a diary has no key \"notes\" [unknown-key]\n"},
+		"d:4:1: error: a diary has no such key; it has "
+		"\"harmcheck_diary\" and \"entries\" [unknown-key]\n"},
 	    /* what a later format has may be anything */
 	    {"harmcheck_diary: 2\nentries: [a]\nnotes: b\n",
 		"d:1:18: error: a newer harmcheck wrote this diary, in format "
@@ -146,11 +147,11 @@ faults(void **state)
 		"d:2:10: error: \"entries\" must be a mapping: dates, and "
 		"under each an answer file [kind]\n"},
 	    {TOP "  2026-11-31: a\n",
-		"d:3:3: error: \"2026-11-31\" cannot name a check; write its "
+		"d:3:3: error: 2026-11-31 cannot name a check; write its "
 		"date, as \"2026-11-22\", or \"2026-11-22.2\" for the second "
 		"of that day [bad-value]\n"},
 	    {TOP "  2026-11-22.1: a\n",
-		"d:3:3: error: \"2026-11-22.1\" cannot name a check; write "
+		"d:3:3: error: 2026-11-22.1 cannot name a check; write "
 		"its date, as \"2026-11-22\", or \"2026-11-22.2\" for the "
 		"second of that day [bad-value]\n"},
 	    /* the | is forgotten: a mapping in a mapping */
@@ -165,7 +166,7 @@ faults(void **state)
 		"d:4:15: error: the check 2026-11-23 must be one text; write "
 		"| behind its name and four blanks before each of its lines "
 		"[kind]\n"
-		"d:5:3: error: \"x\" cannot name a check; write its date, as "
+		"d:5:3: error: this cannot name a check; write its date, as "
 		"\"2026-11-22\", or \"2026-11-22.2\" for the second of that "
 		"day [bad-value]\n"},
 	    {TOP NAME "|\n    a\xe2\x80\x8b\n",
