@@ -19,9 +19,11 @@ enum passphrase_end {
 };
 
 /* Begin to talk on the controlling terminal (/dev/tty), line after line,
- * whatever standard input and output are. 0; -1 with ERR_USAGE when there is
- * none, and the words for --passphrase-fd. tty_signal() tells of signals. */
-int passphrase_begin(struct err *e);
+ * whatever standard input and output are. PLAIN: the cursor is never moved, but
+ * to blank the screen of whoever leaves at once. 0; -1 with ERR_USAGE when
+ * there is none, and the words for --passphrase-fd. tty_signal() tells of
+ * signals. */
+int passphrase_begin(bool plain, struct err *e);
 /* Give the terminal back. Fine without begin. */
 void passphrase_end(void);
 
@@ -29,15 +31,17 @@ void passphrase_end(void);
  * lines. */
 void passphrase_say(const char *text);
 
-/* Ask with PROMPT ("Passphrase of the diary") for one line that is not shown.
+/* Ask with PROMPT ("Passphrase of the diary") for one line that is not shown;
+ * the first time it is said how to leave.
  * P is made by this and to be freed by the caller; it holds nothing unless
  * PASSPHRASE_READ. Nothing of it is ever shown, not even its length. */
 enum passphrase_end passphrase_ask(const char *prompt, struct secret *p);
 
 /* Ask for a new one, twice; says how hard it is to guess, and offers random
  * words from WORDS, the name of a file as passphrase_suggest() takes it. With
- * NULL, or a file that is none, nothing is offered. When words were shown, the
- * screen is blanked at the end. */
+ * NULL, or a file that is none, nothing is offered. Words are blanked before
+ * one is typed; in plain mode, and on a terminal that cannot erase, they stay,
+ * which is said before and at the end. */
 enum passphrase_end passphrase_new(const char *words, struct secret *p);
 
 /* Ask a question whose answer is shown: "yes" (or "y") is true, all else is

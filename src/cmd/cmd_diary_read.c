@@ -102,7 +102,6 @@ cmd_diary_list(struct app *app, int argc, char **argv, struct err *e)
 	const char *bank = NULL;
 	const struct opt opts[] = {
 	    DIARY_OPTIONS(place),
-	    {0, "plain", NULL, "line after line", &output.plain, NULL},
 	    {0, "bank", "FILE", "the question bank of the answers", NULL,
 		&bank},
 	    {0},
@@ -118,6 +117,7 @@ cmd_diary_list(struct app *app, int argc, char **argv, struct err *e)
 		return err_set(e, ERR_USAGE,
 		    "diary list needs no \"%s\"; to see one check: diary show",
 		    argv[1]);
+	output.plain = place.plain;
 	if (app_bank(app, bank, e) == -1 ||
 	    diary_begin(&s, app, &place, e) == -1)
 		return -1;
@@ -164,7 +164,7 @@ cmd_diary_show(struct app *app, int argc, char **argv, struct err *e)
 	const char *bank = NULL;
 	bool why = false;
 	const struct opt opts[] = {
-	    DIARY_OPTIONS(place),
+	    DIARY_FILE_OPTIONS(place),
 	    OUTPUT_OPTIONS(output,
 		"text (the default), markdown, html or json"),
 	    {0, "why", NULL, "add how each line was worked out", &why, NULL},
@@ -183,6 +183,7 @@ cmd_diary_show(struct app *app, int argc, char **argv, struct err *e)
 		return err_set(e, ERR_USAGE,
 		    "diary show needs the date of one check; diary list shows "
 		    "them");
+	place.plain = output.plain;
 	if (output_check(&output, report_formats, e) == -1 ||
 	    app_bank(app, bank, e) == -1 ||
 	    diary_begin(&s, app, &place, e) == -1)

@@ -180,7 +180,7 @@ cmd_diary_trend(struct app *app, int argc, char **argv, struct err *e)
 	struct trend_options o = {0};
 	const char *bank = NULL;
 	const struct opt opts[] = {
-	    DIARY_OPTIONS(place),
+	    DIARY_FILE_OPTIONS(place),
 	    OUTPUT_OPTIONS(o.output, "text (the default), markdown or html"),
 	    {0, "since", "DATE", "only checks from that day on", NULL,
 		&o.since},
@@ -200,6 +200,7 @@ cmd_diary_trend(struct app *app, int argc, char **argv, struct err *e)
 		return err_set(e, ERR_USAGE,
 		    "diary trend needs no \"%s\"; --since DATE says from when",
 		    argv[1]);
+	place.plain = o.output.plain;
 	if (check_since(&o, e) == -1 ||
 	    output_check(&o.output, formats, e) == -1 ||
 	    app_bank(app, bank, e) == -1 ||

@@ -348,6 +348,7 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		    argv[1]);
 	arg.out = o.json ? STDERR_FILENO : STDOUT_FILENO;
 	arg.plain = o.plain || app_accessible();
+	o.place.plain = arg.plain;
 	if (both_or_none(arg.out, e) == -1 ||
 	    app_country(o.country, country, e) == -1 ||
 	    check_names(&o, e) == -1 || check_resume(&o, e) == -1 ||

@@ -10,6 +10,7 @@
 #include "harmcheck/passphrase.h"
 #include "harmcheck/paths.h"
 #include "harmcheck/str.h"
+#include "harmcheck/tty.h"
 #include "harmcheck/utf8.h"
 #include "harmcheck/work.h"
 
@@ -22,6 +23,7 @@ diary_begin(struct diary_session *s, struct app *app,
 	*s = (struct diary_session){.outer = app,
 	    .path = place->path,
 	    .passphrase_fd = place->passphrase_fd,
+	    .plain = place->plain || app_accessible(),
 	    .ours = place->path == NULL,
 	    .hold = {.fd = -1}};
 	if (s->path != NULL && (str_eq(s->path, "-") || *s->path == '\0'))
@@ -40,7 +42,7 @@ diary_talk(struct diary_session *s, struct err *e)
 {
 	if (s->talks)
 		return 0;
-	if (passphrase_begin(e) == -1)
+	if (passphrase_begin(s->plain, e) == -1)
 		return -1;
 	s->talks = true;
 	return 0;
@@ -70,17 +72,26 @@ struct opening {
 	struct arena *arena; /* of the sealed bytes */
 	const char *bytes;
 	size_t n;
-	struct seal_opened opened;
 	enum seal_outcome outcome;
+	const char *shown; /* its name in findings */
+	struct diags findings;
 };
 
+/* What is inside is read here too: it may be years of checks, and who waits
+ * must be able to leave. */
 static void
 work_open(void *ctx)
 {
 	struct opening *o = ctx;
+	struct diary_session *s = o->session;
+	struct seal_opened opened;
 
-	o->outcome =
-	    seal_open(&o->opened, o->bytes, o->n, &o->session->passphrase);
+	o->outcome = seal_open(&opened, o->bytes, o->n, &s->passphrase);
+	if (o->outcome == SEAL_DONE)
+		s->diary = diary_read(s->arena, o->shown,
+		    (const char *)opened.text.bytes, opened.text.len,
+		    &o->findings);
+	secret_free(&opened.text);
 }
 
 static void
@@ -152,7 +163,7 @@ try_open(struct opening *o, struct err *e)
 
 	if (step != DIARY_DONE)
 		return step;
-	say(s, "One moment.");
+	say(s, "One moment, please.");
 	work_run(work_open, wipe_opening, o);
 	if (o->outcome == SEAL_DONE)
 		return DIARY_DONE;
@@ -164,7 +175,8 @@ try_open(struct opening *o, struct err *e)
 	return refuse(s, o->outcome, e);
 }
 
-/* On a terminal a mistyped one may be typed anew. */
+/* On a terminal a mistyped one may be typed anew. Whoever cannot open it is not
+ * left without anything. */
 static enum diary_step
 unseal(struct opening *o, struct err *e)
 {
@@ -174,43 +186,39 @@ unseal(struct opening *o, struct err *e)
 		const bool known = s->passphrase.bytes != NULL;
 		const enum diary_step step = try_open(o, e);
 
-		if (step != DIARY_FAILED || o->outcome != SEAL_NO_MATCH ||
-		    !s->talks || known || i == TRIES)
+		if (step != DIARY_FAILED || e->kind != ERR_REFUSED ||
+		    !s->talks || known)
 			return step;
+		if (o->outcome != SEAL_NO_MATCH || i == TRIES) {
+			diary_tell_closed(s, true);
+			return step;
+		}
+		diary_tell_closed(s, false);
 		secret_free(&s->passphrase);
 		o->outcome = SEAL_BAD_HEADER;
-		say(s,
-		    "This passphrase does not open the diary. It may be "
-		    "mistyped. Try again. Ctrl-C leaves.");
 	}
 }
 
 static void
-tell_unlocked(void)
+tell_unlocked(struct diary_session *s)
 {
-	if (!secret_memory_is_locked())
-		app_complain(
-		    "If this computer runs short of memory, it may "
-		    "write parts of the open diary to its disk (swap "
-		    "space). harmcheck(1) tells how to prevent that.\n");
+	if (s->hushed || s->told || secret_memory_is_locked())
+		return;
+	s->told = true;
+	app_complain("If this computer runs short of memory, it may "
+		     "write parts of the open diary to its disk (swap "
+		     "space). harmcheck(1) tells how to prevent that.\n");
 }
 
 static enum diary_step
 read_opened(struct diary_session *s, struct opening *o, struct err *e)
 {
-	struct diags d;
-
-	diag_init(&d, s->arena);
-	s->diary = diary_read(s->arena, app_shown(s->arena, s->path),
-	    (const char *)o->opened.text.bytes, o->opened.text.len, &d);
-	secret_free(&o->opened.text);
 	if (s->diary != NULL) {
-		if (!s->hushed)
-			tell_unlocked();
+		tell_unlocked(s);
 		return DIARY_DONE;
 	}
 	if (!s->hushed)
-		app_findings(&s->app, &d, false);
+		app_findings(&s->app, &o->findings, false);
 	return err_set(e, ERR_DATA,
 	    "the passphrase opens %s, but what is inside cannot be read as a "
 	    "diary; nothing was changed",
@@ -225,6 +233,8 @@ open_with(struct diary_session *s, bool to_change, struct opening *o,
 
 	if (read_sealed(s, to_change, o, e) == -1)
 		return DIARY_FAILED;
+	o->shown = app_shown(s->arena, s->path);
+	diag_init(&o->findings, s->arena);
 	step = unseal(o, e);
 	return step == DIARY_DONE ? read_opened(s, o, e) : step;
 }
@@ -291,7 +301,7 @@ diary_save(struct diary_session *s, struct err *e)
 	buf_init(&c.text, a);
 	buf_init(&c.sealed, a);
 	diary_write(&c.text, s->diary);
-	say(s, "One moment.");
+	say(s, "One moment, please.");
 	work_run(work_close, wipe_closing, &c);
 	if (c.outcome != SEAL_DONE)
 		err_set(e, seal_kind(c.outcome), "%s: %s", s->path,
@@ -302,6 +312,16 @@ diary_save(struct diary_session *s, struct err *e)
 	return step;
 }
 
+/* Was it asked, while nobody listened, to leave at once? */
+static bool
+is_left(const struct diary_session *s)
+{
+	if (!s->talks)
+		return false;
+	tty_flush_input();
+	return tty_signal() != 0;
+}
+
 enum diary_step
 diary_tell(struct diary_session *s, const char *words, struct err *e)
 {
@@ -310,6 +330,9 @@ diary_tell(struct diary_session *s, const char *words, struct err *e)
 	size_t left = strlen(words), next;
 	struct buf out;
 
+	if (is_left(s))
+		return DIARY_LEFT; /* what was done stays done */
+	tell_unlocked(s);
 	diary_rest(s);
 	buf_init(&out, s->arena);
 	for (; left > 0; words += next, left -= next) {

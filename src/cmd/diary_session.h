@@ -14,10 +14,12 @@
 struct diary_place {
 	const char *path;          /* --file; NULL: where diaries lie */
 	const char *passphrase_fd; /* NULL: a person is asked */
+	bool plain;                /* move no cursor on the terminal */
 };
 
-/* The options of a table of struct opt that fill the struct diary_place P. */
-#define DIARY_OPTIONS(p)                                                      \
+/* The options of a table of struct opt that fill the struct diary_place P; the
+ * first for a command with a --plain of its own. */
+#define DIARY_FILE_OPTIONS(p)                                                 \
 	{0, "file", "FILE", "the diary is FILE, not where it lies by itself", \
 	    NULL, &(p).path},                                                 \
 	{                                                                     \
@@ -25,12 +27,20 @@ struct diary_place {
 		    "read the passphrase from descriptor N: for scripts",     \
 		    NULL, &(p).passphrase_fd                                  \
 	}
+#define DIARY_OPTIONS(p)                                               \
+	DIARY_FILE_OPTIONS(p),                                         \
+	{                                                              \
+		0, "plain", NULL,                                      \
+		    "line after line: for screen readers and braille", \
+		    &(p).plain, NULL                                   \
+	}
 
 struct diary_session {
 	struct app *outer; /* of the program */
 	struct app app;    /* the same, with the memory of the session */
 	const char *path;
 	const char *passphrase_fd;
+	bool plain;
 	bool ours; /* PATH is where diaries lie: its folder is ours too */
 	struct arena *arena; /* what the diary holds, gone with the session */
 	struct secret passphrase;
@@ -38,6 +48,7 @@ struct diary_session {
 	struct diary *diary;   /* NULL: not open */
 	bool talks; /* the terminal is ours: see passphrase_begin() */
 	bool hushed;
+	bool told; /* that not all memory could be locked */
 };
 
 /* How a step went. */
@@ -80,6 +91,10 @@ void diary_shut(struct diary_session *s);
 /* Wipe all, give the terminal back, let go. After DIARY_LEFT a signal that
  * asked to end takes its course here. */
 void diary_end(struct diary_session *s);
+
+/* On the terminal: the passphrase of S does not open it, so that it is asked
+ * for again; FOR_GOOD: what can be done without the diary. */
+void diary_tell_closed(const struct diary_session *s, bool for_good);
 
 /* Talk with the person at the terminal; fine to do twice. */
 int diary_talk(struct diary_session *s, struct err *e);

@@ -148,7 +148,7 @@ page_diary(struct dialogue *d, struct report *p)
 	page_notice(d, p);
 	report_add(p, BLOCK_TITLE, "Your diary");
 	report_add(p, BLOCK_PARA,
-	    "A moment, please. This check goes into your diary now.");
+	    "One moment, please. This check goes into your diary now.");
 }
 
 /* A painted screen leaves the words with the summary; elsewhere a page says

@@ -1,25 +1,26 @@
 #include <fcntl.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "harmcheck/arena.h"
 #include "harmcheck/buf.h"
 #include "harmcheck/err.h"
-#include "harmcheck/lineedit.h"
 #include "harmcheck/tty.h"
 #include "harmcheck/utf8.h"
 #include "passphrase_parts.h"
 
 /* Prose is read best in lines no longer than this. */
 #define PROSE_COLUMNS 76
-#define YES_MOST 20
 
 static int terminal = -1;
-static bool begun; /* a text stands above */
+static bool plain;
+static bool begun;       /* a text stands above */
+static bool told;        /* how to leave */
+static size_t lines;     /* printed since the screen was blank */
+static unsigned redraws; /* how often somebody else may have printed */
 
 int
-passphrase_begin(struct err *e)
+passphrase_begin(bool plain_mode, struct err *e)
 {
 	terminal = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
 	if (terminal == -1 || !isatty(terminal)) {
@@ -28,7 +29,9 @@ passphrase_begin(struct err *e)
 		    "there is no terminal on which a passphrase could be "
 		    "asked for; a script gives it with --passphrase-fd N");
 	}
-	begun = false;
+	plain = plain_mode;
+	begun = told = false;
+	lines = 0;
 	tty_begin(terminal, terminal, false);
 	return 0;
 }
@@ -52,6 +55,13 @@ put(const char *s)
 }
 
 static void
+end_line(void)
+{
+	put("\n");
+	lines++;
+}
+
+static void
 put_wrapped(const char *s, size_t n)
 {
 	size_t rows, cols, next;
@@ -60,11 +70,11 @@ put_wrapped(const char *s, size_t n)
 	if (cols > PROSE_COLUMNS)
 		cols = PROSE_COLUMNS;
 	if (begun)
-		put("\n");
+		end_line();
 	begun = true;
 	for (; n > 0; s += next, n -= next) {
 		tty_write(s, utf8_wrap(s, n, cols, &next));
-		put("\n");
+		end_line();
 	}
 }
 
@@ -91,9 +101,40 @@ passphrase_blank(void)
 {
 	tty_blank();
 	begun = false;
+	lines = 0;
 }
 
-/* --- asking --------------------------------------------------------------- */
+bool
+passphrase_is_plain(void)
+{
+	return plain;
+}
+
+bool
+passphrase_can_hide(void)
+{
+	return !plain && tty_can_paint();
+}
+
+struct passphrase_place
+passphrase_here(void)
+{
+	struct passphrase_place p = {.line = lines, .redraws = redraws};
+
+	tty_size(terminal, &p.rows, &p.cols);
+	return p;
+}
+
+bool
+passphrase_still_shows(const struct passphrase_place *from)
+{
+	const struct passphrase_place now = passphrase_here();
+
+	return now.line - from->line < now.rows && now.rows == from->rows &&
+	    now.cols == from->cols && now.redraws == from->redraws;
+}
+
+/* --- typing --------------------------------------------------------------- */
 
 /* What is typed. More than there is room for is counted only, so that it can
  * be taken back. */
@@ -141,19 +182,21 @@ erase(struct typed_line *line)
 }
 
 static void
-put_prompt(const char *prompt)
+put_prompt(const struct passphrase_asked *q)
 {
 	struct arena *a = arena_new();
 
-	passphrase_say(
-	    arena_printf(a, "%s. Nothing is shown while you type.", prompt));
-	put("passphrase> ");
+	passphrase_say(arena_printf(a, "%s%s%s", q->text, q->rest,
+	    told ? "" : " Ctrl-C leaves."));
+	told = true;
+	put(q->mark);
 	arena_free(a);
 }
 
 /* A key that changes the line; false: one that ends it. */
 static bool
-edit(const char *prompt, struct typed_line *line, const struct keypress *k)
+edit(const struct passphrase_asked *q, struct typed_line *line,
+    const struct keypress *k)
 {
 	switch (k->key) {
 	case KEY_CHAR:
@@ -166,8 +209,9 @@ edit(const char *prompt, struct typed_line *line, const struct keypress *k)
 		cut(line, 0);
 		return true;
 	case KEY_REDRAW:
-		put("\n");
-		put_prompt(prompt);
+		redraws++;
+		end_line();
+		put_prompt(q);
 		return true;
 	case KEY_EDIT:
 		return true;
@@ -183,92 +227,42 @@ edit(const char *prompt, struct typed_line *line, const struct keypress *k)
 
 /* One line, as it ended. */
 static enum passphrase_end
-type(const char *prompt, struct typed_line *line)
+type(const struct passphrase_asked *q, struct typed_line *line)
 {
 	struct keypress k;
 	enum key key;
 
 	/* What came before was not meant for this: the rest of a paste. */
 	tty_flush_input();
-	put_prompt(prompt);
+	put_prompt(q);
 	do
 		tty_key(&k);
-	while (edit(prompt, line, &k));
+	while (edit(q, line, &k));
 	key = k.key;
 	explicit_bzero(&k, sizeof(k));
 	if (key == KEY_LEAVE || key == KEY_CLOSED) {
 		passphrase_blank();
 		return PASSPHRASE_LEFT;
 	}
-	put("\n");
+	end_line();
 	return key == KEY_ENTER ? PASSPHRASE_READ : PASSPHRASE_NONE;
 }
 
 enum passphrase_end
-passphrase_line(const char *prompt, struct secret *p)
+passphrase_type(const struct passphrase_asked *q, struct secret *p, bool *whole)
 {
-	for (;;) {
-		struct typed_line line = {0};
-		enum passphrase_end end;
+	struct typed_line line = {0};
+	enum passphrase_end end;
 
-		if (!secret_new(p, PASSPHRASE_MOST)) {
-			passphrase_say("There is not enough memory.");
-			return PASSPHRASE_NONE;
-		}
-		line.bytes = p->bytes;
-		end = type(prompt, &line);
-		p->len = line.n;
-		if (end == PASSPHRASE_READ && line.over == 0)
-			return end;
+	if (!secret_new(p, PASSPHRASE_MOST)) {
+		passphrase_say("There is not enough memory.");
+		return PASSPHRASE_NONE;
+	}
+	line.bytes = p->bytes;
+	end = type(q, &line);
+	p->len = line.n;
+	*whole = line.over == 0;
+	if (end != PASSPHRASE_READ)
 		secret_free(p);
-		if (end != PASSPHRASE_READ)
-			return end;
-		passphrase_say("This is too long: more than 1024 bytes. Type a "
-			       "shorter one.");
-	}
-}
-
-enum passphrase_end
-passphrase_ask(const char *prompt, struct secret *p)
-{
-	for (bool again = false;; again = true) {
-		const enum passphrase_end end = passphrase_line(prompt, p);
-
-		if (end != PASSPHRASE_READ || p->len > 0)
-			return end;
-		secret_free(p);
-		if (again)
-			return PASSPHRASE_NONE;
-		passphrase_say("That was empty. Type the passphrase, then "
-			       "press Enter. Enter alone gives up.");
-	}
-}
-
-static bool
-is_yes(const struct buf *line)
-{
-	return strcasecmp(line->data, "yes") == 0 ||
-	    strcasecmp(line->data, "y") == 0;
-}
-
-enum passphrase_end
-passphrase_confirm(const char *question, bool *yes)
-{
-	const struct line_style style = {.prompt = "yes or no> ",
-	    .most = YES_MOST};
-	struct arena *a = arena_new();
-	struct buf line;
-	enum line_end end;
-
-	buf_init(&line, a);
-	tty_flush_input();
-	passphrase_say(question);
-	end = line_plain(&style, &line);
-	*yes = end == LINE_READ && is_yes(&line);
-	arena_free(a);
-	if (end == LINE_LEAVE || end == LINE_CLOSED) {
-		passphrase_blank();
-		return PASSPHRASE_LEFT;
-	}
-	return end == LINE_READ ? PASSPHRASE_READ : PASSPHRASE_NONE;
+	return end;
 }

@@ -11,8 +11,10 @@
 struct choice {
 	const char *list; /* text of the word list; NULL: there is none */
 	size_t n;
-	bool shown; /* words stand on the screen */
-	bool empty; /* nothing was typed before */
+	struct secret words; /* that were shown last */
+	bool stay;           /* the terminal cannot hide them again */
+	bool left;           /* some may still stand in it */
+	bool empty;          /* nothing was typed before */
 };
 
 /* Without a list there is no offer; the person need not know why. */
@@ -31,67 +33,108 @@ read_list(struct choice *c, struct arena *a, const char *path)
 	c->list = text;
 }
 
-static void
-show_words(struct choice *c)
+/* Off the screen before anything is typed: what follows would push them where
+ * nothing can erase them. */
+static enum passphrase_end
+hide_words(struct choice *c, const struct passphrase_place *from)
 {
-	struct secret words;
-	struct err ignored;
+	const enum passphrase_end end = passphrase_pause(
+	    "Have you got the words? Press Enter, and they go off the screen. "
+	    "Then type them.");
 
-	if (passphrase_suggest(c->list, c->n, WORDS, &words, &ignored) == -1)
-		return;
-	/* At the top of an empty screen: so they do not scroll off it before
-	 * they are hidden, nor do those that were shown before. */
+	if (end == PASSPHRASE_LEFT)
+		return end;
+	c->left |= !passphrase_still_shows(from);
 	passphrase_blank();
-	passphrase_say("Six random words:");
-	passphrase_show(&words);
-	secret_free(&words);
-	c->shown = true;
-	passphrase_say(
-	    "Anybody who sees the screen can read them. Write them down where "
-	    "only you look, or learn them.\n"
-	    "Type them with a blank between them to use them, or type "
-	    "something else of your own. Enter alone: other words.");
+	passphrase_say(end == PASSPHRASE_READ
+		? "The words are off the screen. Type them with a blank "
+		  "between them, or type something else of your own. Enter "
+		  "alone: other words."
+		: "The words are off the screen.");
+	return end;
 }
 
-/* In a low window they may have scrolled off all the same. */
-static void
-hide_words(const struct choice *c)
+static enum passphrase_end
+show_words(struct choice *c)
 {
-	if (!c->shown)
+	struct passphrase_place place;
+	struct err ignored;
+
+	secret_free(&c->words);
+	if (passphrase_suggest(c->list, c->n, WORDS, &c->words, &ignored) == -1)
+		return PASSPHRASE_READ;
+	/* On an empty screen, and with as little as can be behind them, they do
+	 * not scroll off it. */
+	if (!c->stay)
+		passphrase_blank();
+	passphrase_say(
+	    "Anybody who sees the screen can read these six random words. "
+	    "Write them down where only you look, or learn them.");
+	place = passphrase_here();
+	passphrase_show(&c->words);
+	if (!c->stay)
+		return hide_words(c, &place);
+	c->left = true;
+	passphrase_say("Type them with a blank between them to use them, or "
+		       "type something else of your own. Enter alone: other "
+		       "words.");
+	return PASSPHRASE_READ;
+}
+
+/* Where nothing can be erased, empty lines push them off; plain mode does
+ * without, for the ears. */
+static void
+tell_left(const struct choice *c)
+{
+	if (!c->left)
 		return;
-	passphrase_blank();
-	passphrase_say("The words are off the screen. If it has scrolled, they "
-		       "may still stand further up.");
+	if (c->stay && !passphrase_is_plain())
+		passphrase_blank();
+	passphrase_say("The words may still stand further up in this window. "
+		       "To be sure, close it.");
+}
+
+static bool
+same(const struct secret *a, const struct secret *b)
+{
+	return a->bytes != NULL && b->bytes != NULL && a->len == b->len &&
+	    memcmp(a->bytes, b->bytes, a->len) == 0;
 }
 
 /* Say how hard P is to guess. *USE: it is strong enough, or taken all the
  * same. */
 static enum passphrase_end
-weigh(const struct secret *p, bool *use)
+weigh(const struct choice *c, const struct secret *p, bool *use)
 {
 	const unsigned bits = passphrase_guess_bits(p->bytes, p->len);
-	struct arena *a = arena_new();
+	struct arena *a;
 
+	*use = true;
+	if (same(p, &c->words)) {
+		passphrase_say("These are six random words: nobody is likely "
+			       "to find them by trying.");
+		return PASSPHRASE_READ;
+	}
+	a = arena_new();
 	passphrase_say(arena_printf(a,
 	    "%s\nWe can only look at its length and shape. A name, a date or a "
 	    "line from a song is easier than it looks.",
 	    passphrase_strength(bits)));
 	arena_free(a);
-	*use = bits >= PASSPHRASE_WEAK;
-	return *use ? PASSPHRASE_READ
-		    : passphrase_confirm("Use it all the same?", use);
+	if (bits >= PASSPHRASE_WEAK)
+		return PASSPHRASE_READ;
+	return passphrase_yes("Use it all the same? Type yes or no", use);
 }
 
-/* *SAME: what is typed now is P. */
+/* *IS_SAME: what is typed now is P. */
 static enum passphrase_end
-repeat(const struct secret *p, bool *same)
+repeat(const struct secret *p, bool *is_same)
 {
 	struct secret again;
 	const enum passphrase_end end =
 	    passphrase_line("Type it once more, to be sure", &again);
 
-	*same = end == PASSPHRASE_READ && again.len == p->len &&
-	    memcmp(again.bytes, p->bytes, p->len) == 0;
+	*is_same = end == PASSPHRASE_READ && same(&again, p);
 	secret_free(&again);
 	return end;
 }
@@ -100,10 +143,8 @@ repeat(const struct secret *p, bool *same)
 static enum passphrase_end
 take_empty(struct choice *c)
 {
-	if (c->list != NULL) {
-		show_words(c);
-		return PASSPHRASE_READ;
-	}
+	if (c->list != NULL)
+		return show_words(c);
 	if (c->empty)
 		return PASSPHRASE_NONE;
 	c->empty = true;
@@ -125,7 +166,7 @@ try(struct choice *c, struct secret *p, bool *done)
 		bool use;
 
 		c->empty = false;
-		end = weigh(p, &use);
+		end = weigh(c, p, &use);
 		if (end == PASSPHRASE_READ && !use)
 			passphrase_say("Then choose another one.");
 		else if (end == PASSPHRASE_READ) {
@@ -149,16 +190,21 @@ passphrase_new(const char *words, struct secret *p)
 	bool done;
 
 	read_list(&c, a, words);
-	passphrase_say(c.list != NULL
-		? "Choose a passphrase. Several words are better than one hard "
-		  "one.\nPress Enter alone to see six random words."
-		: "Choose a passphrase. Several words are better than one hard "
-		  "one.");
+	c.stay = !passphrase_can_hide();
+	passphrase_say(arena_printf(a,
+	    "Choose a passphrase. Several words are better than one hard one."
+	    "%s%s",
+	    c.list != NULL ? "\nPress Enter alone to see six random words."
+			   : "",
+	    c.list != NULL && c.stay
+		? " They would stay in this window: close it when you are done."
+		: ""));
 	do
 		end = try(&c, p, &done);
 	while (end == PASSPHRASE_READ && !done);
+	secret_free(&c.words);
 	if (end != PASSPHRASE_LEFT)
-		hide_words(&c);
+		tell_left(&c);
 	arena_free(a);
 	return end;
 }

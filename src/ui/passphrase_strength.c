@@ -13,8 +13,10 @@ static const struct level {
 	"computer."},
     {PASSPHRASE_WEAK,
 	"Somebody who has the file and many computers could guess this."},
-    {60, "This would take somebody with many computers a long time."},
-    {UINT_MAX, "Nobody is likely to find this by trying."},
+    {60,
+	"By its length, this would take somebody with many computers a long "
+	"time."},
+    {UINT_MAX, "By its length, this is hard to guess."},
 };
 
 const char *

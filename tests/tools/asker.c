@@ -1,5 +1,5 @@
-/* asker ask | new [WORDS] | confirm: asks for a passphrase as the program does
- * and tells only how it ended, for tests/pty/passphrase-*.keys. */
+/* asker [plain] ask | new [WORDS] | confirm: asks for a passphrase as the
+ * program does and tells only how it ended, for tests/pty/passphrase-*.keys. */
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -33,13 +33,17 @@ leave(void)
 int
 main(int argc, char **argv)
 {
-	const char *how = argc > 1 ? argv[1] : "ask";
+	const bool plain = argc > 1 && strcmp(argv[1], "plain") == 0;
+	const char *how;
 	struct secret p = {0};
 	struct err e;
 	enum passphrase_end end;
 	bool yes = false;
 
-	if (passphrase_begin(&e) == -1) {
+	argc -= plain;
+	argv += plain;
+	how = argc > 1 ? argv[1] : "ask";
+	if (passphrase_begin(plain, &e) == -1) {
 		fprintf(stderr, "asker: %s\n", e.msg);
 		return (int)e.kind;
 	}

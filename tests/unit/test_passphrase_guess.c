@@ -122,8 +122,8 @@ levels_change_where_they_should(void **state)
 	} rows[] = {{0, "easy to guess"}, {29, "easy to guess"},
 	    {30, "many computers could guess"},
 	    {39, "many computers could guess"}, {40, "a long time"},
-	    {59, "a long time"}, {60, "Nobody is likely"},
-	    {66, "Nobody is likely"}, {100000, "Nobody is likely"}};
+	    {59, "a long time"}, {60, "is hard to guess"},
+	    {66, "is hard to guess"}, {100000, "is hard to guess"}};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++)

@@ -58,6 +58,53 @@ no_word_of_the_list_hurts(void **state)
 	}
 }
 
+/* Words that a reader found to be too near to something, for somebody. */
+static void
+no_word_comes_too_near(void **state)
+{
+	static const char *const near[] = {"bottom", "brink", "caliber", "cane",
+	    "chain", "charcoal", "client", "closure", "dad", "dramatic",
+	    "dreamboat", "gaslight", "gazing", "gentile", "grinning", "handled",
+	    "handling", "imaginary", "kitten", "lapdog", "mounted", "mousy",
+	    "outsmart", "paddle", "padlock", "payback", "peroxide", "plaything",
+	    "princess", "reenact", "setback", "showdown", "spyglass", "staring",
+	    "thumping", "tightrope", "unmasked", "washout", "whoopee",
+	    "winking"};
+	const struct list *l = *state;
+
+	for (size_t i = 0; i < l->count; i++)
+		for (size_t k = 0; k < COUNT(near); k++)
+			if (str_eq(l->words[i], near[k]))
+				fail_msg("%s", near[k]);
+}
+
+static bool
+has(const struct list *l, const char *word)
+{
+	for (size_t i = 0; i < l->count; i++)
+		if (str_eq(l->words[i], word))
+			return true;
+	return false;
+}
+
+/* Learnt by ear, one could be typed for the other. */
+static void
+no_word_is_there_in_two_spellings(void **state)
+{
+	static const char *const pairs[][2] = {{"kabob", "kebab"},
+	    {"usable", "useable"}, {"banister", "bannister"}, {"lilly", "lily"},
+	    {"flier", "flyer"}, {"capital", "capitol"},
+	    {"emphases", "emphasis"}, {"synopses", "synopsis"},
+	    {"coral", "corral"}, {"carat", "carrot"}, {"catsup", "ketchup"},
+	    {"hankie", "hanky"}, {"gray", "grey"}, {"yogurt", "yoghurt"},
+	    {"mustache", "moustache"}, {"donut", "doughnut"}};
+	const struct list *l = *state;
+
+	for (size_t i = 0; i < COUNT(pairs); i++)
+		if (has(l, pairs[i][0]) && has(l, pairs[i][1]))
+			fail_msg("%s and %s", pairs[i][0], pairs[i][1]);
+}
+
 static void
 the_list_names_source_and_licence(void **state)
 {
@@ -208,6 +255,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_list_is_4096_plain_words),
 	    cmocka_unit_test(no_word_of_the_list_hurts),
+	    cmocka_unit_test(no_word_comes_too_near),
+	    cmocka_unit_test(no_word_is_there_in_two_spellings),
 	    cmocka_unit_test(the_list_names_source_and_licence),
 	    cmocka_unit_test(each_word_is_as_likely),
 	    cmocka_unit_test(a_list_that_is_none_is_refused),

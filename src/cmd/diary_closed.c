@@ -1,0 +1,31 @@
+/* A diary that does not open. */
+#include <strings.h>
+
+#include "diary_session.h"
+#include "harmcheck/passphrase.h"
+
+/* Was help asked for, where anything may be a passphrase? */
+static bool
+is_help(const struct secret *p)
+{
+	const char *typed = (const char *)p->bytes;
+
+	return (p->len == 1 && strncasecmp(typed, "h", 1) == 0) ||
+	    (p->len == 4 && strncasecmp(typed, "help", 4) == 0);
+}
+
+void
+diary_tell_closed(const struct diary_session *s, bool for_good)
+{
+	if (for_good) {
+		passphrase_say("You can do a check without it: harmcheck take. "
+			       "People to call: harmcheck helplines.");
+		return;
+	}
+	if (is_help(&s->passphrase))
+		passphrase_say("h is not help here: a passphrase may be "
+			       "anything. People to call: harmcheck "
+			       "helplines.");
+	passphrase_say("This passphrase does not open the diary. It may be "
+		       "mistyped. Try again. Ctrl-C leaves.");
+}
