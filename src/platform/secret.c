@@ -12,15 +12,14 @@ static struct live {
 
 #define N_LIVE (sizeof(live) / sizeof(live[0]))
 
-/* Put BYTES in the place of those that are there. */
-static void
-list(const unsigned char *there, unsigned char *bytes, size_t len)
+/* The place of BYTES in the list; NULL: a free one. No place: NULL. */
+static struct live *
+place_of(const unsigned char *bytes)
 {
 	for (size_t i = 0; i < N_LIVE; i++)
-		if (live[i].bytes == there) {
-			live[i] = (struct live){bytes, len};
-			return;
-		}
+		if (live[i].bytes == bytes)
+			return &live[i];
+	return NULL;
 }
 
 void
@@ -34,6 +33,8 @@ secret_wipe_all(void)
 bool
 secret_new(struct secret *s, size_t len)
 {
+	struct live *place;
+
 	*s = (struct secret){0};
 	if (sodium_init() == -1 || (s->bytes = sodium_malloc(len)) == NULL)
 		return false;
@@ -42,15 +43,18 @@ secret_new(struct secret *s, size_t len)
 	/* sodium_malloc locks too, but does not say when that failed. */
 	s->is_locked = sodium_mlock(s->bytes, len) == 0;
 	secret_lock_was(s->is_locked);
-	list(NULL, s->bytes, len);
+	if ((place = place_of(NULL)) != NULL)
+		*place = (struct live){s->bytes, len};
 	return true;
 }
 
 void
 secret_free(struct secret *s)
 {
-	if (s->bytes != NULL)
-		list(s->bytes, NULL, 0); /* before it goes */
+	struct live *place = s->bytes != NULL ? place_of(s->bytes) : NULL;
+
+	if (place != NULL) /* off the list before it goes */
+		*place = (struct live){0};
 	sodium_free(s->bytes);
 	*s = (struct secret){0};
 }
