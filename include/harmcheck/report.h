@@ -48,6 +48,8 @@ struct table {
 	/* An overview of what is said in words further down: where there are
 	 * lines only, it is passed over. */
 	bool glance;
+	bool even; /* all columns but the first are of one kind: the same width
+		    */
 	const char *key; /* how to read its drawing; NULL: nothing to say */
 	struct table_row *first, **tail;
 };
@@ -135,6 +137,9 @@ void report_titles(struct report *r, struct table *t,
     const char *const *titles);
 struct table_row *report_row(struct report *r, struct table *t,
     const char *const *cells);
+/* Has column I of T anything in it? Pages that have columns leave out those
+ * that have not, but for the first. */
+bool table_has(const struct table *t, size_t i);
 
 /* A series of N points, for the caller to fill, with a table of TITLES. Each
  * point is put down with series_row() once it is filled. */

@@ -41,6 +41,10 @@ struct trend_entry {
 	/* A question of this kind was asked and has no answer; the answer
 	 * before spoke. Never "gone". */
 	bool silent[SENTINEL_KINDS];
+	/* Of all questions that can speak alone: one was put; one has an
+	 * answer that says something; one that could have been answered has
+	 * none. */
+	bool safety_asked, safety_said, safety_open;
 };
 
 enum trend_kind {
@@ -64,6 +68,7 @@ enum trend_join {
 	TREND_OTHER_FORM, /* two forms that do not ask the same */
 	TREND_OTHER_QUESTIONS, /* two versions that do not go together */
 	TREND_OTHER_RANGE,     /* scale: not the same questions applied */
+	TREND_HELD,            /* beside conduct, days between are left out */
 	TREND_JOINS
 };
 
@@ -75,7 +80,6 @@ struct trend_point {
 	const struct theme_score *score;
 	enum trend_kind kind;
 	enum trend_join join;
-	const char *why; /* of comparing with the point before; "" */
 	/* checks between the two that did not ask the theme */
 	size_t between;
 	bool changed; /* other questions than those of the point before */
@@ -89,9 +93,10 @@ struct trend_theme {
 	size_t n_points;
 	/* Beside an act of conduct: a theme in which more is good; one of such
 	 * acts, which are not counted; points left out, because they look
-	 * better than what stands before them. */
+	 * better than the last one that is there; since that one; and the
+	 * newest entry of them. */
 	bool good, acts;
-	size_t held;
+	size_t held, held_since, held_last;
 };
 
 /* The checks of one voice by one bank: only these belong together. */
@@ -154,6 +159,9 @@ struct trend {
  * conduct. Lives in ARENA. */
 struct trend *trend_make(struct arena *arena, const struct trend_side *sides,
     size_t n, size_t left_out);
+
+/* Have both the same levels, so that one may stand under the other? */
+bool trend_is_one_range(const struct category *a, const struct category *b);
 
 /* Did an answer of this kind speak in the newest check, or has it none since?
  */

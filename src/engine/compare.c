@@ -328,8 +328,8 @@ sum_up(struct comparison *c)
 }
 
 struct comparison *
-compare_dates_among(struct arena *arena, const struct compare_side *a,
-    const struct compare_side *b, const struct compare_among *among)
+compare_dates(struct arena *arena, const struct compare_side *a,
+    const struct compare_side *b)
 {
 	struct comparison *c = arena_alloc(arena, sizeof(*c));
 	const int order = strcmp(a->answers->date, b->answers->date);
@@ -339,13 +339,8 @@ compare_dates_among(struct arena *arena, const struct compare_side *a,
 	c->side[0] = c->swapped ? *b : *a;
 	c->side[1] = c->swapped ? *a : *b;
 	c->unsure = !a->known || !b->known;
-	c->conduct = among->conduct;
-	for (int i = 0; i < 2; i++) {
-		struct result *r = among->result[c->swapped ? !i : i];
-
-		c->result[i] =
-		    r != NULL ? r : result_make(arena, c->side[i].answers);
-	}
+	for (int i = 0; i < 2; i++)
+		c->result[i] = result_make(arena, c->side[i].answers);
 	add_questions(arena, c);
 	compare_alerts(arena, c);
 	compare_follow_ups(arena, c);
@@ -354,11 +349,4 @@ compare_dates_among(struct arena *arena, const struct compare_side *a,
 	compare_themes(arena, c);
 	compare_steps(arena, c);
 	return c;
-}
-
-struct comparison *
-compare_dates(struct arena *arena, const struct compare_side *a,
-    const struct compare_side *b)
-{
-	return compare_dates_among(arena, a, b, &(struct compare_among){0});
 }

@@ -23,17 +23,6 @@ const struct category *compare_category(const struct compare_side *s,
 enum change compare_change(const struct compare_side *sides,
     const struct compare_said *said, bool unsure);
 
-/* Two dates among others of the same person, and what is known of them. */
-struct compare_among {
-	/* An act of conduct spoke on one of the others, so that nothing good
-	 * is set against it here either. */
-	bool conduct;
-	struct result *result[2]; /* of both, where they are made; or NULL */
-};
-struct comparison *compare_dates_among(struct arena *arena,
-    const struct compare_side *a, const struct compare_side *b,
-    const struct compare_among *among);
-
 /* compare_alerts.c; the second: was SAID left open, although it could have been
  * answered? */
 void compare_alerts(struct arena *arena, struct comparison *c);
@@ -56,7 +45,11 @@ void compare_steps(struct arena *arena, struct comparison *c);
 size_t compare_add_steps(const struct sentinel *s, size_t voice,
     const struct step **steps, size_t n);
 
-/* compare_themes.c: themes and follow-ups, once the questions are there */
+/* compare_themes.c: how the theme ID stands on both sides of C, whose results
+ * are there: the levels and scores, and if they may be compared. T is blank. */
+void compare_theme(struct arena *arena, const struct comparison *c,
+    const char *id, struct theme_change *t);
+/* Themes and follow-ups, once the questions are there. */
 void compare_themes(struct arena *arena, struct comparison *c);
 void compare_follow_ups(struct arena *arena, struct comparison *c);
 

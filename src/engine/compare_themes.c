@@ -63,10 +63,10 @@ compare_scores(struct theme_change *t)
 	    a->possible_max == b->possible_max;
 }
 
-static void
-add_theme(struct arena *arena, struct comparison *c, const char *id)
+void
+compare_theme(struct arena *arena, const struct comparison *c, const char *id,
+    struct theme_change *t)
 {
-	struct theme_change *t = &c->themes[c->n_themes++];
 	const struct form_of then = {c->side[0].answers->bank,
 	    c->side[0].answers->form};
 	const struct form_of now = {c->side[1].answers->bank,
@@ -88,6 +88,14 @@ add_theme(struct arena *arena, struct comparison *c, const char *id)
 		t->comparable == COMPARABLE_WORDING);
 	if (t->levels)
 		compare_scores(t);
+}
+
+static void
+add_theme(struct arena *arena, struct comparison *c, const char *id)
+{
+	struct theme_change *t = &c->themes[c->n_themes++];
+
+	compare_theme(arena, c, id, t);
 	count_changes(c, t);
 	compare_hold_theme(c, t);
 }

@@ -16,4 +16,9 @@ void trend_stands(struct arena *arena, struct trend *t);
 void trend_themes(struct arena *arena, const struct trend *t,
     struct trend_part *p);
 
+/* trend_hold.c: beside an act of conduct: does NOW look better than THEN, the
+ * last point of its theme that has a level (NULL: there is none)? */
+bool trend_looks_better(const struct trend_point *then,
+    const struct trend_point *now);
+
 #endif

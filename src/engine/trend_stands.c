@@ -87,16 +87,21 @@ follow(struct trend *t, struct track *q, size_t entry)
 	const struct compare_said said =
 	    compare_said(&e->compared, compare_item(&e->compared, q->id));
 
+	e->safety_asked |=
+	    said.said != SAID_NOT_ASKED && said.said != SAID_NOT_APPLICABLE;
 	if (said.speaks) {
 		e->speaks[q->kind] = true;
 		q->spoke = true;
 		q->last_word = entry;
 		q->word = said;
 	} else if (!compare_answered(&said)) {
-		e->silent[q->kind] |=
-		    is_pending(t, q) && compare_left_open(&e->compared, &said);
+		const bool open = compare_left_open(&e->compared, &said);
+
+		e->silent[q->kind] |= is_pending(t, q) && open;
+		e->safety_open |= open || said.said == SAID_NOT_KNOWN;
 		return;
 	}
+	e->safety_said = true;
 	q->answered = true;
 	q->last_answer = entry;
 }

@@ -1,9 +1,6 @@
 /* A course of time, theme by theme: the checks that asked it, and which of them
  * are joined. Whether two may be is never decided here: they are compared, as
  * two dates are. */
-#include <stdint.h>
-#include <string.h>
-
 #include "compare_parts.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
@@ -17,11 +14,7 @@ struct drawer {
 	struct arena *arena, *scratch;
 	const struct trend *trend;
 	struct trend_part *part;
-	bool *done; /* by theme of the form of the check that is drawn */
 };
-
-/* The point before, of a theme that has none yet. */
-#define NO_ENTRY SIZE_MAX
 
 /* --- themes ----------------------------------------------------------------
  */
@@ -139,26 +132,6 @@ speaks(const struct trend_entry *e, const struct category *c)
 /* --- two points ------------------------------------------------------------
  */
 
-static const struct comparison *
-compared(const struct drawer *d, size_t then, size_t now)
-{
-	const struct trend_entry *a = &d->trend->entries[then];
-	const struct trend_entry *b = &d->trend->entries[now];
-
-	return compare_dates_among(d->scratch, &a->compared, &b->compared,
-	    &(struct compare_among){d->trend->conduct, {a->result, b->result}});
-}
-
-static const struct theme_change *
-change_of(const struct comparison *c, const char *id)
-{
-	size_t i = 0;
-
-	while (!str_eq(c->themes[i].id, id))
-		i++; /* both ask it, so it is there */
-	return &c->themes[i];
-}
-
 static enum trend_join
 join(const struct comparison *c, const struct theme_change *t,
     const struct trend_point *then, const struct trend_point *now)
@@ -178,32 +151,42 @@ join(const struct comparison *c, const struct theme_change *t,
 						   : TREND_JOINED;
 }
 
-/* Beside conduct only what compare would still lay beside the point before: not
- * what looks better. False: the point is left out. */
-static bool
-put_beside(const struct drawer *d, const struct comparison *c,
-    const struct trend_theme *t, struct trend_point *now)
+/* NOW is put behind the last point of T. */
+static void
+put_beside(const struct drawer *d, const struct trend_theme *t,
+    struct trend_point *now)
 {
 	const struct trend_point *then = &t->points[t->n_points - 1];
-	const struct theme_change *change = change_of(c, t->id);
+	const struct trend_entry *a = &d->trend->entries[then->entry];
+	const struct trend_entry *b = &d->trend->entries[now->entry];
+	const struct comparison c = {
+	    .side = {a->compared, b->compared},
+	    .result = {a->result, b->result},
+	    .unsure = !a->side->known || !b->side->known,
+	};
+	struct theme_change change = {0};
 
-	if (d->trend->conduct && then->kind == TREND_LEVEL &&
-	    (!change->levels || change->left_out))
-		return false;
-	now->join = join(c, change, then, now);
-	now->why = arena_strdup(d->arena, change->why);
-	now->between = now->place - then->place - 1;
-	now->changed = trend_is_changed(d->trend->entries[then->entry].side,
-	    d->trend->entries[now->entry].side);
-	now->overlap = now->join <= TREND_WORDED && change->has_gaps &&
-	    change->overlap && then->score->score != now->score->score;
-	return true;
+	arena_reset(d->scratch);
+	compare_theme(d->scratch, &c, t->id, &change);
+	now->join =
+	    t->held_since > 0 ? TREND_HELD : join(&c, &change, then, now);
+	now->between = now->place - then->place - 1 - t->held_since;
+	now->changed = trend_is_changed(a->side, b->side);
+	now->overlap = now->join <= TREND_WORDED && change.has_gaps &&
+	    change.overlap && then->score->score != now->score->score;
 }
 
-/* C: the check compared with that of the point before; NULL: there is none. */
+static const struct trend_point *
+last_level(const struct trend_theme *t)
+{
+	for (size_t i = t->n_points; i-- > 0;)
+		if (t->points[i].kind == TREND_LEVEL)
+			return &t->points[i];
+	return NULL;
+}
+
 static void
-add_point(const struct drawer *d, size_t place, const struct category *theme,
-    const struct comparison *c)
+add_point(const struct drawer *d, size_t place, const struct category *theme)
 {
 	const struct trend_entry *e = entry_at(d, place);
 	struct trend_theme *t = theme_of(d->part, theme->id);
@@ -212,65 +195,39 @@ add_point(const struct drawer *d, size_t place, const struct category *theme,
 	    .place = place,
 	    .category = theme,
 	    .score = result_theme(e->result, theme),
-	    .why = "",
 	};
 
 	if (t->good || t->acts || is_passed_over(p.score))
 		return;
 	p.kind = kind_of(e, p.score);
 	p.alone = speaks(e, theme);
-	if (c == NULL || put_beside(d, c, t, &p))
-		t->points[t->n_points++] = p;
-	else
+	if (d->trend->conduct && trend_looks_better(last_level(t), &p)) {
 		t->held++;
-}
-
-static size_t
-entry_before(const struct drawer *d, const struct category *c)
-{
-	const struct trend_theme *t = theme_of(d->part, c->id);
-
-	return t->n_points > 0 ? t->points[t->n_points - 1].entry : NO_ENTRY;
-}
-
-/* All themes of a check; those with one check before them together. */
-static void
-add_points(struct drawer *d, size_t place)
-{
-	const struct form *f = entry_at(d, place)->side->answers->form;
-
-	memset(d->done, 0, f->n_categories * sizeof(*d->done));
-	for (size_t k = 0; k < f->n_categories; k++) {
-		const size_t before = entry_before(d, f->categories[k]);
-		const struct comparison *c = NULL;
-
-		if (d->done[k])
-			continue;
-		arena_reset(d->scratch);
-		if (before != NO_ENTRY)
-			c = compared(d, before, d->part->entries[place]);
-		for (size_t m = k; m < f->n_categories; m++) {
-			if (d->done[m] ||
-			    entry_before(d, f->categories[m]) != before)
-				continue;
-			d->done[m] = true;
-			add_point(d, place, f->categories[m], c);
-		}
+		t->held_since++;
+		t->held_last = p.entry;
+		return;
 	}
+	if (t->n_points > 0)
+		put_beside(d, t, &p);
+	t->held_since = 0;
+	t->points[t->n_points++] = p;
 }
 
 void
 trend_themes(struct arena *arena, const struct trend *t, struct trend_part *p)
 {
 	struct drawer d = {.arena = arena, .trend = t, .part = p};
+	const struct form *f;
 
 	if (p->n_drawn == 0)
 		return;
 	find_themes(&d);
-	d.done = arena_array(arena, p->n_themes, sizeof(*d.done));
 	d.scratch = arena_new();
-	for (size_t i = 0; i < p->n_entries; i++)
-		if (entry_at(&d, i)->drawn)
-			add_points(&d, i);
+	for (size_t i = 0; i < p->n_entries; i++) {
+		f = entry_at(&d, i)->side->answers->form;
+		for (size_t k = 0;
+		     entry_at(&d, i)->drawn && k < f->n_categories; k++)
+			add_point(&d, i, f->categories[k]);
+	}
 	arena_free(d.scratch);
 }

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "harmcheck/arena.h"
 #include "harmcheck/buf.h"
 #include "harmcheck/report.h"
 #include "harmcheck/utf8.h"
@@ -159,13 +160,16 @@ gap(struct renderer *r, const struct block *b)
 
 /* On a narrow screen each cell stands alone, behind the name of its head. */
 static void
-row(struct renderer *r, const struct table *t, const struct table_row *w)
+row(struct renderer *r, const struct table *t, const struct table_row *w,
+    const bool *has)
 {
 	const char *const *titles = t->titles != NULL ? t->titles : t->heads;
 
 	for (size_t i = 0; i < t->n_heads; i++) {
 		const char *cell = w->cells[i] != NULL ? w->cells[i] : "";
 
+		if (!has[i])
+			continue;
 		if (i == 0) {
 			element(r, "<tr>\n<th scope=\"row\">", cell, "</th>\n");
 			continue;
@@ -181,15 +185,19 @@ rows(struct renderer *r, const struct block *b, const char *open)
 {
 	const struct table *t = b->table;
 	const char *const *titles = t->titles != NULL ? t->titles : t->heads;
+	bool *has = arena_array(r->out->arena, t->n_heads, sizeof(*has));
 
+	for (size_t i = 0; i < t->n_heads; i++)
+		has[i] = table_has(t, i);
 	buf_adds(r->out, open);
 	element(r, "<caption>", b->text, "</caption>\n");
 	buf_adds(r->out, "<thead>\n<tr>\n");
 	for (size_t i = 0; i < t->n_heads; i++)
-		element(r, "<th scope=\"col\">", titles[i], "</th>\n");
+		if (has[i])
+			element(r, "<th scope=\"col\">", titles[i], "</th>\n");
 	buf_adds(r->out, "</tr>\n</thead>\n<tbody>\n");
 	for (const struct table_row *w = t->first; w != NULL; w = w->next)
-		row(r, t, w);
+		row(r, t, w, has);
 	buf_adds(r->out, "</tbody>\n</table>\n");
 }
 
@@ -198,15 +206,17 @@ table(struct renderer *r, const struct block *b)
 {
 	go_on(r, LIST_NONE);
 	html_chart(r->out, b->table);
-	rows(r, b, "<table>\n");
+	rows(r, b, b->table->even ? "<table class=\"even\">\n" : "<table>\n");
 }
 
 static void
 series(struct renderer *r, const struct block *b)
 {
 	go_on(r, LIST_NONE);
+	buf_adds(r->out, "<div class=\"days\">\n");
 	html_series(r->out, b->series);
-	rows(r, b, "<table class=\"days\">\n");
+	rows(r, b, "<table>\n");
+	buf_adds(r->out, "</div>\n");
 }
 
 static void (*const layout[])(struct renderer *, const struct block *) = {

@@ -6,7 +6,7 @@
 #include "render_html.h"
 
 const char html_style_hash[] =
-    "sha256-soN33KS+UQqjiy5C3oD66Pid0w4xMcknG1d1NakRnTc=";
+    "sha256-mfYddOoRihvHKApzp7EsRX0UUEs6x29qiELtdPOAFQo=";
 
 static const char words[] =
     "\n"
@@ -104,9 +104,19 @@ static const char tables[] =
     "th:first-child { width: 34%; }\n"
     "th:nth-child(2):nth-last-child(2) { width: 24%; }\n"
     "thead th { color: var(--quiet); font-size: .92rem; }\n"
+    ".even th, .even td { padding-right: .5rem; }\n"
     "@media print, (min-width: 36.01rem) {\n"
     "  .days th:first-child { width: 20%; }\n"
     "  .days th:nth-child(2):nth-last-child(2) { width: 44%; }\n"
+    "  .days caption {\n"
+    "    position: absolute; width: 1px; height: 1px; overflow: hidden;\n"
+    "    clip-path: inset(50%);\n"
+    "  }\n"
+    "  .days th, .days td { padding-top: .3rem; padding-bottom: .3rem; }\n"
+    "  .even { font-size: .85rem; }\n"
+    "  .even thead th { font-size: .85rem; }\n"
+    "  .even th:first-child { width: 27%; }\n"
+    "  .even th:nth-child(2):nth-last-child(2) { width: auto; }\n"
     "}\n"
     "@media screen and (max-width: 36rem) {\n"
     "  main { padding: 1.25rem 1rem 3rem; }\n"
@@ -146,6 +156,17 @@ static const char elsewhere[] =
     "  h1, h2, h3, h2 + p, h3 + p, caption, thead { break-after: avoid; }\n"
     "  tbody tr:first-child { break-before: avoid; }\n"
     "  li, tr, figure, .bar { break-inside: avoid; }\n"
+    "  .days figcaption { margin-top: .3rem; }\n"
+    "  .days { break-inside: avoid; display: flow-root; }\n"
+    "  .days figure { float: left; width: 38%; margin: .2rem 0; }\n"
+    "  .days table {\n"
+    "    width: 58%; margin: .2rem 0 .2rem 42%;\n"
+    "    font-size: 10pt; line-height: 1.3;\n"
+    "  }\n"
+    "  .days th:first-child { width: 24%; }\n"
+    "  .days th, .days td, .even th, .even td {\n"
+    "    padding-top: .1rem; padding-bottom: .1rem;\n"
+    "  }\n"
     "  ol > li { margin: .8rem 0; }\n"
     "  figure { padding: 0; font-size: 9pt; }\n"
     "  p { orphans: 3; widows: 3; }\n"

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "harmcheck/arena.h"
 #include "harmcheck/buf.h"
 #include "harmcheck/report.h"
 #include "harmcheck/utf8.h"
@@ -178,9 +179,12 @@ gap(struct renderer *r, const struct block *b)
 }
 
 static void
-row(struct renderer *r, const struct table *t, const char *const *cells)
+row(struct renderer *r, const struct table *t, const bool *has,
+    const char *const *cells)
 {
 	for (size_t i = 0; i < t->n_heads; i++) {
+		if (!has[i])
+			continue;
 		buf_adds(r->out, i == 0 ? "| " : " | ");
 		markdown_text(r->out, cells[i] != NULL ? cells[i] : "", false);
 	}
@@ -191,15 +195,19 @@ static void
 table(struct renderer *r, const struct block *b)
 {
 	const struct table *t = b->table;
+	bool *has = arena_array(r->out->arena, t->n_heads, sizeof(*has));
 
+	for (size_t i = 0; i < t->n_heads; i++)
+		has[i] = table_has(t, i);
 	para(r, b);
 	blank_line(r);
-	row(r, t, t->titles != NULL ? t->titles : t->heads);
+	row(r, t, has, t->titles != NULL ? t->titles : t->heads);
 	for (size_t i = 0; i < t->n_heads; i++)
-		buf_adds(r->out, i == 0 ? "| ---" : " | ---");
+		if (has[i])
+			buf_adds(r->out, i == 0 ? "| ---" : " | ---");
 	buf_adds(r->out, " |\n");
 	for (const struct table_row *w = t->first; w != NULL; w = w->next)
-		row(r, t, w->cells);
+		row(r, t, has, w->cells);
 }
 
 static void (*const layout[])(struct renderer *, const struct block *) = {

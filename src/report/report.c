@@ -140,6 +140,17 @@ report_row(struct report *r, struct table *t, const char *const *cells)
 	return row;
 }
 
+bool
+table_has(const struct table *t, size_t i)
+{
+	const struct table_row *w = t->first;
+
+	while (
+	    w != NULL && i > 0 && (w->cells[i] == NULL || *w->cells[i] == '\0'))
+		w = w->next;
+	return w != NULL;
+}
+
 #define SERIES_HEADS 3
 
 struct series *

@@ -113,14 +113,20 @@ how_many(const struct trend_page *p)
 		    t->n_entries == 0
 			? "There is no check yet. So there is nothing to show. "
 			  "That is all right."
+			: t->n_left_out == t->n_entries
+			? "No check is that new. Older ones are not shown. "
+			  "What they named about safety still comes first, "
+			  "unless your answer changed since."
 			: "No check of yours is shown here.");
-	if (t->n_left_out > 0)
+	if (t->n_left_out > 0 && t->n_left_out < t->n_entries)
 		report_addf(p->rep, BLOCK_PARA,
 		    t->n_left_out == 1
-			? "%zu earlier check is not shown. It only counts for "
-			  "what comes first."
-			: "%zu earlier checks are not shown. They only count "
-			  "for what comes first.",
+			? "%zu earlier check is not shown. What it named about "
+			  "safety still comes first, unless your answer "
+			  "changed since."
+			: "%zu earlier checks are not shown. What they named "
+			  "about safety still comes first, unless your answer "
+			  "changed since.",
 		    t->n_left_out);
 }
 
@@ -213,11 +219,11 @@ versions(const struct trend_page *p, const struct trend_part *part)
 
 /* All checks on one line of time; the words of it stand around it. */
 static void
-line_of_time(const struct trend_page *p)
+line_of_time(struct trend_page *p)
 {
 	struct series *s = report_series(p->rep, "Your checks, by date",
 	    (const char *const[]){"Check", "Form", "Questions"}, p->t->n_drawn);
-	bool alone = false;
+	bool has[TREND_MARKS] = {[TREND_MARK_CHECK] = true};
 
 	s->name = "Your checks";
 	s->first = p->first;
@@ -238,16 +244,15 @@ line_of_time(const struct trend_page *p)
 			to.change = arena_printf(p->rep->arena, "version %s",
 			    e->side->version);
 		to.aside = to.change;
-		alone |= to.alone;
+		has[TREND_MARK_ALONE] |= to.alone;
+		has[TREND_MARK_CHANGE] |= to.change != NULL;
 		series_row(p->rep, s, &to);
 	}
-	s->key = alone ? "Each mark is a check, on its day. A diamond: an "
-			 "answer in that check speaks alone."
-		       : "Each mark is a check, on its day.";
+	s->key = trend_key(p, has);
 }
 
 static void
-overview(const struct trend_page *p)
+overview(struct trend_page *p)
 {
 	report_add(p->rep, BLOCK_HEADING, "Your checks");
 	forms(p);
@@ -267,10 +272,10 @@ meaning(const struct trend_page *p)
 	report_add(p->rep, BLOCK_HEADING, "How to read this");
 	report_add(p->rep, BLOCK_PARA,
 	    "This shows what you said on which day. Nothing is added up. It "
-	    "cannot tell what comes next, or if therapy helps you.");
+	    "cannot tell what comes next, or if a therapy helps.");
 	report_add(p->rep, BLOCK_PARA,
-	    "A change can come from the day, from your mood, or from life "
-	    "outside therapy.");
+	    "A change can come from the day, from your mood, or from other "
+	    "things in life.");
 	if (!p->t->conduct)
 		report_add(p->rep, BLOCK_PARA,
 		    "To name fewer things is no proof that all is well.");
@@ -281,9 +286,11 @@ meaning(const struct trend_page *p)
 	if (p->t->conduct)
 		report_add(p->rep, BLOCK_PARA,
 		    "You may also have said good things. They can be true too. "
-		    "All of that is left out here, also where an answer may "
-		    "have moved that way. It does not weigh against acts like "
-		    "these. Nor are such acts counted or drawn.");
+		    "They are left out here. So is a day on which a theme "
+		    "looks lighter than before. That does not weigh against "
+		    "acts like these. Your diary has it all. Acts like these "
+		    "are never counted or drawn, and no numbers of named "
+		    "things stand here.");
 }
 
 /* --- the end ---------------------------------------------------------------

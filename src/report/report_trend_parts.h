@@ -10,6 +10,19 @@
 struct buf;
 struct report;
 
+/* What there can be in a drawing. */
+enum trend_mark {
+	TREND_MARK_CHECK,
+	TREND_MARK_JOINED,
+	TREND_MARK_CARE,
+	TREND_MARK_RANGE,
+	TREND_MARK_ALONE,
+	TREND_MARK_NO_RESULT,
+	TREND_MARK_NO_NUMBER,
+	TREND_MARK_CHANGE,
+	TREND_MARKS
+};
+
 /* A course of time on its way to a page. */
 struct trend_page {
 	struct report *rep;
@@ -17,6 +30,7 @@ struct trend_page {
 	unsigned *at; /* by entry: when, of SERIES_TIME; those that are drawn */
 	const char *first, *last; /* dates of those */
 	bool keyed[2];            /* by kind of theme: said how lines read */
+	bool told[TREND_MARKS];   /* so too, of marks in drawings */
 };
 
 const struct trend_entry *trend_entry_of(const struct trend_page *p, size_t i);
@@ -41,15 +55,27 @@ void trend_names_end(struct trend_names *names);
  * (report_trend_words.c). */
 const char *trend_words(const struct trend_page *p,
     const struct trend_point *at);
+const char *trend_level(const struct trend_page *p,
+    const struct trend_point *at);
 const char *trend_aside(const struct trend_page *p,
     const struct trend_point *at, bool both);
 
+/* How to read the marks that a drawing HAS, each told once on a page; NULL:
+ * all were. */
+const char *trend_key(struct trend_page *p, const bool *has);
+
 /* What came first; true if there was anything (report_trend_speaks.c). */
 bool trend_speaking(const struct trend_page *p);
-/* All that spoke, by date. */
+/* What was said about safety, by date (report_trend_safety.c). */
 void trend_safety(const struct trend_page *p);
 
-/* Each theme of each part (report_trend_themes.c). */
+/* The name of a theme that has points, and the whole of it
+ * (report_trend_themes.c). */
+const char *trend_title(const struct trend_page *p,
+    const struct trend_theme *t);
+void trend_theme(struct trend_page *p, const struct trend_theme *t);
+
+/* Each theme of each part (report_trend_all.c). */
 void trend_parts(struct trend_page *p);
 
 #endif

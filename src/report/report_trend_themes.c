@@ -26,9 +26,11 @@ point_of(const struct run *r, size_t i)
 	return &r->theme->points[i];
 }
 
-static const char *
-title(const struct trend_page *p, const struct trend_point *at)
+const char *
+trend_title(const struct trend_page *p, const struct trend_theme *t)
 {
+	const struct trend_point *at = &t->points[t->n_points - 1];
+
 	return trend_text(p, at->entry, &at->category->title);
 }
 
@@ -151,42 +153,29 @@ add_point(const struct run *r, struct series *s, size_t i)
 		    trend_entry_of(p, at->entry)->side->version);
 	if (at->alone)
 		to.words = arena_printf(p->rep->arena,
-		    "%s; an answer speaks alone", to.words);
+		    "%s; you named something that counts by itself", to.words);
 	series_row(p->rep, s, &to);
 }
 
-/* What there is in the drawing, and no more. */
+/* How to read the drawing: what there is in it, and was not said yet. */
 static const char *
 key(const struct run *r, const struct series *s)
 {
-	bool open = false, alone = false, range = false, change = false;
-	bool care = false, joined = false;
+	bool *has = arena_array(r->page->rep->arena, TREND_MARKS, sizeof(*has));
 
+	has[TREND_MARK_CHECK] = true;
 	for (size_t i = 0; i < s->n_points; i++) {
 		const struct series_point *at = &s->points[i];
 
-		open |= !at->placed;
-		alone |= at->alone;
-		range |= at->least < at->most;
-		change |= at->change != NULL;
-		care |= at->join == SERIES_CARE;
-		joined |= at->join == SERIES_JOINED;
+		has[TREND_MARK_JOINED] |= at->join == SERIES_JOINED;
+		has[TREND_MARK_CARE] |= at->join == SERIES_CARE;
+		has[TREND_MARK_RANGE] |= at->least < at->most;
+		has[TREND_MARK_ALONE] |= at->alone;
+		has[r->number ? TREND_MARK_NO_NUMBER : TREND_MARK_NO_RESULT] |=
+		    !at->placed;
+		has[TREND_MARK_CHANGE] |= at->change != NULL;
 	}
-	return arena_printf(r->page->rep->arena,
-	    "Each mark is a check, on its day.%s%s%s%s%s%s",
-	    joined ? " A line joins two that can be compared." : "",
-	    care ? " A dotted line: the words changed in between, so compare "
-		   "with care."
-		 : "",
-	    range ? " A thin upright bar: where it could be with every gap "
-		    "filled."
-		  : "",
-	    alone ? " A diamond: an answer in that check speaks alone." : "",
-	    open ? r->number ? " An open mark: no number that day."
-			     : " An open mark: no level that day."
-		 : "",
-	    change ? " A dashed upright line: other questions from there on."
-		   : "");
+	return trend_key(r->page, has);
 }
 
 /* How to read the lines, once for each kind. */
@@ -199,11 +188,12 @@ lines_key(const struct run *r)
 		return NULL;
 	*keyed = true;
 	return r->number
-	    ? "The bar goes from the least to the most. Where it has ~ it "
-	      "could go so far, with every gap filled. No bar: no number that "
-	      "day. *: an answer speaks alone."
-	    : "The longer the bar, the higher the level that stands beside it. "
-	      "No bar: no level that day. *: an answer speaks alone.";
+	    ? "The bar goes from the least to the most. ~: missing answers "
+	      "could move it so far. No bar: no number that day. *: you named "
+	      "something that counts by itself."
+	    : "The bar shows the words beside it: the longer, the more of it. "
+	      "No bar: no result that day. *: you named something that counts "
+	      "by itself.";
 }
 
 static bool
@@ -226,13 +216,12 @@ one_run(struct run *r)
 	r->newest = point_of(r, r->end - 1);
 	r->number = is_numbered(r);
 	s = report_series(p->rep, "What was said on which day",
-	    (const char *const[]){"Check", "What was said",
-		"Beside the one before"},
+	    (const char *const[]){"Check", "What was said", "Please note"},
 	    r->end - r->first);
-	s->name = title(p, r->newest);
+	s->name = trend_title(p, r->theme);
 	s->first = p->first;
 	s->last = p->last;
-	s->none = r->number ? "No number that day" : "No level that day";
+	s->none = r->number ? "No number that day" : "No result that day";
 	s->steps =
 	    arena_array(p->rep->arena, BANK_LEVELS_MAX + 3, sizeof(*s->steps));
 	(r->number ? number_steps : level_steps)(r, s);
@@ -242,120 +231,28 @@ one_run(struct run *r)
 	s->lines_key = lines_key(r);
 }
 
-/* Do both have the same levels, so that one may stand under the other? */
-static bool
-is_one_range(const struct category *a, const struct category *b)
+/* Where days are left out is said before anything is drawn. */
+void
+trend_theme(struct trend_page *p, const struct trend_theme *t)
 {
-	if (a->kind != b->kind || a->n_levels != b->n_levels)
-		return false;
-	for (size_t i = 0; i < a->n_levels; i++)
-		if (!str_eq(a->levels[i].id, b->levels[i].id))
-			return false;
-	return true;
-}
-
-static void
-draw_theme(struct trend_page *p, const struct trend_theme *t)
-{
-	report_add(p->rep, BLOCK_THEME, title(p, &t->points[t->n_points - 1]));
+	report_add(p->rep, BLOCK_THEME, trend_title(p, t));
+	if (t->held > 0)
+		report_addf(p->rep, BLOCK_PARA,
+		    "Not all days are shown here. harmcheck diary show %s has "
+		    "the whole day.",
+		    trend_entry_of(p, t->held_last)->side->name);
 	for (size_t i = 0, end; i < t->n_points; i = end) {
 		struct run r = {.page = p, .theme = t, .first = i};
 
 		for (end = i + 1; end < t->n_points &&
-		     is_one_range(t->points[i].category,
+		     trend_is_one_range(t->points[i].category,
 			 t->points[end].category);
 		     end++)
 			;
 		r.end = end;
 		if (i > 0)
 			report_add(p->rep, BLOCK_PARA,
-			    "From here on it has other levels:");
+			    "From here on there are other words for it:");
 		one_run(&r);
 	}
-}
-
-/* --- all themes ------------------------------------------------------------
- */
-
-enum place { PLACE_DRAWN, PLACE_QUIET, PLACE_NO_LEVEL, PLACE_NOWHERE };
-
-static enum place
-place_of(const struct trend_theme *t)
-{
-	size_t level_points = 0, named = 0;
-
-	if (t->n_points == 0)
-		return PLACE_NOWHERE;
-	for (size_t i = 0; i < t->n_points; i++) {
-		level_points += t->points[i].kind == TREND_LEVEL;
-		named += t->points[i].category->kind == KIND_SCALE ||
-		    t->points[i].score->ticked > 0 || t->points[i].alone;
-	}
-	if (level_points == t->n_points && named == 0)
-		return PLACE_QUIET;
-	return level_points > 0 ? PLACE_DRAWN : PLACE_NO_LEVEL;
-}
-
-static void
-by_name(const struct trend_page *p, const struct trend_part *part,
-    enum place where, const char *lead)
-{
-	struct buf out;
-	size_t n = 0;
-
-	buf_init(&out, p->rep->arena);
-	for (size_t i = 0; i < part->n_themes; i++) {
-		const struct trend_theme *t = &part->themes[i];
-
-		if (place_of(t) == where)
-			buf_addf(&out, "%s%s", n++ > 0 ? "; " : "",
-			    title(p, &t->points[t->n_points - 1]));
-	}
-	if (n > 0)
-		report_addf(p->rep, BLOCK_PARA, "%s: %s.", lead, out.data);
-}
-
-/* What is always said with a theme, whatever was answered. */
-static void
-closings(const struct trend_page *p, const struct trend_part *part)
-{
-	size_t last = part->n_entries;
-	const struct form *f;
-
-	while (last-- > 0 && !trend_entry_of(p, part->entries[last])->drawn)
-		;
-	f = trend_entry_of(p, part->entries[last])->side->answers->form;
-	for (size_t i = 0; i < f->n_categories; i++)
-		report_add(p->rep, BLOCK_PARA,
-		    trend_text(p, part->entries[last],
-			&f->categories[i]->closing));
-}
-
-static void
-one_part(struct trend_page *p, const struct trend_part *part)
-{
-	if (part->n_drawn == 0)
-		return;
-	if (p->t->n_parts > 1)
-		report_addf(p->rep, BLOCK_HEADING, "Theme by theme: %s",
-		    part->voice);
-	else
-		report_add(p->rep, BLOCK_HEADING, "Theme by theme");
-	for (size_t i = 0; i < part->n_themes; i++)
-		if (place_of(&part->themes[i]) == PLACE_DRAWN)
-			draw_theme(p, &part->themes[i]);
-	report_add(p->rep, BLOCK_GAP, "");
-	by_name(p, part, PLACE_QUIET,
-	    part->n_drawn == 1
-		? "Nothing was named here"
-		: "Nothing was named here in any check that asked it");
-	by_name(p, part, PLACE_NO_LEVEL, "There is no level here to draw");
-	closings(p, part);
-}
-
-void
-trend_parts(struct trend_page *p)
-{
-	for (size_t i = 0; i < p->t->n_parts; i++)
-		one_part(p, &p->t->parts[i]);
 }

@@ -8,8 +8,8 @@
 #include "report_parts.h"
 #include "report_trend_parts.h"
 
-static const char *
-level(const struct trend_page *p, const struct trend_point *at)
+const char *
+trend_level(const struct trend_page *p, const struct trend_point *at)
 {
 	return part_level(trend_entry_of(p, at->entry)->result, at->score,
 	    at->score->level);
@@ -21,9 +21,12 @@ events_words(const struct trend_page *p, const struct trend_point *at)
 {
 	const struct theme_score *s = at->score;
 	const size_t open = s->asked - s->answered;
-	const char *words = arena_printf(p->rep->arena, "%s, %zu of %zu named",
-	    level(p, at), s->ticked, s->asked);
+	const char *words = trend_level(p, at);
 
+	/* beside an act of conduct a smaller number would look better */
+	if (!p->t->conduct)
+		words = arena_printf(p->rep->arena, "%s, %zu of %zu named",
+		    words, s->ticked, s->asked);
 	if (open == 0)
 		return words;
 	return arena_printf(p->rep->arena, "%s, %zu left open", words, open);
@@ -35,14 +38,14 @@ scale_words(const struct trend_page *p, const struct trend_point *at)
 	const char *score = part_score(p->rep, at->score);
 
 	if (score == NULL)
-		return level(p, at);
-	return arena_printf(p->rep->arena, "%s, %s", level(p, at), score);
+		return trend_level(p, at);
+	return arena_printf(p->rep->arena, "%s, %s", trend_level(p, at), score);
 }
 
 static const char *
 few_words(const struct trend_page *p, const struct trend_point *at)
 {
-	return arena_printf(p->rep->arena, "%s (%s)", level(p, at),
+	return arena_printf(p->rep->arena, "%s (%s)", trend_level(p, at),
 	    part_counts(p->rep, at->score));
 }
 
@@ -64,8 +67,7 @@ trend_words(const struct trend_page *p, const struct trend_point *at)
 		return few_words(p, at);
 	case TREND_UNKNOWN:
 		return arena_printf(p->rep->arena,
-		    "not drawn: %s is not at "
-		    "hand",
+		    "no result: %s is not at hand",
 		    trend_version(p, at->entry));
 	default:
 		return plain[at->kind];
@@ -73,25 +75,26 @@ trend_words(const struct trend_page *p, const struct trend_point *at)
 }
 
 static const char *
-reason(const struct trend_page *p, const struct trend_point *at)
+reason(const struct trend_point *at)
 {
 	static const char *const plain[TREND_JOINS] = {
-	    [TREND_NO_LEVEL] = "not joined: the check before has no level",
+	    [TREND_WORDED] =
+		"some words changed since the check before; compare with care",
+	    [TREND_NO_LEVEL] = "do not compare: the check before had no result",
 	    [TREND_NOT_KNOWN] =
-		"not joined: the questions of one are not at hand",
-	    [TREND_OTHER_FORM] =
-		"not joined: the two forms do not ask the same here",
-	    [TREND_OTHER_RANGE] = "not joined: not the same questions applied",
+		"do not compare: the questions of one check are not at hand",
+	    [TREND_OTHER_FORM] = "do not compare: this form and the one before "
+				 "ask different things",
+	    [TREND_OTHER_QUESTIONS] =
+		"do not compare: the questions changed since the check before",
+	    [TREND_OTHER_RANGE] =
+		"do not compare: not the same questions fitted both times",
+	    [TREND_HELD] = "some days are left out here; see above",
 	};
 
 	if (at->kind == TREND_UNKNOWN ||
 	    (at->join == TREND_NO_LEVEL && at->kind != TREND_LEVEL))
 		return NULL; /* its own words say so */
-	if (at->join == TREND_WORDED)
-		return arena_printf(p->rep->arena, "compare with care: %s",
-		    at->why);
-	if (at->join == TREND_OTHER_QUESTIONS)
-		return arena_printf(p->rep->arena, "not joined: %s", at->why);
 	return plain[at->join];
 }
 
@@ -110,9 +113,9 @@ trend_aside(const struct trend_page *p, const struct trend_point *at, bool both)
 	buf_init(&out, p->rep->arena);
 	if (at->changed)
 		buf_addf(&out, "from here on %s", trend_version(p, at->entry));
-	add_aside(&out, reason(p, at));
+	add_aside(&out, reason(at));
 	if (at->join == TREND_JOINED && !both)
-		add_aside(&out, "not joined: one of the two has no number");
+		add_aside(&out, "do not compare: one of the two has no number");
 	if (at->between > 0)
 		add_aside(&out,
 		    arena_printf(p->rep->arena,
@@ -122,7 +125,32 @@ trend_aside(const struct trend_page *p, const struct trend_point *at, bool both)
 			at->between));
 	if (at->overlap && both && part_shows_number(at->score))
 		add_aside(&out,
-		    "answers are missing; the change may come from that "
-		    "alone");
+		    "answers are missing; the change may come from just "
+		    "that");
+	return out.len > 0 ? out.data : NULL;
+}
+
+const char *
+trend_key(struct trend_page *p, const bool *has)
+{
+	static const char *const words[TREND_MARKS] = {
+	    "Each mark is a check, on its day.",
+	    "A line joins two that can be compared.",
+	    "A dotted line: some words changed, so compare with care.",
+	    "A thin upright line: missing answers could move it so far.",
+	    "A diamond: you named something that counts by itself.",
+	    "An empty mark at the bottom: no result that day.",
+	    "An empty mark at the bottom: no number that day.",
+	    "A dashed upright line: other questions from there on.",
+	};
+	struct buf out;
+
+	buf_init(&out, p->rep->arena);
+	for (size_t i = 0; i < TREND_MARKS; i++) {
+		if (has[i] && !p->told[i])
+			buf_addf(&out, "%s%s", out.len > 0 ? " " : "",
+			    words[i]);
+		p->told[i] |= has[i];
+	}
 	return out.len > 0 ? out.data : NULL;
 }

@@ -308,16 +308,25 @@ a_table_has_heads(void **state)
 {
 	static const char *const heads[] = {"Theme", "Then", "Now"};
 	static const char *const pace[] = {"Pace", "2 of 3", NULL};
+	static const char *const acts[] = {"Acts", NULL, "1 of 2"};
 	struct table *t = report_table(&fx.report, "Changes", heads, 3);
 
 	(void)state;
 	report_row(&fx.report, t, pace);
+	/* a column with nothing in it takes no room */
 	assert_string_equal(body(),
 	    "<table>\n<caption>Changes</caption>\n<thead>\n<tr>\n"
 	    "<th scope=\"col\">Theme</th>\n<th scope=\"col\">Then</th>\n"
-	    "<th scope=\"col\">Now</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n"
-	    "<th scope=\"row\">Pace</th>\n<td data-head=\"Then\">2 of 3</td>\n"
-	    "<td data-head=\"Now\"></td>\n</tr>\n</tbody>\n</table>\n");
+	    "</tr>\n</thead>\n<tbody>\n<tr>\n<th scope=\"row\">Pace</th>\n"
+	    "<td data-head=\"Then\">2 of 3</td>\n</tr>\n</tbody>\n"
+	    "</table>\n");
+	report_row(&fx.report, t, acts);
+	t->even = true;
+	assert_has(body(), "<table class=\"even\">");
+	assert_has(body(),
+	    "<th scope=\"col\">Then</th>\n<th scope=\"col\">Now</th>");
+	assert_has(body(), "2 of 3</td>\n<td data-head=\"Now\"></td>\n</tr>");
+	assert_has(body(), "Acts</th>\n<td data-head=\"Then\"></td>\n");
 }
 
 static void

@@ -57,30 +57,32 @@ drawn(void **state)
 	text = page_drawn(trend(0), 80);
 	assert_string_equal(part(text, "Pace\n", "\nActs"),
 	    "Pace\n"
-	    "The longer the bar, the higher the level that stands beside it. "
-	    "No bar: no level\n"
-	    "that day. *: an answer speaks alone.\n"
+	    "The bar shows the words beside it: the longer, the more of it. "
+	    "No bar: no result\n"
+	    "that day. *: you named something that counts by itself.\n"
 	    "2026-01-01     [....]  None of these, 0 of 5 named\n"
-	    "  (from here on version 2.0.0 of the questions; not joined: the "
-	    "rules of its\n"
-	    "  levels or bands changed)\n"
+	    "  (from here on version 2.0.0 of the questions; do not compare: "
+	    "the questions\n"
+	    "  changed since the check before)\n"
 	    "2026-01-11     [....]  None of these, 0 of 5 named\n"
 	    "2026-02-01   * [####]  Some of these, 2 of 7 named, 2 left open; "
-	    "an answer\n"
-	    "                       speaks alone\n"
+	    "you named\n"
+	    "                       something that counts by itself\n"
 	    "2026-02-20             Not enough answers to say (1 of 7 "
 	    "answered, 1 skipped, 5\n"
 	    "                       not asked)\n"
-	    "  (not joined: the two forms do not ask the same here)\n"
+	    "  (do not compare: this form and the one before ask different "
+	    "things)\n"
 	    "2026-03-05     [....]  None of these, 0 of 2 named\n"
-	    "  (not joined: the two forms do not ask the same here)\n"
+	    "  (do not compare: this form and the one before ask different "
+	    "things)\n"
 	    "2026-03-05.2   [....]  None of these, 0 of 5 named\n");
 	assert_string_equal(part(text, "Working together\n", "\nStrain"),
 	    "Working together\n"
-	    "The bar goes from the least to the most. Where it has ~ it could "
-	    "go so far, with\n"
-	    "every gap filled. No bar: no number that day. *: an answer speaks "
-	    "alone.\n"
+	    "The bar goes from the least to the most. ~: missing answers could "
+	    "move it so\n"
+	    "far. No bar: no number that day. *: you named something that "
+	    "counts by itself.\n"
 	    "2026-01-01     [##########]  Much of this, 100 on a range from 0 "
 	    "to 100\n"
 	    "  (from here on version 2.0.0 of the questions)\n"
@@ -90,7 +92,7 @@ drawn(void **state)
 	    "to 100; with\n"
 	    "                             every gap filled from 38 to 63\n"
 	    "2026-02-20                   not reached\n"
-	    "  (not joined: the check before has no level)\n"
+	    "  (do not compare: the check before had no result)\n"
 	    "2026-03-05     [#####.....]  Much of this, 50 on a range from 0 "
 	    "to 100\n"
 	    "2026-03-05.2   [##########]  Much of this, 100 on a range from 0 "
@@ -111,7 +113,7 @@ no_number(void **state)
 	check("2026-02-01", "tired=none rested=much");
 	text = page_drawn(trend(0), 80);
 	assert_has(text,
-	    "  (not joined: one of the two has no number)\n"
+	    "  (do not compare: one of the two has no number)\n"
 	    "2026-01-05                 Much of this\n");
 	n_checks = 0;
 	check("2026-01-01", "tired=none rested=much");
@@ -133,7 +135,8 @@ narrow(void **state)
 	assert_has(page_drawn(trend(0), 40),
 	    "2026-02-01 * [####]\n"
 	    "  Some of these, 2 of 7 named, 2 left\n"
-	    "  open; an answer speaks alone\n"
+	    "  open; you named something that counts\n"
+	    "  by itself\n"
 	    "2026-02-20\n"
 	    "  Not enough answers to say (1 of 7\n");
 	text = page_drawn(trend(0), 20);
@@ -158,12 +161,12 @@ plain(void **state)
 	some_checks();
 	text = page_text(trend(0));
 	assert_has(text,
-	    "- 2026-02-01: Some of these, 2 of 7 named, 2 left open; an answer "
-	    "speaks alone\n"
+	    "- 2026-02-01: Some of these, 2 of 7 named, 2 left open; you named "
+	    "something that counts by itself\n"
 	    "- 2026-02-20: Not enough answers to say (1 of 7 answered, 1 "
 	    "skipped, 5 not asked)\n"
-	    "- 2026-03-05: None of these, 0 of 2 named; not joined: the two "
-	    "forms do not ask the same here\n");
+	    "- 2026-03-05: None of these, 0 of 2 named; do not compare: this "
+	    "form and the one before ask different things\n");
 	assert_has_not(text, "[");
 	assert_has_not(text, "~");
 	assert_has_not(text, "*");
@@ -186,8 +189,8 @@ no_verdict(void **state)
 		assert_has_not(text, never[i]);
 	assert_has(text, "Nothing is added up.");
 	assert_has(text,
-	    "A change can come from the day, from your mood, or from life "
-	    "outside therapy.");
+	    "A change can come from the day, from your mood, or from other "
+	    "things in life.");
 	assert_has(text, "To name fewer things is no proof that all is well.");
 	assert_has(text, "To name more than before is no failure");
 }
@@ -216,13 +219,17 @@ overview(void **state)
 	assert_has(text, "Never stop a medicine by yourself.");
 	text = page_text(trend(2));
 	assert_has(text,
-	    "2 earlier checks are not shown. They only count for what comes "
-	    "first.");
+	    "2 earlier checks are not shown. What they named about safety "
+	    "still comes first, unless your answer changed since.");
 	assert_has(text, "There are 4 checks here, from 2026-02-01");
 	assert_has(text, "Questions: pair, version 2.0.0.");
 	assert_has(page_text(trend(1)),
-	    "1 earlier check is not shown. It only");
-	assert_has(page_text(trend(6)), "No check of yours is shown here.");
+	    "1 earlier check is not shown. What it named");
+	text = page_text(trend(6));
+	assert_has(text,
+	    "No check is that new. Older ones are not shown. What they named "
+	    "about safety still comes first, unless");
+	assert_has_not(text, "earlier check");
 }
 
 static void
@@ -284,7 +291,7 @@ quiet(void **state)
 	text = page_text(trend(0));
 	assert_has(text,
 	    "Nothing was named here in any check that asked it: Acts; Trust.");
-	assert_has(text, "There is no level here to draw: Only for clients.");
+	assert_has(text, "There is no result here to draw: Only for clients.");
 	assert_has_not(text, "\nActs\n");
 	assert_has(text, "\nPace\n");
 }
@@ -304,11 +311,15 @@ not_at_hand(void **state)
 	check("2026-02-01", ALL_NONE " pushed=once");
 	text = page_text(trend(0));
 	assert_has(text,
-	    "- 2026-01-01: not drawn: version 1.0.0 of the questions is not at "
+	    "- 2026-01-01: no result: version 1.0.0 of the questions is not at "
 	    "hand\n"
 	    "- 2026-02-01: Some of these, 1 of 5 named; from here on version "
-	    "2.0.0 of the questions; not joined: the questions of one are not "
-	    "at hand\n");
+	    "2.0.0 of the questions; do not compare: the questions of one "
+	    "check are not at hand\n");
+	assert_has(text, "- 2026-01-01: an answer cannot be read\n");
+	checks[0].lost_alert = false;
+	assert_has(page_text(trend(0)),
+	    "- 2026-01-01: answered, by questions that are not at hand\n");
 	assert_has(text, "version 1.0.0 (not at hand); from 2026-02-01 on");
 	assert_has(text, "an answer cannot be read with the questions at hand");
 }
@@ -357,7 +368,7 @@ lost(void **state)
 	    "Your checks\n");
 	assert_has(text, "We do not know how it is now. If it is there, this");
 	assert_has_not(text, "That comes before all else.");
-	assert_has(text, "- 2026-02-01: no answer to: Thoughts of harm");
+	assert_has(text, "- 2026-02-01: no answer: Thoughts of harm");
 	assert_has(text, "A missing answer is not \"no\" and not \"gone\".");
 	say(said[1], "harm", "dunno");
 	assert_has(page_text(trend(0)), "It has no clear answer since.");
@@ -402,8 +413,11 @@ conduct(void **state)
 			assert_has_not(text, never[i]);
 		assert_first(text, "You need not go back.", "Your checks\n");
 		assert_has(text, "What you named then still counts");
-		assert_has(text, "All of that is left out here");
-		assert_has(text, "- 2026-01-01: Some of these, 2 of");
+		assert_has(text,
+		    "They are left out here. So is a day on which");
+		assert_has(text, "- 2026-01-01: Some of these, ");
+		assert_has(text, " left open\n");
+		assert_has_not(text, " named, ");
 		assert_has(text, "If it is there, you need not be alone");
 		/* the drawing has no more than the words */
 		assert_int_equal(
@@ -435,6 +449,10 @@ html(void **state)
 	some_checks();
 	text = page_html(trend(0));
 	pace = part(text, "<h3>Pace</h3>", "<h3>Acts</h3>");
+	/* said once for the whole page */
+	assert_int_equal(count(text, "Each mark is a check"), 1);
+	assert_int_equal(count(text, "A line joins two"), 1);
+	assert_int_equal(count(text, "A diamond:"), 1);
 	assert_has(pace, "role=\"img\"");
 	assert_has(pace,
 	    "aria-label=\"Drawing of the table below. Pace: 6 checks, on a "
@@ -448,10 +466,10 @@ html(void **state)
 	assert_int_equal(count(pace, "class=\"change\""), 1);
 	assert_has(pace, ">version 2.0.0</text>");
 	assert_has(pace, ">Some of these</text>");
-	assert_has(pace, ">No level that day</text>");
+	assert_has(pace, ">No result that day</text>");
 	assert_int_equal(count(pace, "<th scope=\"row\">"), 6);
-	assert_has(pace, "An open mark: no level that day.");
-	assert_has(pace, "A diamond: an answer in that check speaks alone.");
+	assert_has(pace, "An empty mark at the bottom: no result that day.");
+	assert_first(text, "A diamond: you named something that counts", pace);
 	assert_has_not(pace, "dotted");
 	/* time is in proportion: 10 and 31 days of 63 and a half */
 	assert_has(pace, "cx=\"3.0%\"");
@@ -460,7 +478,7 @@ html(void **state)
 	assert_has(pace, "cx=\"97.0%\"");
 	text = part(text, "<h3>Working together</h3>", "<h3>Strain</h3>");
 	assert_int_equal(count(text, "class=\"range\""), 1);
-	assert_has(text, "A thin upright bar: where it could be");
+	assert_has(text, "A thin upright line: missing answers could move it");
 }
 
 static void
@@ -476,8 +494,9 @@ worded(void **state)
 	text = part(page_html(trend(0)), "<h3>Pace</h3>", "</table>");
 	assert_int_equal(count(text, "class=\"care\""), 1);
 	assert_int_equal(count(text, "class=\"joined\""), 0);
-	assert_has(text, "compare with care: asked in other words: hurried");
-	assert_has(text, "A dotted line: the words changed in between");
+	assert_has(text,
+	    "some words changed since the check before; compare with care");
+	assert_has(text, "A dotted line: some words changed");
 }
 
 /* A theme with other levels in one version has a drawing for each. */
@@ -496,9 +515,9 @@ other_levels(void **state)
 	check("2026-02-01", "alone=once");
 	text = part(page_html(trend(0)), "<h3>Only for clients</h3>", "<h2>");
 	assert_first(text, ">A few of these</text>",
-	    "From here on it has other levels:");
-	assert_first(text,
-	    "From here on it has other levels:", ">Some of these</text>");
+	    "From here on there are other words for it:");
+	assert_first(text, "From here on there are other words for it:",
+	    ">Some of these</text>");
 	assert_int_equal(count(text, "<svg"), 2);
 	assert_int_equal(count(text, "class=\"joined\""), 0);
 }
@@ -512,12 +531,12 @@ markdown(void **state)
 	some_checks();
 	text = page_markdown(trend(0));
 	assert_has(text,
-	    "| Check | What was said | Beside the one before |\n"
+	    "| Check | What was said | Please note |\n"
 	    "| --- | --- | --- |\n"
 	    "| 2026-01-01 | None of these, 0 of 5 named |  |\n"
 	    "| 2026-01-11 | None of these, 0 of 5 named | from here on version "
-	    "2.0.0 of the questions; not joined: the rules of its levels or "
-	    "bands changed |\n");
+	    "2.0.0 of the questions; do not compare: the questions changed "
+	    "since the check before |\n");
 	assert_has(text, "| 2026-03-05 | After a session |  |");
 }
 

@@ -85,6 +85,7 @@ points(const struct trend *t, const char *id)
 	    [TREND_OTHER_FORM] = "other-form",
 	    [TREND_OTHER_QUESTIONS] = "other-questions",
 	    [TREND_OTHER_RANGE] = "other-range",
+	    [TREND_HELD] = "held",
 	};
 	const struct trend_theme *c = course(t, id);
 	struct buf out;
