@@ -42,6 +42,7 @@ play_signal(struct drive *d, struct text *arg)
 	if (number == 0 || !d->child.started || d->child.ended)
 		return drive_fail(d, "cannot send signal %s", arg->s);
 	drive_mark(d, "", 0);
+	d->screen->may_be_cut = true;
 	return kill(d->child.pid, number) == 0;
 }
 

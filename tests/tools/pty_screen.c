@@ -287,9 +287,22 @@ feed_control(struct screen *s, char byte)
 		text_add_blank(&s->said);
 }
 
+/* The next sequence begins, and the one before was cut. */
+static void
+drop_cut(struct screen *s, char byte)
+{
+	if (byte != '\033' || !s->may_be_cut ||
+	    (s->state == GROUND && mbsinit(&s->utf8)))
+		return;
+	s->may_be_cut = false;
+	s->state = GROUND;
+	memset(&s->utf8, 0, sizeof(s->utf8));
+}
+
 static void
 feed_byte(struct screen *s, char byte)
 {
+	drop_cut(s, byte);
 	if (s->state == GROUND)
 		s->n_seq = 0;
 	s->seq[s->n_seq++] = byte;

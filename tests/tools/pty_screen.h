@@ -23,6 +23,10 @@ struct screen {
 	int rows, cols;
 	bool has_no_alt; /* set before use: there is no second screen */
 	bool in_alt, cursor_hidden, paste, styled;
+	/* The program was told to leave at once: what was on its way then may
+	 * have been thrown away in the middle of a sequence or a character,
+	 * once. A terminal drops what is cut. */
+	bool may_be_cut;
 	int state;
 	char seq[64]; /* the sequence so far */
 	size_t n_seq;

@@ -230,6 +230,7 @@ play_noscrollback(struct drive *d, struct text *arg)
 static bool
 play_send(struct drive *d, struct text *arg)
 {
+	d->screen->may_be_cut = memchr(arg->s, '\003', arg->n) != NULL;
 	return drive_send(d, arg->s, arg->n);
 }
 
