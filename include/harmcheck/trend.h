@@ -142,8 +142,9 @@ struct trend {
 	/* An act of conduct speaks in any check, also one that is not drawn:
 	 * nothing good is set against it, in any part. */
 	bool conduct;
-	/* A grave kind stands: what to do next follows from what speaks alone,
-	 * and lies outside therapy. */
+	/* A grave kind stands now or is lost, or conduct was ever named: what
+	 * to do next follows from what speaks alone, and lies outside therapy.
+	 */
 	bool grave;
 	bool open; /* safety: answered before, never named, no answer now */
 	/* Kinds whose words hold: now or lost by rank, then what was before. */

@@ -219,12 +219,19 @@ sentinel_of(const struct trend *t, const struct trend_standing *s)
 	return &t->entries[s->worded].side->answers->bank->sentinels[s->kind];
 }
 
+/* Nobody takes an act of conduct back. */
+static bool
+holds(const struct trend_standing *s)
+{
+	return trend_stands_now(s) || s->kind == SENTINEL_CONDUCT;
+}
+
 static bool
 comes_first(const struct trend *t, const struct trend_standing *a,
     const struct trend_standing *b)
 {
-	if (trend_stands_now(a) != trend_stands_now(b))
-		return trend_stands_now(a);
+	if (holds(a) != holds(b))
+		return holds(a);
 	return sentinel_of(t, a)->rank < sentinel_of(t, b)->rank;
 }
 
@@ -242,13 +249,16 @@ put_in_order(struct trend *t)
 		}
 }
 
+/* Steps for somebody who has thoughts of self-harm today are not for somebody
+ * who had them then, and answers otherwise now. */
 static void
 choose_steps(struct arena *arena, struct trend *t)
 {
 	const struct result *r;
 
 	for (size_t i = 0; i < t->n_stands; i++)
-		t->grave |= compare_is_grave(t->stands[i].kind);
+		t->grave |=
+		    compare_is_grave(t->stands[i].kind) && holds(&t->stands[i]);
 	t->steps = arena_array(arena, BANK_STEPS_SHOWN, sizeof(*t->steps));
 	if (t->n_parts == 0)
 		return;
@@ -256,9 +266,12 @@ choose_steps(struct arena *arena, struct trend *t)
 	for (size_t i = 0; !t->grave && i < r->n_steps; i++)
 		t->steps[t->n_steps++] = r->steps[i].step;
 	for (size_t i = 0; t->grave && i < t->n_stands; i++)
-		t->n_steps = compare_add_steps(sentinel_of(t, &t->stands[i]),
-		    t->entries[t->stands[i].worded].side->answers->form->voice,
-		    t->steps, t->n_steps);
+		if (holds(&t->stands[i]))
+			t->n_steps =
+			    compare_add_steps(sentinel_of(t, &t->stands[i]),
+				t->entries[t->stands[i].worded]
+				    .side->answers->form->voice,
+				t->steps, t->n_steps);
 }
 
 void

@@ -214,10 +214,12 @@ one_part(struct trend_page *p, const struct trend_part *part)
 			closing(p, part, &part->themes[i], false);
 		}
 	report_add(p->rep, BLOCK_GAP, "");
-	by_name(p, part, PLACE_QUIET,
-	    part->n_drawn == 1
-		? "Nothing was named here"
-		: "Nothing was named here in any check that asked it");
+	/* beside conduct it would sound like something good */
+	if (!p->t->conduct)
+		by_name(p, part, PLACE_QUIET,
+		    part->n_drawn == 1
+			? "Nothing was named here"
+			: "Nothing was named here in any check that asked it");
 	by_name(p, part, PLACE_NO_LEVEL, "There is no result here to draw");
 	for (size_t i = 0; i < part->n_themes; i++) {
 		const enum place place = place_of(&part->themes[i]);

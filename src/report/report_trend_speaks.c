@@ -7,6 +7,7 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
 #include "harmcheck/buf.h"
+#include "harmcheck/compare.h"
 #include "harmcheck/report.h"
 #include "harmcheck/result.h"
 #include "report_parts.h"
@@ -141,12 +142,29 @@ words_then(const struct trend_page *p, const struct trend_standing *s,
 		    "If it %s, you need not be alone with it.", back);
 }
 
+/* Which lines stand on the page. */
+struct shown {
+	bool any, grave;
+};
+
+/* Each grave kind that holds has its own people to reach, whatever stands
+ * above; what is told in short has some where nothing grave has. */
+static bool
+needs_lines(const struct trend_standing *s, const struct shown *shown)
+{
+	if (!compare_is_grave(s->kind))
+		return !shown->any;
+	return trend_stands_now(s) || s->kind == SENTINEL_CONDUCT ||
+	    !shown->grave;
+}
+
 static void
 one_kind(const struct trend_page *p, const struct trend_standing *s,
-    bool *lines)
+    struct shown *shown)
 {
 	const struct result *r = worded(p, s);
-	const bool new_lines = !*lines && part_has_lines(r, s->kind);
+	const bool new_lines =
+	    needs_lines(s, shown) && part_has_lines(r, s->kind);
 
 	report_add(p->rep, BLOCK_THEME,
 	    part_text(r, &r->answers->bank->sentinels[s->kind].title));
@@ -162,7 +180,8 @@ one_kind(const struct trend_page *p, const struct trend_standing *s,
 		if (new_lines)
 			part_sentinel_lines(p->rep, r, s->kind);
 	}
-	*lines |= new_lines;
+	shown->any |= new_lines;
+	shown->grave |= new_lines && compare_is_grave(s->kind);
 	if (!trend_stands_now(s) && s->kind == SENTINEL_CONDUCT) {
 		report_add(p->rep, BLOCK_GAP, "");
 		report_add(p->rep, BLOCK_PARA,
@@ -174,7 +193,8 @@ one_kind(const struct trend_page *p, const struct trend_standing *s,
 bool
 trend_speaking(const struct trend_page *p)
 {
-	bool lines = false, now = false, people = false;
+	struct shown shown = {false, false};
+	bool now = false, people = false;
 
 	if (p->t->n_stands == 0)
 		return false;
@@ -187,7 +207,7 @@ trend_speaking(const struct trend_page *p)
 	report_add(p->rep, BLOCK_HEADING,
 	    now ? "What stands out" : "What you named");
 	for (size_t i = 0; i < p->t->n_stands; i++)
-		one_kind(p, &p->t->stands[i], &lines);
+		one_kind(p, &p->t->stands[i], &shown);
 	report_add(p->rep, BLOCK_GAP, "");
 	if (people)
 		report_add(p->rep, BLOCK_PARA,

@@ -189,10 +189,13 @@ lines_key(const struct run *r)
 	*keyed = true;
 	return r->number
 	    ? "The bar goes from the least to the most. ~: missing answers "
-	      "could move it so far. No bar: no number that day. *: you named "
+	      "could move it so far. Nothing drawn: no number that day. *: you "
+	      "named "
 	      "something that counts by itself."
-	    : "The bar shows the words beside it: the longer, the more of it. "
-	      "No bar: no result that day. *: you named something that counts "
+	    : "The bar shows the words beside it: the longer, the more you "
+	      "named, "
+	      "or the more strongly you marked it. Nothing drawn: no result "
+	      "that day. *: you named something that counts "
 	      "by itself.";
 }
 
@@ -238,8 +241,9 @@ trend_theme(struct trend_page *p, const struct trend_theme *t)
 	report_add(p->rep, BLOCK_THEME, trend_title(p, t));
 	if (t->held > 0)
 		report_addf(p->rep, BLOCK_PARA,
-		    "Not all days are shown here. harmcheck diary show %s has "
-		    "the whole day.",
+		    "Some days are left out here. They would look lighter "
+		    "beside what you named. To see a whole day: harmcheck "
+		    "diary show %s",
 		    trend_entry_of(p, t->held_last)->side->name);
 	for (size_t i = 0, end; i < t->n_points; i = end) {
 		struct run r = {.page = p, .theme = t, .first = i};

@@ -89,7 +89,7 @@ reason(const struct trend_point *at)
 		"do not compare: the questions changed since the check before",
 	    [TREND_OTHER_RANGE] =
 		"do not compare: not the same questions fitted both times",
-	    [TREND_HELD] = "some days are left out here; see above",
+	    [TREND_HELD] = "before this day, some days are left out; see above",
 	};
 
 	if (at->kind == TREND_UNKNOWN ||
@@ -115,7 +115,7 @@ trend_aside(const struct trend_page *p, const struct trend_point *at, bool both)
 		buf_addf(&out, "from here on %s", trend_version(p, at->entry));
 	add_aside(&out, reason(at));
 	if (at->join == TREND_JOINED && !both)
-		add_aside(&out, "do not compare: one of the two has no number");
+		add_aside(&out, "do not compare: a number is missing");
 	if (at->between > 0)
 		add_aside(&out,
 		    arena_printf(p->rep->arena,

@@ -101,7 +101,9 @@ passphrase_yes(const char *question, bool *yes)
 			return end;
 		if (again)
 			break;
-		passphrase_say("Please type yes or no.");
+		passphrase_say(
+		    "That was not taken as your passphrase. Please type "
+		    "yes or no.");
 	}
 	passphrase_say("That was not yes or no, so it counts as no.");
 	return PASSPHRASE_READ;

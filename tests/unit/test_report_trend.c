@@ -57,9 +57,11 @@ drawn(void **state)
 	text = page_drawn(trend(0), 80);
 	assert_string_equal(part(text, "Pace\n", "\nActs"),
 	    "Pace\n"
-	    "The bar shows the words beside it: the longer, the more of it. "
-	    "No bar: no result\n"
-	    "that day. *: you named something that counts by itself.\n"
+	    "The bar shows the words beside it: the longer, the more you "
+	    "named, or the more\n"
+	    "strongly you marked it. Nothing drawn: no result that day. *: "
+	    "you named\n"
+	    "something that counts by itself.\n"
 	    "2026-01-01     [....]  None of these, 0 of 5 named\n"
 	    "  (from here on version 2.0.0 of the questions; do not compare: "
 	    "the questions\n"
@@ -81,8 +83,9 @@ drawn(void **state)
 	    "Working together\n"
 	    "The bar goes from the least to the most. ~: missing answers could "
 	    "move it so\n"
-	    "far. No bar: no number that day. *: you named something that "
-	    "counts by itself.\n"
+	    "far. Nothing drawn: no number that day. *: you named something "
+	    "that counts by\n"
+	    "itself.\n"
 	    "2026-01-01     [##########]  Much of this, 100 on a range from 0 "
 	    "to 100\n"
 	    "  (from here on version 2.0.0 of the questions)\n"
@@ -113,7 +116,7 @@ no_number(void **state)
 	check("2026-02-01", "tired=none rested=much");
 	text = page_drawn(trend(0), 80);
 	assert_has(text,
-	    "  (do not compare: one of the two has no number)\n"
+	    "  (do not compare: a number is missing)\n"
 	    "2026-01-05                 Much of this\n");
 	n_checks = 0;
 	check("2026-01-01", "tired=none rested=much");

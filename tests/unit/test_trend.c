@@ -396,13 +396,19 @@ what_stands(void **state)
 	    {{"harm=once", "harm=dunno"}, "self-harm lost", "near doctor"},
 	    {{"harm=once", "harm=skipped", "harm=na", "pushed=once"},
 		"self-harm lost", "near doctor"},
-	    {{"harm=once", "harm=never"}, "self-harm before", "near doctor"},
-	    {{"harm=once", "harm=never", "harm=skipped"}, "self-harm before",
-		"near doctor"},
+	    /* answered in another way since: no words of today for then */
+	    {{"harm=once", "harm=never pushed=once"}, "self-harm before",
+		"slow tell"},
+	    {{"harm=once", "harm=never", "harm=skipped pushed=once"},
+		"self-harm before", "slow tell"},
 	    {{"unsafe=often", "unsafe=never", "harm=once"},
-		"self-harm now, unsafe before", "near doctor call"},
+		"self-harm now, unsafe before", "near doctor"},
 	    {{"harm=once", "harm=never", "unsafe=often"},
-		"unsafe now, self-harm before", "call near doctor"},
+		"unsafe now, self-harm before", "call"},
+	    /* an act of conduct keeps its steps, and comes before what may be
+	     * set aside */
+	    {{"touched=once", "touched=never shared=once"},
+		"conduct before, confidence now", "tell"},
 	    {{"touched=once", "touched=never pushed=once"}, "conduct before",
 		"tell"},
 	    /* kinds that may be set aside: only while they speak */
