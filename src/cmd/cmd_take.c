@@ -190,7 +190,7 @@ finish(const struct app *app, const struct take_options *o,
 	    (d->keep == KEEP_SHOWN || !isatty(STDOUT_FILENO)) &&
 	    print_json(app, d, f, e) == -1)
 		return -1;
-	return d->undiaried ? tell_diary(d, diary, e) : 0;
+	return d->undiaried && diary != NULL ? tell_diary(d, diary, e) : 0;
 }
 
 static int
