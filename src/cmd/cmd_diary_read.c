@@ -1,35 +1,19 @@
 /* Looking into a diary. */
-#include <string.h>
 #include <unistd.h>
 
 #include "diary_session.h"
 #include "harmcheck/answer_file.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
-#include "harmcheck/bank.h"
 #include "harmcheck/buf.h"
-#include "harmcheck/diag.h"
 #include "harmcheck/report.h"
 #include "harmcheck/result.h"
-#include "harmcheck/str.h"
 #include "output.h"
 
 /* --- list ----------------------------------------------------------------- */
 
-/* Read ENTRY into A; NULL when it cannot be read with these questions: what is
- * wrong with it, diary show says. */
-static const struct answers *
-read_entry(struct diary_session *s, struct arena *a,
-    const struct diary_entry *entry, struct answer_file_notes *notes)
-{
-	struct diags d;
-
-	diag_init(&d, a);
-	return answer_file_read(a, s->app.bank, s->app.digest, entry->name,
-	    entry->text, entry->n, notes, &d);
-}
-
-/* A line for ENTRY; can it be read? SCRATCH is reset. */
+/* A line for ENTRY; can it be read? What is wrong with it, diary show says.
+ * SCRATCH is reset. */
 static bool
 list_entry(struct diary_session *s, struct arena *scratch,
     struct report *report, const struct diary_entry *entry)
@@ -38,7 +22,7 @@ list_entry(struct diary_session *s, struct arena *scratch,
 	const struct answers *a;
 
 	arena_reset(scratch);
-	a = read_entry(s, scratch, entry, &notes);
+	a = diary_answers(s, scratch, entry, &notes, NULL);
 	if (a == NULL) {
 		report_addf(report, BLOCK_ITEM,
 		    "%s: cannot be read with these questions", entry->name);
@@ -65,7 +49,8 @@ list_entries(struct diary_session *s, struct report *report)
 		if (list_entry(s, scratch, report, d->entries[i]))
 			newest = d->entries[i];
 	arena_free(scratch);
-	return newest != NULL ? read_entry(s, s->arena, newest, &notes) : NULL;
+	return newest != NULL ? diary_answers(s, s->arena, newest, &notes, NULL)
+			      : NULL;
 }
 
 static enum diary_step
@@ -143,7 +128,7 @@ show(struct diary_session *s, const struct output *output, const char *name,
 	diary_rest(s);
 	entry = diary_entry_named(s, name, e);
 	if (entry == NULL ||
-	    (a = diary_answers(&s->app, s->arena, entry, &notes, e)) == NULL)
+	    (a = diary_answers(s, s->arena, entry, &notes, e)) == NULL)
 		return DIARY_FAILED;
 	return cmd_report_page(&s->app, output, result_make(s->arena, a), &page,
 	    e);

@@ -7,7 +7,6 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
 #include "harmcheck/clock.h"
-#include "harmcheck/diag.h"
 #include "harmcheck/form.h"
 #include "harmcheck/report.h"
 #include "harmcheck/report_trend.h"
@@ -59,12 +58,9 @@ read_side(struct diary_session *s, struct arena *scratch,
 {
 	struct answer_file_notes notes = {0};
 	const struct answers *a;
-	struct diags d;
 
 	arena_reset(scratch);
-	diag_init(&d, scratch);
-	a = answer_file_read(scratch, s->app.bank, s->app.digest, entry->name,
-	    entry->text, entry->n, &notes, &d);
+	a = diary_answers(s, scratch, entry, &notes, NULL);
 	if (a == NULL)
 		return false;
 	*side = (struct trend_side){

@@ -299,6 +299,37 @@ with_diary(struct app *app, const struct take_options *o,
 }
 
 static int
+take(struct app *app, struct take_options *o, struct err *e)
+{
+	struct interview_arg arg = {.in = STDIN_FILENO,
+	    .out = o->json ? STDERR_FILENO : STDOUT_FILENO,
+	    .plain = o->plain || app_accessible()};
+	char country[3], date[11], bank_line[1024];
+	int got;
+
+	o->place.plain = arg.plain;
+	if (both_or_none(arg.out, e) == -1 ||
+	    app_country(o->country, country, e) == -1 ||
+	    check_names(o, e) == -1 || check_resume(o, e) == -1 ||
+	    check_diary(o, e) == -1 || app_date(o->today, date, e) == -1 ||
+	    app_bank(app, o->bank, e) == -1 ||
+	    pick_form(app, o->form, &arg.dialogue.form, e) == -1)
+		return -1;
+	snprintf(bank_line, sizeof(bank_line), "Questions: %s %s, from %s.",
+	    app->bank->id, app->bank->version,
+	    app_shown(app->arena, app->bank_path));
+	arg.dialogue.bank = app->bank;
+	arg.dialogue.country = country[0] != '\0' ? country : NULL;
+	arg.dialogue.date = date;
+	arg.dialogue.bank_line = bank_line;
+	if (o->diary)
+		return with_diary(app, o, &arg, e);
+	got = interview(app, o, &arg, e);
+	app_pass_signal(app);
+	return got;
+}
+
+static int
 run(struct app *app, int argc, char **argv, struct err *e)
 {
 	struct take_options o = {0};
@@ -334,8 +365,6 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		&o.today},
 	    {0},
 	};
-	struct interview_arg arg = {.in = STDIN_FILENO};
-	char country[3], date[11], bank_line[1024];
 	int n;
 	const int got = options_read(&cmd_take, opts, argv, &n, e);
 
@@ -346,28 +375,7 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		return err_set(e, ERR_USAGE,
 		    "take needs no \"%s\"; a form is named with --form",
 		    argv[1]);
-	arg.out = o.json ? STDERR_FILENO : STDOUT_FILENO;
-	arg.plain = o.plain || app_accessible();
-	o.place.plain = arg.plain;
-	if (both_or_none(arg.out, e) == -1 ||
-	    app_country(o.country, country, e) == -1 ||
-	    check_names(&o, e) == -1 || check_resume(&o, e) == -1 ||
-	    check_diary(&o, e) == -1 || app_date(o.today, date, e) == -1 ||
-	    app_bank(app, o.bank, e) == -1 ||
-	    pick_form(app, o.form, &arg.dialogue.form, e) == -1)
-		return -1;
-	snprintf(bank_line, sizeof(bank_line), "Questions: %s %s, from %s.",
-	    app->bank->id, app->bank->version,
-	    app_shown(app->arena, app->bank_path));
-	arg.dialogue.bank = app->bank;
-	arg.dialogue.country = country[0] != '\0' ? country : NULL;
-	arg.dialogue.date = date;
-	arg.dialogue.bank_line = bank_line;
-	if (o.diary)
-		return with_diary(app, &o, &arg, e);
-	n = interview(app, &o, &arg, e);
-	app_pass_signal(app);
-	return n;
+	return take(app, &o, e);
 }
 
 const struct command cmd_take = {

@@ -6,9 +6,11 @@
 #include "harmcheck/str.h"
 
 const struct answers *
-diary_answers(struct app *app, struct arena *a, const struct diary_entry *entry,
-    struct answer_file_notes *notes, struct err *e)
+diary_answers(struct diary_session *s, struct arena *a,
+    const struct diary_entry *entry, struct answer_file_notes *notes,
+    struct err *e)
 {
+	struct app *app = &s->app;
 	const struct answers *answers;
 	struct diags d;
 
@@ -16,7 +18,7 @@ diary_answers(struct app *app, struct arena *a, const struct diary_entry *entry,
 	answers = answer_file_read(a, app->bank, app->digest,
 	    arena_printf(a, "diary, %s", entry->name), entry->text, entry->n,
 	    notes, &d);
-	if (answers == NULL) {
+	if (answers == NULL && e != NULL) {
 		app_findings(app, &d, false);
 		err_set(e, ERR_DATA,
 		    "the check of %s cannot be read with these questions; "

@@ -102,10 +102,10 @@ int diary_talk(struct diary_session *s, struct err *e);
 /* The end of a command of diary: what its status is. */
 int diary_finish(struct diary_session *s, enum diary_step step);
 
-/* The answers of ENTRY, read for the bank of APP, as app_answers(); what comes
- * lives in A. */
-struct answer_file_notes;
-const struct answers *diary_answers(struct app *app, struct arena *a,
+/* The answers of ENTRY, read for the bank of S; what comes lives in A. NULL: it
+ * cannot be read with these questions. With E the findings have been printed
+ * then; without, nothing is said. */
+const struct answers *diary_answers(struct diary_session *s, struct arena *a,
     const struct diary_entry *entry, struct answer_file_notes *notes,
     struct err *e);
 

@@ -19,7 +19,6 @@ take_diary_begin(struct take_diary *t, struct app *app,
 		return step;
 	diary_shut(&t->session);
 	diary_hush(&t->session);
-	t->open = true;
 	return DIARY_DONE;
 }
 
@@ -57,12 +56,11 @@ take_diary_add(void *ctx, const struct answers *a, const char **words)
 	const bool done = add(t, a, &entry) == DIARY_DONE;
 
 	if (done)
-		t->words = arena_printf(t->session.outer->arena,
+		*words = arena_printf(t->session.outer->arena,
 		    "It is in your diary, as %s.", entry->name);
 	else
-		t->words = t->err.msg;
+		*words = t->err.msg;
 	diary_shut(&t->session);
-	*words = t->words;
 	return done;
 }
 

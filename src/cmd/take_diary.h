@@ -11,8 +11,6 @@
 /* What the diary hook needs. */
 struct take_diary {
 	struct diary_session session;
-	bool open; /* the passphrase is known, and opens it */
-	const char *words;
 	struct err err; /* why it could not be added */
 };
 
