@@ -27,6 +27,18 @@ struct answer {
 	const char *note;       /* or NULL */
 };
 
+/* Letters, digits and dashes of a code, at most. */
+#define ANSWERS_CODE_MOST 32
+
+/* What a person did with a case besides rating it. */
+struct case_work {
+	const char *id, *version; /* of the case */
+	/* By cause of the bank, adding up to 100; NULL: nothing was shared
+	 * out. */
+	unsigned *shares;
+	const char *would_do; /* or NULL; never in a group's picture */
+};
+
 struct answers {
 	const struct bank *bank;
 	const struct form *form;
@@ -39,7 +51,15 @@ struct answers {
 	} * ticked;      /* by category index; counted by answers_refresh() */
 	char date[11];   /* YYYY-MM-DD */
 	char country[3]; /* "" when not said */
+	/* The person's own, by which a before and an after are found to belong
+	 * together; "" when there is none. */
+	char code[ANSWERS_CODE_MOST + 1];
+	struct case_work *work; /* NULL: it is about no case */
 };
+
+/* Is CODE fit to be one: letters a to z, digits and dashes, 1 to
+ * ANSWERS_CODE_MOST of them? */
+bool answers_code_fits(const char *code);
 
 /* Nothing answered yet. Lives in A. */
 struct answers *answers_new(struct arena *a, const struct bank *b,

@@ -15,6 +15,7 @@
 #define BANK_OPTIONS_MAX 64
 #define BANK_LEVELS_MAX 16
 #define BANK_STEPS_SHOWN 5
+#define BANK_CAUSES_MAX 12
 
 struct arena;
 struct buf;
@@ -219,6 +220,15 @@ struct letter_words {
 	struct loc at;
 };
 
+/* Something that what happened can be put down to, where a case is talked
+ * about and 100 points are shared out. */
+struct cause {
+	const char *id;
+	size_t index; /* in bank.causes */
+	struct text label, about;
+	struct loc at;
+};
+
 struct advice {
 	const struct cond *when;   /* NULL: always */
 	const struct cond *unless; /* NULL: never */
@@ -292,6 +302,9 @@ struct bank {
 	struct text helplines_before, helplines_note, helplines_elsewhere,
 	    young;
 	struct letter_words letter;
+	/* On paper: how to fill the page in, and notes for whoever hands it
+	 * out. */
+	struct text paper, facilitator;
 	const char *voices[BANK_VOICES_MAX];
 	size_t n_voices;
 	struct source *sources;
@@ -311,6 +324,8 @@ struct bank {
 	size_t n_steps;
 	struct advice *advice;
 	size_t n_advice;
+	struct cause *causes;
+	size_t n_causes;
 	struct coverage *coverage;
 	size_t n_coverage;
 	struct country *countries;

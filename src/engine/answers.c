@@ -214,3 +214,12 @@ answer_state_name(enum answer_state s)
 
 	return names[s];
 }
+
+bool
+answers_code_fits(const char *code)
+{
+	static const char fit[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+	const size_t n = strlen(code);
+
+	return n > 0 && n <= ANSWERS_CODE_MOST && strspn(code, fit) == n;
+}

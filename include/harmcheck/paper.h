@@ -1,0 +1,30 @@
+/* A form on paper: one HTML page for a printer, that needs nothing from outside
+ * and runs no script. */
+#ifndef HARMCHECK_PAPER_H
+#define HARMCHECK_PAPER_H
+
+#include <stdbool.h>
+
+struct bank;
+struct buf;
+struct form;
+struct scenario;
+
+enum paper_size { PAPER_ANY, PAPER_A4, PAPER_LETTER };
+
+struct paper {
+	const struct bank *bank;
+	const struct form *form; /* the scenario's, where there is one */
+	const struct scenario
+	    *scenario; /* with its story, the points to share
+			  out and lines to write on; or NULL */
+	const char *digest;
+	enum paper_size size;
+	bool large;      /* large print */
+	bool hand_score; /* add the sheet for scoring by hand, and next steps */
+	bool facilitator; /* add the notes for whoever hands it out */
+};
+
+void render_paper(struct buf *out, const struct paper *p);
+
+#endif
