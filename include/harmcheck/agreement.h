@@ -12,6 +12,8 @@ struct arena;
 
 #define AGREEMENT_STEPS_MOST 64
 #define AGREEMENT_GAP (-1)
+/* Units times raters, at most; so that no sum passes 128 bits. */
+#define AGREEMENT_VALUES_MOST ((size_t)1 << 24)
 /* Alpha is in millionths, rounded half away from zero. */
 #define AGREEMENT_ONE 1000000
 

@@ -30,6 +30,11 @@ struct answer {
 /* Letters, digits and dashes of a code, at most. */
 #define ANSWERS_CODE_MOST 32
 
+/* Points that are shared out among the causes, and characters in the text on
+ * what one would do, at most. */
+#define CASE_POINTS 100
+#define CASE_TEXT_MOST 4000
+
 /* What a person did with a case besides rating it. */
 struct case_work {
 	const char *id, *version; /* of the case */

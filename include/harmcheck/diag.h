@@ -13,7 +13,8 @@ struct buf;
 enum diag_level { DIAG_STYLE, DIAG_WARNING, DIAG_ERROR };
 
 /* Code, level, the name that is printed and explained in
- * harmcheck-questions(5). */
+ * harmcheck-questions(5); names that start with case- in harmcheck-scenario(5).
+ */
 #define DIAG_LIST(X)                                             \
 	X(YAML, ERROR, "yaml")                                   \
 	X(ENCODING, ERROR, "encoding")                           \
@@ -71,11 +72,14 @@ enum diag_level { DIAG_STYLE, DIAG_WARNING, DIAG_ERROR };
 	X(MISSING_COVERAGE, WARNING, "missing-coverage")         \
 	X(MISSING_LETTER, WARNING, "missing-letter")             \
 	X(HELPLINE_OLD, WARNING, "helpline-old")                 \
+	X(CASE_SILENT, WARNING, "case-silent")                   \
+	X(CASE_NAME, WARNING, "case-name")                       \
 	X(LONG_SENTENCE, STYLE, "long-sentence")                 \
 	X(VERDICT, STYLE, "verdict")                             \
 	X(READING_AGE, STYLE, "reading-age")                     \
 	X(DOUBLE_NEGATIVE, STYLE, "double-negative")             \
-	X(TWO_AT_ONCE, STYLE, "two-at-once")
+	X(TWO_AT_ONCE, STYLE, "two-at-once")                     \
+	X(CASE_SIZE, STYLE, "case-size")
 
 enum diag_code {
 #define X(code, level, name) DIAG_##code,

@@ -90,6 +90,11 @@ struct dialogue_arg {
 	/* NULL: a new check. FORM is that of the answers then, and COUNTRY,
 	 * when it is said, takes the place of theirs. */
 	const struct dialogue_resume *resume;
+	const char *code; /* a word of the person's own; NULL: none said */
+	/* A step of something larger that shows its pages and hands it its
+	 * lines, but for q: it stands at the first question at once, has no
+	 * summary, and is at PLACE_DONE behind its review. */
+	bool inside;
 	bool piped; /* nobody to wait for */
 	bool plain; /* line after line, perhaps read aloud */
 };
@@ -140,6 +145,13 @@ void dialogue_line(struct dialogue *d, const char *line);
 
 /* The input has ended: that is not "no"; it goes to the summary. */
 void dialogue_end_of_input(struct dialogue *d);
+
+/* With `inside`, at PLACE_DONE: back to the review; on a pipe, which has none,
+ * to the last question. */
+void dialogue_again(struct dialogue *d);
+
+/* With `inside`: is it at the first question, or the words before it? */
+bool dialogue_at_first(const struct dialogue *d);
 
 /* Does the page of now pass without a line of its own? On a pipe many do. */
 bool dialogue_passes(const struct dialogue *d);

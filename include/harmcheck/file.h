@@ -4,9 +4,15 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 struct err;
+
+/* What two names of one file have in common. */
+struct file_identity {
+	uint64_t device, number;
+};
 
 /* Read PATH ("-": standard input) whole, at most MOST bytes, into A with a
  * NUL behind. A file over MOST: ERR_DATA; others ERR_IO. 0 or -1. */
@@ -22,6 +28,9 @@ bool file_exists(const char *path);
 
 /* Is it a file, or a link to one, and no folder, pipe or device? */
 bool file_is_ordinary(const char *path);
+
+/* Which file PATH ("-": standard input) is; false when that cannot be told. */
+bool file_identify(const char *path, struct file_identity *id);
 
 /* Make PATH hold exactly N bytes of TEXT, or leave it as it was: a temporary
  * file in the same folder (O_EXCL, O_NOFOLLOW, mode 0600), fsync, rename,

@@ -58,26 +58,37 @@ struct group_counts {
 	 * others: those who gave no answer, or none that applies. */
 	const unsigned *options;
 	unsigned none;
+	/* NONE counts those too who chose an option that says `unknown` (such
+	 * as "The case does not say"): these options are 0 here, and have no
+	 * number of their own. So no single gap can be seen. */
+	bool with_unknown;
 };
 
 struct group_item {
 	const struct form_item *item;
+	/* Own therapy: not shown whatever was answered; the form alone decides
+	 * that. */
+	bool never;
 	struct group_counts of[GROUP_ROUNDS];
 	/* An invented case: pairs of people who agree, of all pairs that gave
-	 * an answer which says something; 0 of 0 where not shown. */
+	 * an answer which says something, in the last round; 0 of 0 where not
+	 * shown. */
 	uint64_t agreeing, pairs;
 };
 
-/* A theme. Own therapy: how many named something in it. An invented case: how
- * many came to which level. */
+/* A theme. Own therapy: how many named something in it, among the questions
+ * that can be told of at all. An invented case: how many came to which level. */
 struct group_theme {
 	const struct category *category;
+	bool never; /* as for an item */
 	struct group_counts of[GROUP_ROUNDS]; /* options: by level, and NONE is
 						 "not enough answers" */
 	size_t first, n; /* items of the picture that belong to it */
 };
 
-/* How a group shared out the points, in one round. */
+/* How a group shared out the points, in one round. With two rounds both are of
+ * the people who shared out in both: else the one person who did so once could
+ * be worked out. */
 struct group_spread {
 	bool shown;
 	unsigned people;        /* who shared out 100 points */
@@ -100,7 +111,7 @@ struct group_agreement {
 struct group_spread_change {
 	bool shown;
 	unsigned people, more_even, same, less_even;
-	bool counts_shown; /* of the three */
+	bool counts_shown; /* of the three: each is 0 or GROUP_SIDE and more */
 	/* Mean of (index after - index before), in ten-thousandths, and its
 	 * percentile interval over draws of people. */
 	int mean, low, high;

@@ -19,12 +19,17 @@ struct paper {
 	    *scenario; /* with its story, the points to share
 			  out and lines to write on; or NULL */
 	const char *digest;
+	const char *country; /* a code: print its lines; NULL: none named */
 	enum paper_size size;
 	bool large;      /* large print */
 	bool hand_score; /* add the sheet for scoring by hand, and next steps */
 	bool facilitator; /* add the notes for whoever hands it out */
 };
 
+/* Lay P out, as a page in its bank's language. Each question has the number and
+ * the code by which an answer is typed in; each box has the number to type.
+ * What is for whoever scores by hand, and for whoever hands it out, comes on
+ * pages of its own behind the form. */
 void render_paper(struct buf *out, const struct paper *p);
 
 #endif

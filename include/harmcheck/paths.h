@@ -15,6 +15,10 @@ const char *paths_bank(struct arena *a, struct err *e);
 /* Another file that is shipped with it, NAME, looked for in the same places. */
 const char *paths_data(struct arena *a, const char *name, struct err *e);
 
+/* The folder of the cases that are shipped, in the same places: ID.yaml each.
+ */
+const char *paths_scenarios(struct arena *a, struct err *e);
+
 /* Where the diary lies unless another file is named, whether it is there or
  * not: $XDG_DATA_HOME/harmcheck/diary.age, or ~/.local/share for the former
  * when that is not set, or not from the root on. NULL with ERR_IO when there

@@ -37,6 +37,10 @@ struct table_row {
 	unsigned bar, bar_of; /* drawn where there are drawings; 0: none */
 	/* The range it could still be in; 0, 0: it is sure. */
 	unsigned bar_least, bar_most;
+	/* By head: of PARTS_OF so much is drawn inside the cell itself, where
+	 * there are drawings; NULL: none. */
+	const unsigned *parts;
+	unsigned parts_of;
 	struct table_row *next;
 };
 
@@ -169,6 +173,10 @@ void render_text(struct buf *out, const struct report *r,
  * text, the next two. */
 void render_markdown(struct buf *out, const struct report *r);
 void render_html(struct buf *out, const struct report *r, const char *language);
+/* The same for the wall of a room: large, dark on light, each part with a
+ * heading on a screen of its own as far as it fits. */
+void render_html_projector(struct buf *out, const struct report *r,
+    const char *language);
 
 /* Add TEXT, cleaned by utf8_clean(), on one line, so that it reads as the
  * characters that were typed, whatever they are: as a line or a part of one

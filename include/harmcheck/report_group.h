@@ -10,6 +10,8 @@ struct report;
  * change, the rules that were kept and their limits. With a scenario what the
  * key says stands beside the room's answers. */
 void report_group(struct report *r, const struct group_picture *p);
+/* The same as a section of another page, such as the key of its case. */
+void report_group_beside(struct report *r, const struct group_picture *p);
 
 /* DIGEST: the bank's. */
 void render_json_group(struct buf *out, const struct group_picture *p,

@@ -14,14 +14,25 @@ struct diags;
 struct form;
 struct scenario;
 
+/* A file that is read has at most so many rows and bytes, a line so many
+ * bytes, and an id so many characters. */
+#define ROWS_MOST 10000
+#define ROWS_BYTES_MOST ((size_t)64 << 20)
+#define ROWS_LINE_MOST ((size_t)64 << 10)
+#define ROWS_ID_MOST 64
+
 /* What the columns of a table are: id, code, date; with a scenario, case (its
  * id and version); a column for each question that the form may ask, by its
- * code; for each follow-up THEME_FOLLOWUP; with a scenario, cause_CAUSE for
- * each cause of the bank. Notes have no column: they are for no table. */
+ * code; for each follow-up THEME_FOLLOWUP; with a scenario that has points to
+ * share out, cause_CAUSE for each cause of the bank. Notes have no column: they
+ * are for no table. */
 struct rows {
 	const struct bank *bank;
 	const struct form *form; /* the scenario's, where there is one */
 	const struct scenario *scenario; /* or NULL */
+	/* Written are only the columns that the form has on paper: without the
+	 * questions that a closer look would open. Reading takes both. */
+	bool paper;
 };
 
 /* One row that was read. */
@@ -32,7 +43,7 @@ struct row {
 };
 
 /* The line of heads, and one row; each ends with a line feed. What would start
- * a formula in a spreadsheet is inert. */
+ * a formula in a spreadsheet is inert. ID is "" or fits. */
 void rows_write_head(struct buf *out, const struct rows *r);
 void rows_write(struct buf *out, const struct rows *r, const char *id,
     const struct answers *a);
@@ -42,5 +53,18 @@ void rows_write(struct buf *out, const struct rows *r, const char *id,
 int rows_read(struct arena *a, const struct rows *r, const char *file,
     const char *text, size_t n, const char *date, struct row **list,
     size_t *n_rows, struct diags *d);
+
+/* Can rows be added below this text by rows_write(): are its heads those that
+ * are written, in their order? The first that is another is in D; -1 then. */
+int rows_heads_fit(struct arena *a, const struct rows *r, const char *file,
+    const char *text, size_t n, struct diags *d);
+
+/* Can ID be one: 1 to ROWS_ID_MOST characters that are shown, no blank at
+ * either end, and not NA or null, which mean that there is none? */
+bool rows_id_fits(const char *id);
+
+/* Is ITEM of the form F asked on paper: is it none that a closer look opens?
+ * A follow-up of a theme with such questions comes with them. */
+bool rows_on_paper(const struct form *f, size_t item);
 
 #endif

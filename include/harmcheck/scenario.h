@@ -15,6 +15,7 @@ struct bank;
 struct cause;
 struct diags;
 struct form;
+struct node;
 struct question;
 struct report;
 struct source;
@@ -82,6 +83,7 @@ struct scenario {
 	size_t n_debrief;
 	const struct source **sources; /* of the bank */
 	size_t n_sources;
+	const struct node *root; /* the tree it was made from */
 	struct loc at;
 };
 

@@ -4,9 +4,9 @@
 #include "harmcheck/str.h"
 
 bool
-check_is_english(const struct bank *b)
+check_is_english(const char *language)
 {
-	return str_eq(b->language, "en") || str_starts(b->language, "en-");
+	return str_eq(language, "en") || str_starts(language, "en-");
 }
 
 void
@@ -18,7 +18,7 @@ bank_check(struct arena *scratch, const struct bank *b, const char *today,
 	    .arena = scratch,
 	    .diags = d,
 	    .today = today,
-	    .english = check_is_english(b),
+	    .english = check_is_english(b->language),
 	};
 	check_content(&k);
 	check_use(&k);

@@ -20,6 +20,7 @@ struct check {
 	struct diags *diags;
 	const char *today; /* YYYY-MM-DD; NULL: not known */
 	bool english;      /* the language of the bank */
+	bool story;        /* in quotes people speak, and may use any word */
 	struct held *held; /* check_hold.c */
 };
 
@@ -36,8 +37,13 @@ void check_levels(struct check *k, const struct category *c);
 void check_bands(struct check *k, const struct category *c);
 /* check_words.c: long sentences, words of verdict and blame. */
 void check_words(struct check *k);
+/* The same of all texts below N. */
+void check_words_below(struct check *k, const struct node *n);
 /* check_reading.c: is the bank, is a theme too hard to read? */
 void check_reading(struct check *k);
+/* The same of all texts below N, which is called WHAT. */
+void check_reading_below(struct check *k, const struct node *n, struct loc at,
+    const char *what);
 /* check_asks.c: questions that deny twice or ask two things at once. */
 void check_asks(struct check *k);
 /* check_shown.c: advice that can never be given, steps never shown. */
@@ -50,8 +56,8 @@ void check_letter(struct check *k);
 /* check_lists.c: rows of coverage without an answer, old helplines. */
 void check_lists(struct check *k);
 
-/* check.c: may the rules for English words be used? */
-bool check_is_english(const struct bank *b);
+/* check.c: may the rules for English words be used in this LANGUAGE? */
+bool check_is_english(const char *language);
 
 /* check_levels.c: the levels of C that some answers in F lead to, as bits; all
  * of them where that cannot be worked out. */

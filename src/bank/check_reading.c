@@ -88,10 +88,10 @@ read_theme(struct check *k, const struct category *c)
 }
 
 static struct tally
-read_bank(struct check *k)
+read_below(struct check *k, const struct node *n)
 {
 	struct tally t = {.n_hard = 0};
-	check_texts(k, k->bank->root, read_text, &t);
+	check_texts(k, n, read_text, &t);
 	return t;
 }
 
@@ -116,11 +116,19 @@ judge(struct check *k, const struct tally *t, struct loc at, const char *what)
 }
 
 void
+check_reading_below(struct check *k, const struct node *n, struct loc at,
+    const char *what)
+{
+	const struct tally t = read_below(k, n);
+	judge(k, &t, at, what);
+}
+
+void
 check_reading(struct check *k)
 {
 	const struct bank *b = k->bank;
-	const struct tally all = read_bank(k);
-	judge(k, &all, node_find(b->root, "bank")->at, "the whole bank");
+	check_reading_below(k, b->root, node_find(b->root, "bank")->at,
+	    "the whole bank");
 	for (size_t i = 0; i < b->n_categories; i++) {
 		const struct category *c = &b->categories[i];
 		const struct tally t = read_theme(k, c);
@@ -144,11 +152,11 @@ void
 bank_reading(struct arena *scratch, const struct bank *b, struct buf *out)
 {
 	struct check k = {.bank = b, .arena = scratch};
-	if (!check_is_english(b)) {
+	if (!check_is_english(b->language)) {
 		buf_adds(out, "Reading grades are for banks in English.\n");
 		return;
 	}
-	const struct tally all = read_bank(&k);
+	const struct tally all = read_below(&k, b->root);
 	buf_adds(out, "Reading grades, in years of school:\n");
 	print_grade(out, &all, "the whole bank");
 	for (size_t i = 0; i < b->n_categories; i++) {

@@ -6,12 +6,16 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-/* The keys whose texts a person reads. What stands below them by voice is
- * read too. Rows of coverage have none of them: reviewers read those. */
+/* The keys whose texts a person reads. What stands below them, by voice or in
+ * a list, is read too. Rows of coverage have none of them: reviewers read
+ * those. */
 static const char *const text_keys[] = {"title", "intro", "limits", "grounding",
     "review_status", "steps_before", "helplines_before", "helplines_note",
     "helplines_elsewhere", "young", "label", "about", "before", "closing",
-    "text", "ask", "short", "why", "now", "result", "say", "note", "letter"};
+    "text", "ask", "short", "why", "now", "result", "say", "note", "letter",
+    "paper", "facilitator",
+    /* of a case */
+    "content", "summing_up", "what", "debrief"};
 
 static const char *
 text_key(const char *key)
@@ -34,8 +38,10 @@ walk(struct check *k, const struct node *n, const char *owner,
 	}
 	for (const struct node *e = n->first; e != NULL; e = e->next) {
 		const char *own = text_key(e->key);
-		if (own == NULL && owner != NULL && n->kind == NODE_MAP &&
-		    !str_eq(e->key, "scale") && !str_eq(e->key, "outside"))
+		if (own == NULL && owner != NULL &&
+		    (n->kind == NODE_LIST ||
+			(!str_eq(e->key, "scale") &&
+			    !str_eq(e->key, "outside"))))
 			own = owner;
 		walk(k, e, own, fn, ctx);
 	}

@@ -152,7 +152,8 @@ check_verdicts_at(struct check *k, const struct node *n, struct spot *p,
 {
 	for (size_t i = 0; i < COUNT(verdicts); i++) {
 		if (told[i] || !check_stands_at(p->s, verdicts[i].words) ||
-		    may_pass(verdicts[i].pass, p))
+		    may_pass(verdicts[i].pass, p) ||
+		    (k->story && p->quoted[p->s - p->text]))
 			continue;
 		told[i] = true;
 		diag_add(k->diags, DIAG_VERDICT, n->at,
@@ -216,7 +217,13 @@ check_text(struct check *k, const struct node *n, const char *key, void *ctx)
 }
 
 void
+check_words_below(struct check *k, const struct node *n)
+{
+	check_texts(k, n, check_text, NULL);
+}
+
+void
 check_words(struct check *k)
 {
-	check_texts(k, k->bank->root, check_text, NULL);
+	check_words_below(k, k->bank->root);
 }

@@ -8,8 +8,8 @@
 
 static void (*const sections[])(struct diff *d) = {diff_forms, diff_themes,
     diff_questions, diff_scales, diff_levels, diff_follow_ups, diff_sentinels,
-    diff_steps, diff_letter, diff_advice, diff_helplines, diff_coverage,
-    diff_bank, diff_sources};
+    diff_steps, diff_letter, diff_causes, diff_advice, diff_helplines,
+    diff_coverage, diff_bank, diff_sources};
 
 static void
 match_voices(struct diff *d)

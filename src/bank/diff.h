@@ -125,6 +125,7 @@ void diff_follow_ups(struct diff *d);
 void diff_sentinels(struct diff *d);
 void diff_steps(struct diff *d);
 void diff_letter(struct diff *d);
+void diff_causes(struct diff *d);
 void diff_advice(struct diff *d);
 void diff_helplines(struct diff *d);
 void diff_coverage(struct diff *d);

@@ -101,6 +101,8 @@ static const struct diff_field bank_texts[] = {
     {"what is said for a country that is not here",
 	AT(bank, helplines_elsewhere)},
     {"what is said to young people", AT(bank, young)},
+    {"how paper is filled in", AT(bank, paper)},
+    {"what is said to whoever hands out paper", AT(bank, facilitator)},
     {NULL, 0},
 };
 

@@ -30,6 +30,7 @@ MAKER(advice)
 MAKER(coverage)
 MAKER(countries)
 MAKER(helplines)
+MAKER(causes)
 
 static void
 make_sentinels(struct load *l, size_t n)
@@ -59,6 +60,8 @@ static const struct section {
     {"forms", NOUN_FORM, "id", make_forms, load_form, FORMS_MOST, true},
     {"questions", NOUN_QUESTION, "id", make_questions, load_question,
 	QUESTIONS_MOST, true},
+    {"causes", NOUN_CAUSE, "id", make_causes, load_cause, BANK_CAUSES_MAX,
+	false},
     {"coverage", NOUN_COVERAGE, "id", make_coverage, load_coverage, 0, false},
     {"countries", NOUN_COUNTRY, "code", make_countries, load_country, 0, false},
     {"helplines", NOUNS, NULL, make_helplines, load_helpline, 0, false},
@@ -68,59 +71,6 @@ static const struct section {
 
 #define N_SECTIONS (sizeof sections / sizeof *sections)
 #define AT(member) offsetof(struct bank, member)
-
-static void
-read_version(struct load *l, const struct node *n, const struct field *f,
-    void *object)
-{
-	load_string(l, n, f, object);
-	if (n->kind != NODE_SCALAR)
-		return;
-	size_t points = 0, digits = 0;
-	const char *s = n->text;
-	for (; (*s >= '0' && *s <= '9') || (*s == '.' && digits > 0); s++) {
-		points += *s == '.';
-		digits = *s == '.' ? 0 : digits + 1;
-	}
-	if (*s != '\0' || points != 2 || digits == 0)
-		diag_add(l->diags, DIAG_BAD_VALUE, n->at,
-		    "'version' is three numbers such as 1.0.0; here is %s",
-		    load_quoted(l, n->text));
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* en, pt-BR, zh-Hant: parts of at most eight letters or digits. */
-static void
-read_language(struct load *l, const struct node *n, const struct field *f,
-    void *object)
-{
-	load_string(l, n, f, object);
-	if (n->kind != NODE_SCALAR || n->text[0] == '\0')
-		return;
-	size_t part = 0, parts = 0;
-	const char *s = n->text;
-	for (; *s != '\0' && part <= 8; s++) {
-		if (*s == '-' && part >= (parts == 0 ? 2u : 1u)) {
-			parts++;
-			part = 0;
-		} else if (is_letter(*s) ||
-		    (parts > 0 && *s >= '0' && *s <= '9')) {
-			part++;
-		} else {
-			break;
-		}
-	}
-	if (*s != '\0' || part == 0 || part > 8 || (parts == 0 && part < 2))
-		diag_add(l->diags, DIAG_BAD_VALUE, n->at,
-		    "'language' is a language tag such as en or pt-BR; here "
-		    "is %s",
-		    load_quoted(l, n->text));
-}
 
 static void
 read_format(struct load *l, const struct node *n, const struct field *f,
@@ -137,11 +87,11 @@ static const struct field bank_fields[] = {
     {.key = "format", .read = read_format, .must = true},
     {.key = "id", .read = load_id, .offset = AT(id), .must = true},
     {.key = "version",
-	.read = read_version,
+	.read = load_version,
 	.offset = AT(version),
 	.must = true},
     {.key = "language",
-	.read = read_language,
+	.read = load_language,
 	.offset = AT(language),
 	.must = true},
     {.key = "title", .read = load_text, .offset = AT(title), .must = true},
@@ -159,6 +109,8 @@ static const struct field bank_fields[] = {
 	.offset = AT(helplines_elsewhere)},
     {.key = "steps_before", .read = load_text, .offset = AT(steps_before)},
     {.key = "young", .read = load_text, .offset = AT(young)},
+    {.key = "paper", .read = load_text, .offset = AT(paper)},
+    {.key = "facilitator", .read = load_text, .offset = AT(facilitator)},
 };
 
 static const struct shape bank_shape = SHAPE("'bank'", bank_fields);

@@ -24,6 +24,7 @@ enum noun {
 	NOUN_COVERAGE,
 	NOUN_COUNTRY,
 	NOUN_VOICE,
+	NOUN_CAUSE,
 	NOUNS
 };
 
@@ -132,6 +133,8 @@ const struct node *load_next(const struct node *list, const struct node *n);
 /* load_values.c: texts, numbers, names */
 load_reader load_id, load_string, load_text, load_bool, load_int, load_count,
     load_decimal, load_fraction, load_name, load_later;
+/* "1.0.0"; "en" or "pt-BR". */
+load_reader load_version, load_language;
 /* Is S "no", or a real day YYYY-MM-DD? Gives NULL for no. */
 load_reader load_verified;
 
@@ -169,6 +172,7 @@ void load_advice(struct load *l, const struct node *n, size_t i);
 void load_coverage(struct load *l, const struct node *n, size_t i);
 void load_country(struct load *l, const struct node *n, size_t i);
 void load_helpline(struct load *l, const struct node *n, size_t i);
+void load_cause(struct load *l, const struct node *n, size_t i);
 
 /* load_letter.c: the section that frames a letter. */
 void load_letter(struct load *l, const struct node *n);

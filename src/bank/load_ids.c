@@ -20,6 +20,7 @@ static const char *const nouns[] = {
     [NOUN_COVERAGE] = "row of coverage",
     [NOUN_COUNTRY] = "country",
     [NOUN_VOICE] = "voice",
+    [NOUN_CAUSE] = "cause",
 };
 
 static int

@@ -11,11 +11,13 @@ struct seen {
 	size_t voice;
 	bool *scales, *categories;
 	bool sentinels[SENTINEL_KINDS];
+	bool cases; /* the answers may be about somebody else */
 };
 
 static void
 look_at_form(const struct bank *b, const struct form *f, struct seen *s)
 {
+	s->cases |= !f->about_self;
 	for (size_t i = 0; i < f->n_categories; i++)
 		s->categories[f->categories[i]->index] = true;
 	for (size_t i = 0; i < f->n_items; i++) {
@@ -97,6 +99,9 @@ check_seen(struct load *l, const struct seen *s)
 		if (s->sentinels[i] && b->sentinels[i].given)
 			check_sentinel(l, &b->sentinels[i], s->voice);
 	check_letter(l, s);
+	for (size_t i = 0; i < b->n_causes && s->cases; i++)
+		check_words(l, &b->causes[i].label, s->voice, b->causes[i].at,
+		    "the label of this cause");
 	for (size_t i = 0; i < b->n_steps; i++)
 		if (b->steps[i].voices[s->voice])
 			check_words(l, &b->steps[i].title, s->voice,

@@ -231,3 +231,56 @@ load_verified(struct load *l, const struct node *n, const struct field *f,
 		    "here is %s",
 		    load_called(l, n), load_quoted(l, n->text));
 }
+
+void
+load_version(struct load *l, const struct node *n, const struct field *f,
+    void *object)
+{
+	load_string(l, n, f, object);
+	if (n->kind != NODE_SCALAR)
+		return;
+	size_t points = 0, digits = 0;
+	const char *s = n->text;
+	for (; (*s >= '0' && *s <= '9') || (*s == '.' && digits > 0); s++) {
+		points += *s == '.';
+		digits = *s == '.' ? 0 : digits + 1;
+	}
+	if (*s != '\0' || points != 2 || digits == 0)
+		diag_add(l->diags, DIAG_BAD_VALUE, n->at,
+		    "'version' is three numbers such as 1.0.0; here is %s",
+		    load_quoted(l, n->text));
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* en, pt-BR, zh-Hant: parts of at most eight letters or digits. */
+void
+load_language(struct load *l, const struct node *n, const struct field *f,
+    void *object)
+{
+	load_string(l, n, f, object);
+	if (n->kind != NODE_SCALAR || n->text[0] == '\0')
+		return;
+	size_t part = 0, parts = 0;
+	const char *s = n->text;
+	for (; *s != '\0' && part <= 8; s++) {
+		if (*s == '-' && part >= (parts == 0 ? 2u : 1u)) {
+			parts++;
+			part = 0;
+		} else if (is_letter(*s) ||
+		    (parts > 0 && *s >= '0' && *s <= '9')) {
+			part++;
+		} else {
+			break;
+		}
+	}
+	if (*s != '\0' || part == 0 || part > 8 || (parts == 0 && part < 2))
+		diag_add(l->diags, DIAG_BAD_VALUE, n->at,
+		    "'language' is a language tag such as en or pt-BR; here "
+		    "is %s",
+		    load_quoted(l, n->text));
+}

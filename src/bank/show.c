@@ -29,6 +29,8 @@ show_head(const struct show *s)
 	show_text(s, "With every helpline", &b->helplines_note);
 	show_text(s, "For a country that is not here", &b->helplines_elsewhere);
 	show_text(s, "For young people", &b->young);
+	show_text(s, "On paper, how to fill it in", &b->paper);
+	show_text(s, "For whoever hands out the paper", &b->facilitator);
 }
 
 static void
@@ -101,6 +103,7 @@ show_bank(const struct show *s)
 	show_steps(s);
 	show_advice(s);
 	show_letter(s);
+	show_causes(s);
 	show_helplines(s);
 	show_all_sources(s);
 }

@@ -59,6 +59,7 @@ void show_enough(const struct show *s, const struct category *c);
 void show_sentinels(const struct show *s);
 void show_steps(const struct show *s);
 void show_letter(const struct show *s);
+void show_causes(const struct show *s);
 void show_advice(const struct show *s);
 void show_helplines(const struct show *s);
 void show_all_sources(const struct show *s);

@@ -84,6 +84,21 @@ show_letter(const struct show *s)
 }
 
 void
+show_causes(const struct show *s)
+{
+	const struct bank *b = s->bank;
+	if (b->n_causes > 0)
+		buf_adds(s->out,
+		    "\nCauses that 100 points are shared out among, for a "
+		    "case\n");
+	for (size_t i = 0; i < b->n_causes; i++) {
+		buf_addf(s->out, "Cause %s\n", b->causes[i].id);
+		show_text(s, "Called", &b->causes[i].label);
+		show_text(s, "What it is", &b->causes[i].about);
+	}
+}
+
+void
 show_advice(const struct show *s)
 {
 	const struct bank *b = s->bank;

@@ -28,6 +28,18 @@ file_is_ordinary(const char *path)
 	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
 }
 
+bool
+file_identify(const char *path, struct file_identity *id)
+{
+	struct stat st;
+
+	if ((str_eq(path, "-") ? fstat(STDIN_FILENO, &st) : stat(path, &st)) ==
+	    -1)
+		return false;
+	*id = (struct file_identity){.device = st.st_dev, .number = st.st_ino};
+	return true;
+}
+
 int
 file_write_all(int fd, const void *bytes, size_t n)
 {

@@ -13,6 +13,7 @@
 #endif
 
 #define BANK "questions.yaml"
+#define SCENARIOS "scenarios"
 #define DIARY "/harmcheck/diary.age"
 #define PLACES 3
 
@@ -93,6 +94,13 @@ paths_data(struct arena *a, const char *name, struct err *e)
 {
 	return find_data(a, name, arena_printf(a, "the file %s was", name), "",
 	    e);
+}
+
+const char *
+paths_scenarios(struct arena *a, struct err *e)
+{
+	return find_data(a, SCENARIOS, "the cases were",
+	    "; a case of your own is named by its file", e);
 }
 
 /* A folder from the environment. One that is not named from the root on would

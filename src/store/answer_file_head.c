@@ -3,6 +3,7 @@
 
 #include "answer_file_parts.h"
 #include "harmcheck/answer_file.h"
+#include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
 #include "harmcheck/clock.h"
@@ -30,8 +31,8 @@ entry(struct reader *r, const char *key, bool required)
 }
 
 static const char *const known_keys[] = {"harmcheck", "bank", "version",
-    "digest", "form", "voice", "date", "country", "answers", "follow_ups",
-    "declined", "kept_short", "notes", "progress"};
+    "digest", "form", "voice", "date", "country", "code", "answers",
+    "follow_ups", "declined", "kept_short", "notes", "case", "progress"};
 
 #define N_KEYS (sizeof(known_keys) / sizeof(known_keys[0]))
 
@@ -153,6 +154,20 @@ head_rest(struct reader *r, const struct form *form, const char **date,
 	}
 }
 
+static const char *
+head_code(struct reader *r)
+{
+	const char *code = entry(r, "code", false);
+
+	if (code != NULL && !answers_code_fits(code))
+		diag_add(r->diags, DIAG_BAD_VALUE,
+		    node_find(r->root, "code")->at,
+		    "\"%s\" is no code; write up to %d of a to z, 0 to 9 and "
+		    "dashes, as maple-7",
+		    code, ANSWERS_CODE_MOST);
+	return code;
+}
+
 void
 answer_file_head(struct reader *r, const char *digest,
     struct answer_file_head *head)
@@ -161,4 +176,5 @@ answer_file_head(struct reader *r, const char *digest,
 	head_bank(r, digest);
 	head->form = head_form(r);
 	head_rest(r, head->form, &head->date, &head->country);
+	head->code = head_code(r);
 }

@@ -35,6 +35,9 @@ static const struct {
     [MISFIT_THEME] = {"theme",
 	"These parts are not among those of today, and were left out:"},
     [MISFIT_NOTE] = {"question", "Notes on these were left out, too:"},
+    [MISFIT_CAUSE] = {"cause",
+	"The points that were shared out were left out, because these causes "
+	"are not the same today:"},
 };
 
 struct misfits *

@@ -41,6 +41,7 @@ enum misfit {
 	MISFIT_FOLLOW_UP,
 	MISFIT_THEME,
 	MISFIT_NOTE,
+	MISFIT_CAUSE, /* its points go with those of all others */
 	MISFITS
 };
 
@@ -66,7 +67,7 @@ void misfits_tell(struct reader *r);
  * reader's findings; what could not be read is NULL. */
 struct answer_file_head {
 	const struct form *form;
-	const char *date, *country;
+	const char *date, *country, *code;
 };
 
 void answer_file_head(struct reader *r, const char *digest,
@@ -74,6 +75,9 @@ void answer_file_head(struct reader *r, const char *digest,
 
 /* The answers, follow-ups and notes of the mapping that the reader is at. */
 void answer_file_said(struct reader *r);
+
+/* What was done with a case besides rating it, when the file says so. */
+void answer_file_case(struct reader *r);
 
 /* How far the person has come: fill P and set aside what is. P NULL: only look
  * for faults. False when the file does not say, because it is finished. */

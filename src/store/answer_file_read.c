@@ -322,6 +322,8 @@ read_head(struct reader *r, const char *digest, const char *file,
 	notes->unread = arena_array(r->arena, head.form->n_items, sizeof(bool));
 	if (head.country != NULL)
 		memcpy(r->answers->country, head.country, 3);
+	if (head.code != NULL)
+		memcpy(r->answers->code, head.code, strlen(head.code) + 1);
 	return true;
 }
 
@@ -337,6 +339,7 @@ answer_file_resume(struct arena *a, const struct bank *b, const char *digest,
 	answer_file_said(&r);
 	answer_file_themes(&r, "declined", r.answers->declined, false);
 	answer_file_themes(&r, "kept_short", r.answers->kept_short, false);
+	answer_file_case(&r);
 	answers_refresh(r.answers);
 	notes->finished = !answer_file_progress(&r, p);
 	misfits_tell(&r);

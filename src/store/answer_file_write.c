@@ -271,6 +271,26 @@ write_progress(struct buf *out, const struct answers *a,
 	write_set_aside(&p);
 }
 
+static void
+write_case(struct buf *out, const struct bank *b, const struct case_work *work)
+{
+	buf_adds(out, "case:\n  ");
+	field(out, "id", work->id);
+	buf_adds(out, "  ");
+	field(out, "version", work->version);
+	if (work->shares != NULL)
+		buf_adds(out, "  shares:\n");
+	for (size_t i = 0; work->shares != NULL && i < b->n_causes; i++) {
+		buf_adds(out, "    ");
+		add_pair(out, b->causes[i].id, NULL);
+		buf_addf(out, " %u\n", work->shares[i]);
+	}
+	if (work->would_do != NULL) {
+		buf_adds(out, "  ");
+		field(out, "would_do", work->would_do);
+	}
+}
+
 void
 answer_file_write_unfinished(struct buf *out, const struct answers *a,
     const char *digest, const struct progress *progress)
@@ -287,11 +307,15 @@ answer_file_write_unfinished(struct buf *out, const struct answers *a,
 	field(out, "date", a->date);
 	if (a->country[0] != '\0')
 		field(out, "country", a->country);
+	if (a->code[0] != '\0')
+		field(out, "code", a->code);
 	write_answers(&p);
 	write_follow_ups(&p);
 	write_themes(&p, "declined", a->declined);
 	write_themes(&p, "kept_short", a->kept_short);
 	write_notes(&p);
+	if (a->work != NULL)
+		write_case(out, a->bank, a->work);
 	if (progress != NULL)
 		write_progress(out, a, progress);
 }

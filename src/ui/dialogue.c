@@ -131,10 +131,19 @@ dialogue_arrive(struct dialogue *d)
 }
 
 void
+dialogue_code(struct dialogue *d)
+{
+	if (d->arg.code != NULL)
+		snprintf(d->answers->code, sizeof(d->answers->code), "%s",
+		    d->arg.code);
+}
+
+void
 dialogue_start(struct dialogue *d)
 {
 	d->answers = answers_new(d->arena, d->arg.bank, d->form, d->arg.date);
 	memcpy(d->answers->country, d->country, sizeof(d->country));
+	dialogue_code(d);
 	flow_init(&d->flow, d->answers);
 	if (!d->arg.piped)
 		flow_put_off(&d->flow, d->settled);
@@ -144,7 +153,8 @@ dialogue_start(struct dialogue *d)
 void
 dialogue_finish(struct dialogue *d)
 {
-	if (d->answers == NULL) { /* ended before a form was chosen */
+	/* or ended before a form was chosen */
+	if (d->arg.inside || d->answers == NULL) {
 		d->place = PLACE_DONE;
 		return;
 	}
@@ -176,7 +186,26 @@ dialogue_new(struct arena *a, const struct dialogue_arg *arg)
 	d->place = PLACE_WELCOME;
 	if (arg->resume != NULL)
 		dialogue_resume(d);
+	else if (arg->inside)
+		dialogue_start(d);
 	return d;
+}
+
+void
+dialogue_again(struct dialogue *d)
+{
+	d->reviewing = true;
+	d->flow.at = FLOW_END;
+	d->place = PLACE_REVIEW;
+	if (d->arg.piped && flow_back(&d->flow))
+		d->place = PLACE_ITEM;
+}
+
+bool
+dialogue_at_first(const struct dialogue *d)
+{
+	return (d->place == PLACE_ITEM || d->place == PLACE_PART) &&
+	    flow_number(&d->flow, d->flow.at) == 1;
 }
 
 /* --- the table of places ------------------------------------------------ */

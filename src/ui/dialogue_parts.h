@@ -78,6 +78,9 @@ void dialogue_notice(struct dialogue *d, const char *format, ...)
 /* Begin the form that is known, and stand before its first question. */
 void dialogue_start(struct dialogue *d);
 
+/* Put the code that was said into the answers. */
+void dialogue_code(struct dialogue *d);
+
 /* The country that was said; NULL when none was, or the bank lacks it. */
 const struct country *dialogue_country(const struct dialogue *d);
 

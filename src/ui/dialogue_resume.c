@@ -200,6 +200,7 @@ dialogue_resume(struct dialogue *d)
 	d->saved = true;
 	d->undecided = d->untouched = r->version != NULL;
 	resume_country(d);
+	dialogue_code(d);
 	resume_state(d, p);
 	if (d->arg.piped)
 		resume_piped(d);

@@ -53,13 +53,15 @@ keys_line(struct dialogue *d, struct report *p)
 	const bool na = it->question == NULL || it->question->na;
 
 	if (d->arg.plain && flow_number(&d->flow, d->flow.at) >= KEYS_KNOWN) {
-		report_add(p, BLOCK_KEYS,
-		    "Type a number, s to skip, h for help, x to leave.");
+		report_addf(p, BLOCK_KEYS,
+		    "Type a number, s to skip,%s h for help, x to leave.",
+		    d->arg.inside ? " v for the story," : "");
 		return;
 	}
 	report_addf(p, BLOCK_KEYS,
-	    "1-%zu: answer. s: skip. %sb: back. ?: why. h: help. x: leave.",
-	    it->scale->n_options, na ? "n: does not apply. " : "");
+	    "1-%zu: answer. s: skip. %sb: back. %s: %s. h: help. x: leave.",
+	    it->scale->n_options, na ? "n: does not apply. " : "",
+	    d->arg.inside ? "v" : "?", d->arg.inside ? "story" : "why");
 }
 
 void
@@ -243,15 +245,17 @@ page_alert(struct dialogue *d, struct report *p)
 		return;
 	report_add(p, BLOCK_GAP, "");
 	report_number(p, 1, "Go on with the questions");
-	report_number(p, 2, "See the summary now");
+	report_number(p, 2,
+	    d->arg.inside ? "Leave out the other questions"
+			  : "See the summary now");
 	report_add(p, BLOCK_PARA, "x  Leave at once");
-	report_add(p, BLOCK_KEYS,
-	    "1 or Enter: go on. 2: summary. k: country. h: all help. x: "
-	    "leave.");
+	report_addf(p, BLOCK_KEYS,
+	    "1 or Enter: go on. 2: %s. k: country. h: all help. x: leave.",
+	    d->arg.inside ? "leave them out" : "summary");
 }
 
 static void
-all_keys(struct report *p)
+all_keys(const struct dialogue *d, struct report *p)
 {
 	static const char *const lines[] = {
 	    "a number: that answer",
@@ -266,13 +270,17 @@ all_keys(struct report *p)
 	    "p: pause, with a blank screen, until you press Enter",
 	    "k: choose or change the country for phone numbers",
 	    "r: show this again",
-	    "q: stop, and choose: summary or leave",
-	    "x or Ctrl-C: leave at once",
 	};
 
 	report_add(p, BLOCK_HEADING, "Keys at a question");
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
 		report_add(p, BLOCK_ITEM, lines[i]);
+	if (d->arg.inside)
+		report_add(p, BLOCK_ITEM, "v: read the story again");
+	report_add(p, BLOCK_ITEM,
+	    d->arg.inside ? "q: stop, and choose what comes next"
+			  : "q: stop, and choose: summary or leave");
+	report_add(p, BLOCK_ITEM, "x or Ctrl-C: leave at once");
 }
 
 void
@@ -283,7 +291,7 @@ page_help(struct dialogue *d, struct report *p)
 	    "You can stop at any time. You can skip anything. No reason is "
 	    "needed. Ctrl-C does not copy, it leaves.");
 	helplines(d, p, NULL, 0);
-	all_keys(p);
+	all_keys(d, p);
 	if (!d->arg.piped)
 		report_add(p, BLOCK_KEYS,
 		    "Enter: back to where you were. x: leave.");
@@ -336,7 +344,8 @@ page_review(struct dialogue *d, struct report *p)
 		    "%zu more %s set aside, because an earlier answer "
 		    "changed.",
 		    set_aside, set_aside == 1 ? "is" : "are");
-	report_add(p, BLOCK_KEYS,
+	report_addf(p, BLOCK_KEYS,
 	    "Type a number to change that answer. u: next one without an "
-	    "answer. Enter: go on to the summary. h: help. x: leave.");
+	    "answer. Enter: go on%s. h: help. x: leave.",
+	    d->arg.inside ? "" : " to the summary");
 }

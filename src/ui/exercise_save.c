@@ -1,0 +1,169 @@
+/* Saving what was said in an exercise, and what to do when that fails. */
+#include "exercise_parts.h"
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/report.h"
+#include "harmcheck/scenario.h"
+#include "harmcheck/str.h"
+
+bool
+exercise_has_work(const struct exercise *e)
+{
+	const struct answers *a = exercise_answers(e);
+
+	for (size_t i = 0; i < a->form->n_items; i++)
+		if (answer_state(a, i) == ANSWER_GIVEN ||
+		    answer_state(a, i) == ANSWER_NOT_APPLICABLE ||
+		    answer_note(a, i) != NULL)
+			return true;
+	return a->work->shares != NULL || a->work->would_do != NULL;
+}
+
+bool
+exercise_saved(const struct exercise *e)
+{
+	return e->saved && !e->unsaved;
+}
+
+/* The file is read by the bank's whole form, in which a tick would open more
+ * questions; nobody has been asked those. */
+static void
+keep_short(const struct exercise *e)
+{
+	const struct scenario *s = e->arg.scenario;
+	struct answers *a = exercise_answers(e);
+
+	for (size_t i = 0; i < s->form->n_categories; i++) {
+		const size_t c = s->form->categories[i]->index;
+
+		a->kept_short[c] = s->of->deepen && a->ticked[c].core > 0;
+	}
+}
+
+/* Is there anything to save, and is it time to try? What has failed is tried
+ * again where the person can be told. */
+static bool
+is_to_save(const struct exercise *e)
+{
+	if (!e->complete || e->arg.path == NULL || e->place == EXERCISE_LEFT)
+		return false;
+	if (e->place == EXERCISE_DONE && e->keep == KEEP_NOTHING)
+		return false; /* it is deleted next */
+	if (e->unsaved && (e->without || e->place != EXERCISE_READY))
+		return false;
+	return e->saved || exercise_has_work(e);
+}
+
+void
+exercise_save(struct exercise *e)
+{
+	if (!is_to_save(e))
+		return;
+	keep_short(e);
+	e->unsaved =
+	    !e->arg.save(e->arg.save_ctx, exercise_answers(e), &e->why);
+	e->saved |= !e->unsaved;
+	if (e->unsaved && e->place == EXERCISE_READY)
+		e->place = EXERCISE_UNSAVED;
+}
+
+void
+exercise_ready(struct exercise *e)
+{
+	e->complete = true;
+	e->without = false;
+	e->place = EXERCISE_READY;
+}
+
+void
+exercise_without_file(struct exercise *e)
+{
+	e->without = true;
+	e->place = EXERCISE_READY;
+}
+
+void
+exercise_where(const struct exercise *e, struct report *p)
+{
+	if (e->arg.path == NULL)
+		return;
+	if (exercise_saved(e))
+		report_addf(p, BLOCK_PARA,
+		    "Your answers are in the file %s. Delete that file to "
+		    "remove them.",
+		    e->arg.path);
+	else if (e->unsaved)
+		report_addf(p, BLOCK_PARA,
+		    "Your answers could not be saved in the file %s. When "
+		    "this program ends, they are gone.",
+		    e->arg.path);
+	else
+		report_add(p, BLOCK_PARA,
+		    "There is no answer, so nothing was saved.");
+}
+
+void
+page_exercise_unsaved(struct exercise *e, struct report *p)
+{
+	exercise_notice(e, p);
+	report_add(p, BLOCK_TITLE, "It is not saved yet");
+	report_addf(p, BLOCK_PARA,
+	    "Your answers could not be saved: %s. They are still here while "
+	    "this program runs.",
+	    e->why);
+	if (e->arg.piped)
+		return;
+	report_add(p, BLOCK_GAP, "");
+	report_number(p, 1, "Try again");
+	report_number(p, 2, "Name another file");
+	report_number(p, 3, "Go on, with nothing saved");
+	report_add(p, BLOCK_KEYS,
+	    "Type 1, 2 or 3. b: back. h: help. x: leave, with nothing saved.");
+}
+
+void
+line_exercise_unsaved(struct exercise *e, const char *line)
+{
+	if (e->arg.piped || str_eq(line, "3"))
+		exercise_without_file(e);
+	else if (str_eq(line, "1"))
+		e->place = EXERCISE_READY; /* saved on the way out */
+	else if (str_eq(line, "2"))
+		e->place = EXERCISE_RENAME;
+	else if (str_eq(line, "b"))
+		e->place = EXERCISE_WORDS;
+	else
+		exercise_not_understood(e, "Type 1, 2 or 3.");
+}
+
+void
+page_exercise_rename(struct exercise *e, struct report *p)
+{
+	exercise_notice(e, p);
+	report_add(p, BLOCK_TITLE, "Another file");
+	report_add(p, BLOCK_PARA,
+	    "Type the name of a file that is not there yet. It stays on this "
+	    "computer.");
+	report_add(p, BLOCK_KEYS,
+	    "Type the name, then press Enter. Enter alone: go back. x or "
+	    "Ctrl-C: leave, with nothing saved.");
+}
+
+void
+line_exercise_rename(struct exercise *e, const char *line)
+{
+	const char *path, *why = "";
+
+	if (*line == '\0' || str_eq(line, "b")) {
+		e->place = EXERCISE_UNSAVED;
+		return;
+	}
+	path = arena_strdup(e->arena, line);
+	if (!e->arg.rename(e->arg.save_ctx, path, &why)) {
+		exercise_say(e, "This cannot be used: %s.", why);
+		return;
+	}
+	e->arg.path = e->d->arg.save_path = path;
+	e->place = EXERCISE_READY;
+}
