@@ -16,8 +16,11 @@ struct buf;
 struct category;
 struct country;
 struct diags;
+struct form;
 struct output;
+struct report;
 struct result;
+struct scenario;
 
 /* An option of a command; the end of a table has no name. */
 struct opt {
@@ -47,13 +50,29 @@ struct command {
 };
 
 extern const struct command cmd_take, cmd_report, cmd_compare, cmd_diary,
-    cmd_helplines, cmd_bank;
+    cmd_scenario, cmd_group, cmd_helplines, cmd_bank, cmd_paper;
 extern const struct command *const commands[]; /* ends with NULL */
 
 /* Parts of bank with a file of their own; see struct command. */
 int cmd_bank_check(struct app *app, int argc, char **argv, struct err *e);
 int cmd_bank_diff(struct app *app, int argc, char **argv, struct err *e);
 int cmd_bank_test(struct app *app, int argc, char **argv, struct err *e);
+
+/* Parts of scenario with a file of their own; see struct command. */
+int cmd_scenario_check(struct app *app, int argc, char **argv, struct err *e);
+int cmd_scenario_key(struct app *app, int argc, char **argv, struct err *e);
+int cmd_scenario_list(struct app *app, int argc, char **argv, struct err *e);
+
+/* The key of the case S, which was named NAME, and the answers of the group in
+ * N FILES beside it. The last thing a command does, as output_read(). */
+int cmd_group_key(struct app *app, const struct output *output,
+    const char *name, const struct scenario *s, char **files, size_t n,
+    struct err *e);
+int cmd_scenario_take(struct app *app, int argc, char **argv, struct err *e);
+/* A page about the case S, for a person to read; as output_read(). */
+int cmd_scenario_read(struct app *app, const struct output *output,
+    const struct scenario *s, const struct report *report, struct err *e);
+extern const char *const scenario_formats[]; /* ended by NULL */
 
 /* Parts of diary with a file of their own; see struct command. */
 int cmd_diary_init(struct app *app, int argc, char **argv, struct err *e);
@@ -114,6 +133,14 @@ const char *app_shown(struct arena *a, const char *path);
  * been printed, or E says why; -1. */
 int app_bank(struct app *app, const char *path, struct err *e);
 
+/* The form of the loaded bank with this id; NULL without one. -1 with E when
+ * there is none of that id. */
+int app_form(struct app *app, const char *id, const struct form **form,
+    struct err *e);
+
+/* "a, b, c"; in the program's arena. */
+const char *app_form_ids(struct app *app);
+
 /* PATH, when it can be typed in a shell as it stands; else NULL. */
 const char *app_typeable(const char *path);
 
@@ -130,6 +157,18 @@ const struct answers *app_answers(struct app *app, const char *path,
 const struct answers *app_answers_of(struct app *app, const struct bank *bank,
     const char *digest, const char *path, struct answer_file_notes *notes,
     struct err *e);
+
+/* Read the case ID_OR_PATH for the bank of APP, which is loaded: a name of a
+ * shipped one, or a file ("-": standard input). On failure the findings have
+ * been printed, or E says why; NULL. */
+const struct scenario *app_scenario(struct app *app, const char *id_or_path,
+    struct err *e);
+
+/* The names of the shipped cases, sorted, and the file of one of them. -1, or
+ * NULL, with E. */
+int app_scenario_ids(struct app *app, const char *const **list, size_t *n,
+    struct err *e);
+const char *app_scenario_path(struct app *app, const char *id, struct err *e);
 
 /* Write all of B to standard output, or fail with ERR_IO. */
 int app_write(const struct buf *b, struct err *e);
@@ -155,6 +194,9 @@ size_t app_width(void);
 
 /* Check and raise a country code; COUNTRY may be NULL. */
 int app_country(const char *country, char code[3], struct err *e);
+
+/* Is CODE fit to be the word of a person's own? NULL: none was said. */
+int app_code(const char *code, struct err *e);
 
 /* DATE, or today when it is NULL. */
 int app_date(const char *date, char out[11], struct err *e);

@@ -14,47 +14,7 @@
 #include "harmcheck/tty.h"
 #include "take_diary.h"
 #include "take_file.h"
-
-struct take_options {
-	bool plain, json, diary;
-	struct diary_place place;
-	const char *form, *bank, *country, *save, *resume, *today;
-};
-
-/* "a, b, c"; in the program's arena. */
-static const char *
-form_ids(struct app *app)
-{
-	struct buf list;
-
-	buf_init(&list, app->arena);
-	for (size_t i = 0; i < app->bank->n_forms; i++)
-		buf_addf(&list, "%s%s", i > 0 ? ", " : "",
-		    app->bank->forms[i].id);
-	return list.data;
-}
-
-static int
-pick_form(struct app *app, const char *id, const struct form **form,
-    struct err *e)
-{
-	const struct bank *b = app->bank;
-	const char **ids;
-	const char *near;
-
-	*form = id != NULL ? bank_form(b, id) : NULL;
-	if (id == NULL || *form != NULL)
-		return 0;
-	ids = arena_array(app->arena, b->n_forms, sizeof(*ids));
-	for (size_t i = 0; i < b->n_forms; i++)
-		ids[i] = b->forms[i].id;
-	near = str_nearest(id, ids, b->n_forms);
-	if (near != NULL)
-		return err_set(e, ERR_USAGE,
-		    "there is no form \"%s\"; did you mean %s?", id, near);
-	return err_set(e, ERR_USAGE, "there is no form \"%s\"; there are: %s",
-	    id, form_ids(app));
-}
+#include "take_options.h"
 
 /* Without a terminal nobody can be asked for the form. */
 static int
@@ -67,7 +27,8 @@ need_form(struct app *app, const struct form **form, int out, struct err *e)
 		return 0;
 	}
 	return err_set(e, ERR_USAGE,
-	    "without a terminal, name a form with --form: %s", form_ids(app));
+	    "without a terminal, name a form with --form: %s",
+	    app_form_ids(app));
 }
 
 /* Typed answers would stand on a screen that cannot be blanked, and the
@@ -79,66 +40,6 @@ both_or_none(int out, struct err *e)
 		return err_set(e, ERR_USAGE,
 		    "the questions need a terminal to be shown on; use "
 		    "--json or --save to send only the result elsewhere");
-	return 0;
-}
-
-/* Options on the diary need one; answers come from standard input. */
-static int
-check_diary(const struct take_options *o, struct err *e)
-{
-	const struct {
-		const char *name, *value;
-	} rows[] = {{"--diary-file", o->place.path},
-	    {"--passphrase-fd", o->place.passphrase_fd}};
-
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		if (rows[i].value != NULL && !o->diary)
-			return err_set(e, ERR_USAGE,
-			    "%s goes with --diary, and that is not there",
-			    rows[i].name);
-	if (o->place.passphrase_fd != NULL &&
-	    str_eq(o->place.passphrase_fd, "0"))
-		return err_set(e, ERR_USAGE,
-		    "the passphrase cannot come from standard input; that is "
-		    "for your answers");
-	return 0;
-}
-
-/* --resume takes the rest from the file. */
-static int
-check_resume(const struct take_options *o, struct err *e)
-{
-	const struct {
-		const char *name, *value, *why;
-	} rows[] = {
-	    {"--save", o->save, "the answers go on into the same file"},
-	    {"--form", o->form, "the file says which form it is"},
-	    {"--today", o->today, "the check keeps the day it was begun on"},
-	};
-
-	if (o->resume == NULL)
-		return 0;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		if (rows[i].value != NULL)
-			return err_set(e, ERR_USAGE,
-			    "--resume and %s do not go together: %s",
-			    rows[i].name, rows[i].why);
-	return 0;
-}
-
-static int
-check_names(const struct take_options *o, struct err *e)
-{
-	const struct {
-		const char *name, *value;
-	} rows[] = {{"--save", o->save}, {"--resume", o->resume},
-	    {"--diary-file", o->place.path}};
-
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		if (rows[i].value != NULL && str_eq(rows[i].value, "-"))
-			return err_set(e, ERR_USAGE,
-			    "%s needs the name of a file; - is none",
-			    rows[i].name);
 	return 0;
 }
 
@@ -310,10 +211,10 @@ take(struct app *app, struct take_options *o, struct err *e)
 	o->place.plain = arg.plain;
 	if (both_or_none(arg.out, e) == -1 ||
 	    app_country(o->country, country, e) == -1 ||
-	    check_names(o, e) == -1 || check_resume(o, e) == -1 ||
-	    check_diary(o, e) == -1 || app_date(o->today, date, e) == -1 ||
+	    take_options_check(o, e) == -1 ||
+	    app_date(o->today, date, e) == -1 ||
 	    app_bank(app, o->bank, e) == -1 ||
-	    pick_form(app, o->form, &arg.dialogue.form, e) == -1)
+	    app_form(app, o->form, &arg.dialogue.form, e) == -1)
 		return -1;
 	snprintf(bank_line, sizeof(bank_line), "Questions: %s %s, from %s.",
 	    app->bank->id, app->bank->version,
@@ -321,6 +222,7 @@ take(struct app *app, struct take_options *o, struct err *e)
 	arg.dialogue.bank = app->bank;
 	arg.dialogue.country = country[0] != '\0' ? country : NULL;
 	arg.dialogue.date = date;
+	arg.dialogue.code = o->code;
 	arg.dialogue.bank_line = bank_line;
 	if (o->diary)
 		return with_diary(app, o, &arg, e);
@@ -346,6 +248,10 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		NULL, &o.save},
 	    {0, "resume", "FILE", "go on with the check that was saved in FILE",
 		NULL, &o.resume},
+	    {0, "code", "CODE",
+		"a word of your own that is not your name, the same before "
+		"and after",
+		NULL, &o.code},
 	    {0, "diary", NULL,
 		"put the check into your diary at the end; its passphrase is "
 		"asked for first",
@@ -360,6 +266,7 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		"the result as JSON on standard output; the questions go "
 		"to standard error",
 		&o.json, NULL},
+	    TAKE_FAST_OPTIONS(o.fast),
 	    {0, "bank", "FILE", "another question bank", NULL, &o.bank},
 	    {0, "today", "DATE", "the date to write, as 2026-11-22", NULL,
 		&o.today},
@@ -375,7 +282,7 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		return err_set(e, ERR_USAGE,
 		    "take needs no \"%s\"; a form is named with --form",
 		    argv[1]);
-	return take(app, &o, e);
+	return o.fast.on ? take_fast(app, &o, e) : take(app, &o, e);
 }
 
 const struct command cmd_take = {
@@ -391,6 +298,9 @@ const struct command cmd_take = {
 	    "  harmcheck take --plain\n"
 	    "  harmcheck take --save monday.yaml\n"
 	    "  harmcheck take --resume monday.yaml\n"
-	    "  harmcheck take --diary",
+	    "  harmcheck take --diary\n"
+	    "  harmcheck take --fast --form after-session -o forms.csv\n"
+	    "  harmcheck take --fast --form after-session --again forms.csv "
+	    "-o second.csv",
     .run = run,
 };

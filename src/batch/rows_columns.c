@@ -1,0 +1,142 @@
+/* Which columns a table of answers has. */
+#include <string.h>
+
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/scenario.h"
+#include "harmcheck/str.h"
+#include "harmcheck/utf8.h"
+#include "rows_parts.h"
+
+/* Is this a form in which a closer look opens more? */
+static bool
+deepens(const struct form *f)
+{
+	return f->depth == DEPTH_CORE && f->deepen;
+}
+
+static bool
+is_closer(const struct form_item *it)
+{
+	return it->question != NULL && it->question->role == ROLE_NONE &&
+	    it->question->depth == DEPTH_FULL;
+}
+
+/* The follow-ups of a theme that a closer look opens come with it. */
+bool
+rows_on_paper(const struct form *f, size_t item)
+{
+	const struct form_item *it = &f->items[item];
+	bool closer = is_closer(it);
+
+	for (size_t i = 0; i < f->n_items && it->question == NULL; i++)
+		closer |= f->items[i].category == it->category &&
+		    is_closer(&f->items[i]);
+	return !deepens(f) || !closer;
+}
+
+bool
+rows_is_written(const struct rows *r, const struct column *c)
+{
+	return !r->paper || c->paper;
+}
+
+/* A bank is free to call a question "date": its column is q_date then. */
+static const char *
+free_name(struct arena *a, const struct columns *taken, const char *name)
+{
+	for (size_t i = 0; i < taken->n; i++)
+		if (str_eq(taken->list[i].name, name))
+			return free_name(a, taken,
+			    arena_printf(a, "q_%s", name));
+	return name;
+}
+
+static void
+add(struct arena *a, struct columns *to, struct column c)
+{
+	c.name = free_name(a, to, c.name);
+	to->list[to->n++] = c;
+}
+
+static void
+add_item(struct arena *a, const struct rows *r, struct columns *to, size_t i)
+{
+	const struct form_item *it = &r->form->items[i];
+	const bool question = it->question != NULL;
+	const bool paper = rows_on_paper(r->form, i);
+
+	add(a, to,
+	    (struct column){
+		.kind = COLUMN_ITEM,
+		.index = i,
+		.name = question ? it->question->code
+				 : arena_printf(a, "%s_%s", it->category->id,
+				       it->follow_up->id),
+		.paper = paper,
+		/* of a closer look nothing may be known */
+		.must = paper && (question || !deepens(r->form)),
+	    });
+}
+
+struct columns
+rows_columns(struct arena *a, const struct rows *r)
+{
+	const bool shares = r->scenario != NULL && r->scenario->n_shares > 0;
+	struct columns to = {
+	    .list = arena_array(a, 4 + r->form->n_items + r->bank->n_causes,
+		sizeof(*to.list))};
+
+	add(a, &to, (struct column){COLUMN_ID, 0, "id", true, false});
+	add(a, &to, (struct column){COLUMN_CODE, 0, "code", true, false});
+	add(a, &to, (struct column){COLUMN_DATE, 0, "date", true, false});
+	if (r->scenario != NULL)
+		add(a, &to,
+		    (struct column){COLUMN_CASE, 0, "case", true, true});
+	for (size_t i = 0; i < r->form->n_items; i++)
+		add_item(a, r, &to, i);
+	for (size_t i = 0; shares && i < r->bank->n_causes; i++)
+		add(a, &to,
+		    (struct column){COLUMN_CAUSE, i,
+			arena_printf(a, "cause_%s", r->bank->causes[i].id),
+			true, false});
+	return to;
+}
+
+bool
+rows_is_none(const char *s)
+{
+	return *s == '\0' || str_eq(s, "NA") || str_eq(s, "null");
+}
+
+bool
+rows_id_fits(const char *id)
+{
+	const size_t n = strlen(id);
+	size_t at = 0, length;
+	uint32_t c;
+
+	for (; at < n; at += length) {
+		length = utf8_decode(id + at, n - at, &c);
+		if (length == 0 || !utf8_is_shown(c) || c == '\t' || c == '\n')
+			return false;
+	}
+	return !rows_is_none(id) && utf8_length(id, n) <= ROWS_ID_MOST &&
+	    id[0] != ' ' && id[n - 1] != ' ';
+}
+
+/* The characters of OWASP's list of formulas, in both widths, and what could
+ * end a cell in a spreadsheet that divides by other characters. */
+bool
+rows_is_active(const char *s)
+{
+	static const char *const wide[] = {"\uff1d", "\uff0b", "\uff0d",
+	    "\uff20"};
+
+	if (*s != '\0' && strchr("=+-@'\",;|\t\r\n", *s) != NULL)
+		return true;
+	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+		if (str_starts(s, wide[i]))
+			return true;
+	return false;
+}

@@ -1,0 +1,140 @@
+/* The line of heads of a table of answers. */
+#include <string.h>
+
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/buf.h"
+#include "harmcheck/str.h"
+#include "rows_parts.h"
+
+/* Guesses cost; a line full of unknown heads gets none after these, and is
+ * left after so many. */
+#define GUESSES 20
+
+static const struct column *
+find(const struct reading *r, const char *name)
+{
+	for (size_t i = 0; i < r->columns.n; i++)
+		if (str_eq(r->columns.list[i].name, name))
+			return &r->columns.list[i];
+	return NULL;
+}
+
+/* Why there may be no such column. */
+static const char *
+head_hint(struct reading *r, const char *name)
+{
+	const char **names =
+	    arena_array(r->lines.scratch, r->columns.n, sizeof(*names));
+	const char *near;
+
+	if (strchr(name, ';') != NULL)
+		return "; columns are divided by commas, not by semicolons";
+	if (str_eq(name, "case"))
+		return "; rows about a case are read together with that case";
+	for (size_t i = 0; i < r->columns.n; i++)
+		names[i] = r->columns.list[i].name;
+	near = str_nearest(name, names, r->columns.n);
+	return near != NULL
+	    ? arena_printf(r->lines.diags->arena, "; did you mean %s?", near)
+	    : ", and no question of this form is called so";
+}
+
+static void
+take_head(struct reading *r, const struct cell *c)
+{
+	const struct column *column = find(r, c->text);
+	struct lines *l = &r->lines;
+
+	r->heads[r->n_heads++] = column;
+	if (column == NULL) {
+		lines_fault(l, DIAG_UNKNOWN_KEY, c->col,
+		    "there is no column %s here%s", lines_quoted(l, c->text),
+		    head_hint(r, c->text));
+		return;
+	}
+	if (r->has[column - r->columns.list])
+		lines_fault(l, DIAG_DUPLICATE_KEY, c->col,
+		    "the column %s is here twice", column->name);
+	r->has[column - r->columns.list] = true;
+}
+
+/* Without these nobody could tell which form it is. */
+static void
+check_missing(struct reading *r)
+{
+	struct buf out;
+	size_t n = 0;
+
+	buf_init(&out, r->lines.diags->arena);
+	for (size_t i = 0; i < r->columns.n; i++)
+		if (r->columns.list[i].must && !r->has[i] && ++n <= GUESSES)
+			buf_addf(&out, "%s%s", n > 1 ? ", " : "",
+			    r->columns.list[i].name);
+	if (n > 0)
+		lines_fault(&r->lines, DIAG_MISSING_KEY, 1,
+		    "a table of %s needs %s, too: %s%s; where nothing is "
+		    "known, the cells may be empty",
+		    r->rows->form->id, n == 1 ? "this column" : "these columns",
+		    out.data, n > GUESSES ? " and more" : "");
+}
+
+bool
+rows_heads(struct reading *r)
+{
+	struct lines *l = &r->lines;
+	bool good = false;
+
+	if (!lines_next(l, &good) || (good && l->cells.blank)) {
+		l->line = 1;
+		lines_fault(l, DIAG_MISSING_KEY, 1,
+		    "the first line must name the columns, as in id,code,date");
+		return false;
+	}
+	if (!good)
+		return false;
+	r->heads = arena_array(r->arena, l->cells.n, sizeof(*r->heads));
+	for (size_t i = 0; i < l->cells.n && l->faults < GUESSES; i++)
+		take_head(r, &l->cells.list[i]);
+	if (l->faults == 0)
+		check_missing(r);
+	return l->faults == 0;
+}
+
+int
+rows_heads_fit(struct arena *a, const struct rows *rows, const char *file,
+    const char *text, size_t n, struct diags *d)
+{
+	const struct columns columns = rows_columns(a, rows);
+	struct lines l;
+	bool good = false;
+	size_t at = 0;
+
+	lines_begin(&l, arena_new(), file, text, n, d);
+	if (!lines_next(&l, &good))
+		l.cells.n = 0;
+	l.line = 1;
+	for (size_t i = 0; i < columns.n && l.faults == 0; i++) {
+		const struct cell *c = &l.cells.list[at];
+
+		if (!rows_is_written(rows, &columns.list[i]))
+			continue;
+		if (at >= l.cells.n)
+			lines_fault(&l, DIAG_MISSING_KEY, 1,
+			    "the column %s is missing at the end",
+			    columns.list[i].name);
+		else if (!str_eq(c->text, columns.list[i].name))
+			lines_fault(&l, DIAG_BAD_VALUE, c->col,
+			    "here is the column %s, and the rows that would "
+			    "be added have %s in its place",
+			    lines_quoted(&l, c->text), columns.list[i].name);
+		at++;
+	}
+	if (l.faults == 0 && at < l.cells.n)
+		lines_fault(&l, DIAG_UNKNOWN_KEY, l.cells.list[at].col,
+		    "the rows that would be added have no column %s",
+		    lines_quoted(&l, l.cells.list[at].text));
+	good = l.faults == 0;
+	arena_free(l.scratch);
+	return good ? 0 : -1;
+}

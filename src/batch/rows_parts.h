@@ -1,0 +1,118 @@
+/* The inside of tables of answers; private to the batch layer. */
+#ifndef HARMCHECK_ROWS_PARTS_H
+#define HARMCHECK_ROWS_PARTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "harmcheck/diag.h"
+#include "harmcheck/rows.h"
+
+enum column_kind {
+	COLUMN_ID,
+	COLUMN_CODE,
+	COLUMN_DATE,
+	COLUMN_CASE,
+	COLUMN_ITEM,
+	COLUMN_CAUSE
+};
+
+struct column {
+	enum column_kind kind;
+	size_t index; /* of the item or cause */
+	const char *name;
+	bool paper; /* the form has it on paper */
+	bool must;  /* a table without it cannot be read */
+};
+
+struct columns {
+	struct column *list;
+	size_t n;
+};
+
+/* All columns of R, in their order; in A. */
+struct columns rows_columns(struct arena *a, const struct rows *r);
+
+/* Is it written: all are, or those of paper? */
+bool rows_is_written(const struct rows *r, const struct column *c);
+
+/* A cell, as it was meant: without quotes, and without the mark that keeps a
+ * spreadsheet from taking it for a formula. */
+struct cell {
+	const char *text;
+	unsigned col;
+};
+
+/* What stands on one line. */
+struct cells {
+	struct cell *list;
+	size_t n;
+	bool blank; /* nothing in any of them */
+};
+
+/* A table, line by line. */
+struct lines {
+	struct arena *scratch; /* holds the cells of the line of now */
+	const char *file, *text;
+	size_t n, at;
+	unsigned line; /* of now, from 1 */
+	struct cells cells;
+	struct diags *diags;
+	size_t faults;
+};
+
+/* So many faults end the reading. */
+#define LINES_FAULTS_MOST 100
+
+/* Begin. A byte order mark is passed over. */
+void lines_begin(struct lines *l, struct arena *scratch, const char *file,
+    const char *text, size_t n, struct diags *d);
+
+/* The next line into l->cells; false at the end, or when there were too many
+ * faults (a finding). GOOD: is it a line of a table? Else there is a finding.
+ */
+bool lines_next(struct lines *l, bool *good);
+
+/* A finding in the line of now. */
+void lines_fault(struct lines *l, enum diag_code code, unsigned col,
+    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* S, quoted and cut, for a finding; in the memory of the findings. */
+const char *lines_quoted(const struct lines *l, const char *s);
+
+/* Does S begin like a formula, or like something that a spreadsheet could
+ * begin a cell with? */
+bool rows_is_active(const char *s);
+
+/* Do empty, NA and null mean the same here? Yes: nothing is known. */
+bool rows_is_none(const char *s);
+
+/* Put what cell C says of ITEM into A. *NOT_SHOWN: it says that it was not
+ * shown. False: a finding was added. */
+bool rows_answer(struct lines *l, struct answers *a, size_t item,
+    const char *name, const struct cell *c, bool *not_shown);
+
+/* A table that is read. */
+struct reading {
+	struct arena *arena;
+	const struct rows *rows;
+	const char *date;
+	struct lines lines;
+	struct columns columns;
+	const struct column **heads; /* of the file, in its order */
+	size_t n_heads;
+	bool *has; /* by column */
+	struct row *list;
+	size_t n, cap;
+	/* of the row of now */
+	bool *not_shown; /* by item */
+	int *shares;     /* by cause; -1: nothing stands there */
+};
+
+/* Read the line of heads; false: there are findings. */
+bool rows_heads(struct reading *r);
+
+/* Make ROW of the line of now. */
+void rows_row(struct reading *r, struct row *row);
+
+#endif
