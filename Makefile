@@ -33,10 +33,12 @@ sources := $(sort $(wildcard src/*.c src/*/*.c))
 tests := $(sort $(wildcard tests/unit/test_*.c))
 texts := $(filter-out %.test.yaml,$(wildcard data/*.yaml)) data/words.txt \
     data/LICENSE
+cases := $(sort $(wildcard data/scenarios/*.yaml))
 pages := $(sort $(wildcard docs/*.[1-8]))
 objects := $(sources:%.c=$(BUILD)/%.o)
 programs := $(tests:tests/unit/%.c=$(BUILD)/unit/%)
 study := $(sort $(wildcard tests/study/*.c))
+attack := $(sort $(wildcard tests/disclosure/*.c))
 bare := check-docs check-headers check-layers clean format help lint metrics \
     test-fresh uninstall
 
@@ -106,12 +108,16 @@ install: $(BUILD)/harmcheck ## copy it to PREFIX (/usr/local)
 	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)
 	$(INSTALL) -m 755 $(BUILD)/harmcheck $(DESTDIR)$(BINDIR)/harmcheck
 	$(INSTALL) -m 644 $(texts) $(DESTDIR)$(DATADIR)
+	$(INSTALL) -d $(DESTDIR)$(DATADIR)/scenarios
+	$(INSTALL) -m 644 $(cases) $(DESTDIR)$(DATADIR)/scenarios
 	for page in $(pages); do to=$(DESTDIR)$(MANDIR)/man$${page##*.}; \
 	    $(INSTALL) -d "$$to" && $(INSTALL) -m 644 "$$page" "$$to"; done
 
 uninstall: ## remove it from there
 	rm -f $(DESTDIR)$(BINDIR)/harmcheck
 	rm -f $(texts:data/%=$(DESTDIR)$(DATADIR)/%)
+	rm -f $(cases:data/%=$(DESTDIR)$(DATADIR)/%)
+	[ ! -d $(DESTDIR)$(DATADIR)/scenarios ] || rmdir $(DESTDIR)$(DATADIR)/scenarios
 	for page in $(pages:docs/%=%); do \
 	    rm -f $(DESTDIR)$(MANDIR)/man$${page##*.}/"$$page"; done
 	[ ! -d $(DESTDIR)$(DATADIR) ] || rmdir $(DESTDIR)$(DATADIR)
@@ -168,12 +174,16 @@ $(BUILD)/%.o: %.c $(BUILD)/config.mk
 $(BUILD)/src/platform/paths.o: $(BUILD)/datadir
 $(BUILD)/src/platform/paths.o: defines = -DHARMCHECK_DATADIR='"$(DATADIR)"'
 
-build-test: $(programs) $(BUILD)/study $(BUILD)/schema-answers \
-    $(BUILD)/age-vectors $(BUILD)/age-sealer $(BUILD)/asker
+build-test: $(programs) $(BUILD)/study $(BUILD)/disclosure $(BUILD)/schema-answers \
+    $(BUILD)/age-vectors $(BUILD)/age-sealer $(BUILD)/asker \
+    $(BUILD)/group-answers
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libharmcheck.a
 	mkdir -p $(@D)
 	$(link) -o $@ $^ $(HC_LIBS) $$(pkg-config --libs cmocka)
 $(BUILD)/study: $(study:%.c=$(BUILD)/%.o) $(BUILD)/libharmcheck.a
+	$(say) "LINK $@"
+	$(link) -o $@ $^ $(HC_LIBS)
+$(BUILD)/disclosure: $(attack:%.c=$(BUILD)/%.o) $(BUILD)/libharmcheck.a
 	$(say) "LINK $@"
 	$(link) -o $@ $^ $(HC_LIBS)
 $(BUILD)/age-%: $(BUILD)/tests/age/%.o $(BUILD)/libharmcheck.a
@@ -185,6 +195,10 @@ $(BUILD)/work-time: $(BUILD)/tests/bench/work_time.o $(BUILD)/libharmcheck.a
 $(BUILD)/schema-answers: $(BUILD)/tests/schema/answers.o $(BUILD)/libharmcheck.a
 	$(say) "LINK $@"
 	$(link) -o $@ $^ $(HC_LIBS)
+$(BUILD)/group-answers: $(BUILD)/tests/tools/group_answers.o \
+    $(BUILD)/libharmcheck.a
+	$(say) "LINK $@"
+	$(link) -o $@ $^ $(HC_LIBS)
 $(BUILD)/asker: $(BUILD)/tests/tools/asker.o $(BUILD)/libharmcheck.a
 	$(say) "LINK $@"
 	$(link) -o $@ $^ $(HC_LIBS)
@@ -193,5 +207,6 @@ $(BUILD)/test-setup: FORCE
 	scripts/setup test
 
 -include $(objects:.o=.d) $(tests:%.c=$(BUILD)/%.d) $(study:%.c=$(BUILD)/%.d) \
+    $(attack:%.c=$(BUILD)/%.d) \
     $(BUILD)/tests/schema/answers.d $(BUILD)/tests/age/vectors.d \
     $(BUILD)/tests/age/sealer.d $(BUILD)/tests/tools/asker.d

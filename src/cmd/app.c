@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cmd.h"
+#include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
 #include "harmcheck/buf.h"
@@ -23,7 +24,8 @@
 #define PROSE_COLUMNS 76
 
 const struct command *const commands[] = {&cmd_take, &cmd_report, &cmd_compare,
-    &cmd_diary, &cmd_helplines, &cmd_bank, NULL};
+    &cmd_diary, &cmd_scenario, &cmd_group, &cmd_paper, &cmd_helplines,
+    &cmd_bank, NULL};
 
 int
 app_write(const struct buf *b, struct err *e)
@@ -177,6 +179,17 @@ app_country(const char *country, char code[3], struct err *e)
 	if (str_eq(code, "UK"))
 		memcpy(code, "GB", 3); /* what people in it write */
 	return 0;
+}
+
+int
+app_code(const char *code, struct err *e)
+{
+	if (code == NULL || answers_code_fits(code))
+		return 0;
+	return err_set(e, ERR_USAGE,
+	    "\"%s\" is no code; write up to %d of a to z, 0 to 9 and dashes, "
+	    "as in maple-7. It must not be your name",
+	    code, ANSWERS_CODE_MOST);
 }
 
 int

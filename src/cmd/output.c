@@ -89,6 +89,8 @@ output_report(struct app *app, const struct output *o,
 	buf_init(&out, app->arena);
 	if (output_is(o, "markdown"))
 		render_markdown(&out, report);
+	else if (output_is(o, "html") && o->projector)
+		render_html_projector(&out, report, app->bank->language);
 	else if (output_is(o, "html"))
 		render_html(&out, report, app->bank->language);
 	else

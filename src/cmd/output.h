@@ -15,6 +15,7 @@ struct output {
 	const char *format; /* as said; NULL: text */
 	const char *path;   /* of -o; NULL: standard output */
 	bool plain;
+	bool projector; /* html for the wall of a room */
 	bool quiet; /* the command itself tells who can read what it wrote */
 };
 

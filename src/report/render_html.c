@@ -51,6 +51,8 @@ struct renderer {
 	enum list list; /* is open; of choices, the last one too */
 	bool gap;       /* an empty line was asked for */
 	unsigned number;
+	bool screens; /* each part is a screen of its own */
+	bool section; /* such a part is open */
 };
 
 static void
@@ -85,6 +87,11 @@ heading(struct renderer *r, const struct block *b)
 	const unsigned level = outline_level(&r->outline, b);
 
 	go_on(r, LIST_NONE);
+	if (r->screens && b->kind != BLOCK_TITLE) {
+		buf_adds(r->out,
+		    r->section ? "</section>\n<section>\n" : "<section>\n");
+		r->section = true;
+	}
 	buf_addf(r->out, "<h%u>", level);
 	html_text(r->out, b->text);
 	buf_addf(r->out, "</h%u>\n", level);
@@ -175,7 +182,10 @@ row(struct renderer *r, const struct table *t, const struct table_row *w,
 			continue;
 		}
 		element(r, "<td data-head=\"", titles[i], "\">");
-		element(r, "", cell, "</td>\n");
+		element(r, "", cell, "");
+		if (w->parts != NULL && w->parts[i] > 0)
+			html_cell(r->out, w->parts[i], w->parts_of);
+		buf_adds(r->out, "</td>\n");
 	}
 	buf_adds(r->out, "</tr>\n");
 }
@@ -247,7 +257,8 @@ add(struct renderer *r, const struct block *b)
 /* The title stands in the window's frame and in the browser's history, where
  * others may see it: it does not say what the page is about. */
 static void
-head(struct buf *out, const struct report *r, const char *language)
+head(struct buf *out, const struct report *r, const char *language,
+    const struct html_style *style)
 {
 	buf_adds(out, "<!DOCTYPE html>\n<html lang=\"");
 	html_text(out, language);
@@ -255,13 +266,15 @@ head(struct buf *out, const struct report *r, const char *language)
 	    "\">\n<head>\n<meta charset=\"utf-8\">\n"
 	    "<meta http-equiv=\"Content-Security-Policy\" "
 	    "content=\"default-src 'none'; style-src '");
-	buf_adds(out, html_style_hash);
+	buf_adds(out, style->hash);
 	buf_adds(out,
 	    "'; base-uri 'none'; form-action 'none'\">\n"
 	    "<meta name=\"viewport\" "
 	    "content=\"width=device-width, initial-scale=1\">\n"
-	    "<meta name=\"color-scheme\" content=\"light dark\">\n"
-	    "<meta name=\"referrer\" content=\"no-referrer\">\n"
+	    "<meta name=\"color-scheme\" content=\"");
+	buf_adds(out, style->scheme);
+	buf_adds(out,
+	    "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
 	    "<meta name=\"robots\" content=\"noindex, nofollow\">\n"
 	    "<title>Summary");
 	if (r->date != NULL) {
@@ -269,24 +282,45 @@ head(struct buf *out, const struct report *r, const char *language)
 		html_text(out, r->date);
 	}
 	buf_adds(out, "</title>\n<style>");
-	for (size_t i = 0; html_style[i] != NULL; i++)
-		buf_adds(out, html_style[i]);
+	for (size_t i = 0; style->pieces[i] != NULL; i++)
+		buf_adds(out, style->pieces[i]);
 	buf_adds(out, "</style>\n</head>\n");
+}
+
+static void
+page(struct renderer *state, const struct report *r)
+{
+	const struct block *b = NULL;
+
+	buf_adds(state->out, "<body>\n<main>\n");
+	outline_begin(&state->outline, r);
+	if (state->outline.title != NULL)
+		add(state, state->outline.title);
+	while ((b = outline_next(&state->outline, r, b)) != NULL)
+		add(state, b);
+	go_on(state, LIST_NONE);
+	if (state->section)
+		buf_adds(state->out, "</section>\n");
+	buf_adds(state->out, "</main>\n</body>\n</html>\n");
 }
 
 void
 render_html(struct buf *out, const struct report *r, const char *language)
 {
 	struct renderer state = {.out = out, .list = LIST_NONE};
-	const struct block *b = NULL;
 
-	head(out, r, language);
-	buf_adds(out, "<body>\n<main>\n");
-	outline_begin(&state.outline, r);
-	if (state.outline.title != NULL)
-		add(&state, state.outline.title);
-	while ((b = outline_next(&state.outline, r, b)) != NULL)
-		add(&state, b);
-	go_on(&state, LIST_NONE);
-	buf_adds(out, "</main>\n</body>\n</html>\n");
+	head(out, r, language, &html_style);
+	page(&state, r);
+}
+
+void
+render_html_projector(struct buf *out, const struct report *r,
+    const char *language)
+{
+	struct renderer state = {.out = out,
+	    .list = LIST_NONE,
+	    .screens = true};
+
+	head(out, r, language, &html_style_projector);
+	page(&state, r);
 }

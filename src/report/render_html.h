@@ -9,14 +9,25 @@ struct buf;
 struct series;
 struct table;
 
-/* The one style sheet in pieces (NULL behind the last), as it stands in the
- * page, and its SHA-256 as the page's policy names it; test_html.c holds the
- * two together. */
-extern const char *const html_style[];
-extern const char html_style_hash[];
+/* A style sheet in pieces (NULL behind the last), as it stands in the page, and
+ * its SHA-256 as the page's policy names it; test_html.c holds the two
+ * together. The one of a projector begins with the pieces of the other. */
+struct html_style {
+	const char *const *pieces;
+	const char *hash;
+	const char *scheme; /* the colours it has: "light dark", "light" */
+};
+extern const struct html_style html_style, html_style_projector;
+
+/* What both have in common, for render_html_projector.c. */
+extern const char html_style_words[], html_style_drawings[],
+    html_style_tables[], html_style_elsewhere[];
 
 /* Draw the bar of B; its words stand beside it. */
 void html_bar(struct buf *out, const struct block *b);
+
+/* Draw N of OF (OF > 0) inside the cell whose words say it. */
+void html_cell(struct buf *out, unsigned n, unsigned of);
 
 /* All rows of T that can be drawn, in one drawing, and how to read it. */
 void html_chart(struct buf *out, const struct table *t);

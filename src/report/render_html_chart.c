@@ -134,6 +134,19 @@ html_bar(struct buf *out, const struct block *b)
 	buf_adds(out, "</svg>\n");
 }
 
+/* The words beside it are the cell's own, so nothing is read aloud here. */
+void
+html_cell(struct buf *out, unsigned n, unsigned of)
+{
+	const struct bar bar = bar_make(n, of, 0, 0);
+
+	buf_adds(out, "<svg aria-hidden=\"true\" width=\"100%\"");
+	html_length(out, "height", BAR + 2 * EDGE);
+	buf_adds(out, ">\n");
+	line(out, &bar, 0);
+	buf_adds(out, "</svg>");
+}
+
 /* What a row says beside its drawing: "Pace: 2 of 3". */
 static void
 row_words(struct buf *words, const struct table *t, const struct table_row *w)

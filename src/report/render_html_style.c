@@ -5,10 +5,7 @@
  * Whoever changes it changes the digest below: test_html.c says the new one. */
 #include "render_html.h"
 
-const char html_style_hash[] =
-    "sha256-mfYddOoRihvHKApzp7EsRX0UUEs6x29qiELtdPOAFQo=";
-
-static const char words[] =
+const char html_style_words[] =
     "\n"
     ":root {\n"
     "  color-scheme: light dark;\n"
@@ -58,7 +55,7 @@ static const char words[] =
     ".bar { margin: .6rem 0; }\n"
     ".bar p { margin: .2rem 0 0; }\n";
 
-static const char drawings[] =
+const char html_style_drawings[] =
     "svg { display: block; overflow: visible; }\n"
     "svg text { fill: currentColor; }\n"
     ".full { fill: var(--mark); stroke: var(--mark); stroke-width: 1.5; }\n"
@@ -87,9 +84,14 @@ static const char drawings[] =
     "  paint-order: stroke; stroke: var(--panel); stroke-width: 4;\n"
     "  stroke-linejoin: round;\n"
     "}\n"
-    ".end { text-anchor: end; }\n";
+    ".end { text-anchor: end; }\n"
+    "td svg { max-width: 12rem; }\n"
+    "td:nth-child(2):last-child svg {\n"
+    "  display: inline-block; width: calc(100% - 4rem); margin-left: .5rem;\n"
+    "  vertical-align: middle;\n"
+    "}\n";
 
-static const char tables[] =
+const char html_style_tables[] =
     "table {\n"
     "  width: 100%; border-collapse: collapse; table-layout: fixed;\n"
     "  margin: 1.25rem 0;\n"
@@ -132,9 +134,10 @@ static const char tables[] =
     "  td::before { content: attr(data-head) \": \"; color: var(--quiet); "
     "}\n"
     "  td:empty { display: none; }\n"
+    "  td svg { margin: .1rem 0 .5rem; }\n"
     "}\n";
 
-static const char elsewhere[] =
+const char html_style_elsewhere[] =
     "@media (forced-colors: active) {\n"
     "  :root {\n"
     "    --line: CanvasText; --mark: CanvasText; --quiet: CanvasText;\n"
@@ -173,4 +176,9 @@ static const char elsewhere[] =
     "}\n"
     "@page { margin: 2cm; }\n";
 
-const char *const html_style[] = {words, drawings, tables, elsewhere, NULL};
+const struct html_style html_style = {
+    .pieces = (const char *const[]){html_style_words, html_style_drawings,
+	html_style_tables, html_style_elsewhere, NULL},
+    .hash = "sha256-saDsttgt1mCRNDSDourjKmErvXay6DjOTqjZrxO/oEw=",
+    .scheme = "light dark",
+};

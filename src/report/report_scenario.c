@@ -25,10 +25,12 @@ report_scenario_story(struct report *r, const struct scenario *s)
 const char *
 scenario_part_ended(struct report *r, const char *words)
 {
-	size_t n = strlen(words);
+	size_t n = strlen(words), end;
 	while (n > 0 && words[n - 1] == '\n')
 		n--;
-	if (n > 0 && strchr(".!?", words[n - 1]) != NULL)
+	/* a quote may end with it */
+	end = n - (n > 0 && words[n - 1] == '"');
+	if (end > 0 && strchr(".!?", words[end - 1]) != NULL)
 		return words;
 	return arena_printf(r->arena, "%.*s.", (int)n, words);
 }

@@ -187,7 +187,8 @@ scenario_part_shares(struct report *r, const struct scenario *s,
 		no_shares(r, s);
 		return;
 	}
-	report_add(r, BLOCK_HEADING, "Where it came from, in 100 points");
+	report_add(r, BLOCK_HEADING,
+	    "Where the hard part came from, in 100 points");
 	report_add(r, BLOCK_PARA,
 	    "The key gives a range for each, because more than one way to "
 	    "share them out makes sense.");

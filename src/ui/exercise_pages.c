@@ -31,8 +31,8 @@ what_will_come(const struct exercise *e, struct report *p)
 	    plural(n));
 	if (exercise_has_shares(e))
 		report_add(p, BLOCK_ITEM,
-		    "You share out 100 points among causes: what did it come "
-		    "from?");
+		    "You share out 100 points among causes: what did the hard "
+		    "part of it come from?");
 	report_add(p, BLOCK_ITEM, "If you like, you write what you would do.");
 	report_add(p, BLOCK_ITEM,
 	    "Then comes the key, with reasons, beside your own answers.");

@@ -5,7 +5,6 @@
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
-#include "harmcheck/buf.h"
 #include "harmcheck/num.h"
 #include "harmcheck/report.h"
 #include "harmcheck/report_scenario.h"
@@ -77,28 +76,6 @@ what_is_left(const struct exercise *e, struct report *p)
 	return "You have given out all 100 points.";
 }
 
-/* "40 10 0 20 20 10": so many numbers as there are causes. */
-static const char *
-example(const struct exercise *e, struct report *p)
-{
-	static const unsigned six[] = {40, 10, 0, 20, 20, 10};
-	const size_t n = e->arg.bank->n_causes;
-	const unsigned step = n <= 10 ? 10 : 1;
-	struct buf out;
-
-	buf_init(&out, p->arena);
-	for (size_t i = 0; i < n; i++) {
-		unsigned points = step;
-
-		if (i == 0)
-			points = CASE_POINTS - step * (unsigned)(n - 1);
-		if (n == sizeof(six) / sizeof(six[0]))
-			points = six[i];
-		buf_addf(&out, "%s%u", i > 0 ? " " : "", points);
-	}
-	return out.data;
-}
-
 /* It comes again after each line, so it is short from the second time on. */
 void
 page_exercise_shares(struct exercise *e, struct report *p)
@@ -109,8 +86,9 @@ page_exercise_shares(struct exercise *e, struct report *p)
 	report_add(p, BLOCK_TITLE, "Share out 100 points");
 	if (!begun)
 		report_add(p, BLOCK_PARA,
-		    "Why did things go as they did in this story? Give each "
-		    "cause its points. A cause can have none.");
+		    "Something in this story was hard or went wrong. What did "
+		    "that come from? The bigger its part, the more points. A "
+		    "cause can have none. What went well gets no points.");
 	report_add(p, BLOCK_GAP, "");
 	for (size_t i = 0; i < e->arg.bank->n_causes; i++)
 		report_number(p, (unsigned)i + 1, cause_line(e, p, i));
@@ -119,11 +97,12 @@ page_exercise_shares(struct exercise *e, struct report *p)
 	if (begun)
 		report_add(p, BLOCK_PARA,
 		    "Change one, such as 2 30, or type all of them again.");
-	else
+	else /* an example of them all would be copied, or steer */
 		report_addf(p, BLOCK_PARA,
-		    "Type a number for each, such as %s. Or one cause at a "
-		    "time: 2 30 gives 30 points to number 2.",
-		    example(e, p));
+		    "Type all %zu numbers on one line, with blanks between "
+		    "them. Or one cause at a time: 2 30 gives 30 points to "
+		    "number 2.",
+		    e->arg.bank->n_causes);
 	report_addf(p, BLOCK_KEYS,
 	    "%ss: leave this out. ?: what each means. b: back. v: story. h: "
 	    "help. x: leave.",

@@ -229,6 +229,13 @@ test_what_follows(void **state)
 	    {"I would like to go slower.", "Go slower.",
 		"- slower: the wish in a letter", "Now: I would like", NULL,
 		NULL},
+	    {"  - { id: hurry, label: Hurry }\n", "",
+		"Causes\n- hurry: gone: Hurry", "- hurry: new: Hurry", NULL,
+		NULL},
+	    {"about: What nobody could know.", "about: Chance.",
+		"- luck: what it is, for the client and the therapist, "
+		"changed.",
+		"Now: What nobody could know.", NULL, NULL},
 	    /* `after` waits for the answer to this follow-up */
 	    {"text: Where did it come from?", "text: What was it from?",
 		"Follow-ups\n- cause: the wording", "Now: Where did it come",

@@ -291,6 +291,38 @@ looking_first(void **state)
 	    geteuid() == 0 ? 0 : -1);
 }
 
+static void
+what_lies_in_one(void **state)
+{
+	const char *const *list = NULL;
+	struct err e = {0};
+	size_t n = 0;
+
+	(void)state;
+	make("cases/f", false);
+	assert_int_equal(folder_list(arena, "cases", ".yaml", &list, &n, &e),
+	    0);
+	assert_int_equal(n, 0);
+	for (int i = 40; i > 0; i--)
+		put(arena_printf(arena, "cases/c-%02d.yaml", i), "");
+	put("cases/.yaml", "");
+	put("cases/.hidden.yaml", "");
+	put("cases/a.yml", "");
+	put("cases/a.yaml~", "");
+	put("cases/A.yaml", "");
+	put("cases/two words.yaml", "");
+	assert_int_equal(folder_list(arena, "cases", ".yaml", &list, &n, &e),
+	    0);
+	assert_int_equal(n, 40);
+	for (size_t i = 0; i < n; i++)
+		assert_string_equal(list[i],
+		    arena_printf(arena, "c-%02zu", i + 1));
+	assert_int_equal(folder_list(arena, "none", ".yaml", &list, &n, &e),
+	    -1);
+	assert_int_equal(e.kind, ERR_IO);
+	assert_has(e.msg, "cannot look into none: No such file");
+}
+
 #define TEST(f) \
 	cmocka_unit_test_setup_teardown(f, setup_folder, teardown_folder)
 
@@ -306,6 +338,7 @@ main(void)
 	    TEST(as_long_as_the_system_takes),
 	    TEST(disks_that_say_no),
 	    TEST(looking_first),
+	    TEST(what_lies_in_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

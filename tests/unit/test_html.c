@@ -40,6 +40,16 @@ page(void)
 	return out.data;
 }
 
+static const char *
+projected(void)
+{
+	struct buf out;
+
+	buf_init(&out, fx.arena);
+	render_html_projector(&out, &fx.report, "en");
+	return out.data;
+}
+
 /* What of the page stands between FROM and TO; a copy. */
 static const char *
 between(const char *text, const char *from, const char *to)
@@ -58,6 +68,18 @@ static const char *
 body(void)
 {
 	return between(page(), "<main>\n", "</main>");
+}
+
+static size_t
+count(const char *text, const char *part)
+{
+	size_t n = 0;
+
+	while ((text = strstr(text, part)) != NULL) {
+		n++;
+		text++;
+	}
+	return n;
 }
 
 static void
@@ -143,14 +165,13 @@ foreign_text_is_text_everywhere(void **state)
 
 /* The constant cannot go stale: a browser would then drop the style. */
 static void
-the_policy_names_the_style(void **state)
+policy_names_the_style_of(const char *text)
 {
-	const char *style = between(page(), "<style>", "</style>");
+	const char *style = between(text, "<style>", "</style>");
 	char hex[HASH_HEX], base64[64];
 	unsigned char digest[32];
 	size_t n;
 
-	(void)state;
 	hash_hex(style, strlen(style), hex);
 	assert_int_equal(sodium_hex2bin(digest, sizeof(digest), hex,
 			     strlen(hex), NULL, &n, NULL),
@@ -159,11 +180,19 @@ the_policy_names_the_style(void **state)
 	sodium_bin2base64(base64, sizeof(base64), digest, n,
 	    sodium_base64_VARIANT_ORIGINAL);
 	assert_string_equal(
-	    between(page(), "\"Content-Security-Policy\" content=\"", "\""),
+	    between(text, "\"Content-Security-Policy\" content=\"", "\""),
 	    arena_printf(fx.arena,
 		"default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; "
 		"form-action 'none'",
 		base64));
+}
+
+static void
+the_policy_names_the_style(void **state)
+{
+	(void)state;
+	policy_names_the_style_of(page());
+	policy_names_the_style_of(projected());
 }
 
 static void
@@ -176,8 +205,10 @@ the_page_asks_nobody_for_anything(void **state)
 	(void)state;
 	report_add(&fx.report, BLOCK_TITLE, "T");
 	report_bar(&fx.report, 1, 3, "1 of 3");
-	for (size_t i = 0; i < sizeof(never) / sizeof(never[0]); i++)
+	for (size_t i = 0; i < sizeof(never) / sizeof(never[0]); i++) {
 		assert_has_not(page(), never[i]);
+		assert_has_not(projected(), never[i]);
+	}
 	assert_has(page(), "<meta name=\"referrer\" content=\"no-referrer\">");
 }
 
@@ -205,6 +236,48 @@ headings_make_a_tree(void **state)
 	assert_string_equal(body(),
 	    "<h1>Title</h1>\n<p>A remark.</p>\n<h2>Too deep</h2>\n"
 	    "<h2>Section</h2>\n<h3>Theme</h3>\n");
+}
+
+/* On the wall each part with a heading is a screen. */
+static void
+parts_are_screens(void **state)
+{
+	(void)state;
+	report_add(&fx.report, BLOCK_TITLE, "Title");
+	report_add(&fx.report, BLOCK_PARA, "p");
+	report_add(&fx.report, BLOCK_HEADING, "Section");
+	report_add(&fx.report, BLOCK_ITEM, "i");
+	report_add(&fx.report, BLOCK_THEME, "Theme");
+	report_add(&fx.report, BLOCK_PARA, "q");
+	assert_string_equal(between(projected(), "<main>\n", "</main>"),
+	    "<h1>Title</h1>\n<p>p</p>\n"
+	    "<section>\n<h2>Section</h2>\n<ul>\n<li>i</li>\n</ul>\n"
+	    "</section>\n<section>\n<h3>Theme</h3>\n<p>q</p>\n"
+	    "</section>\n");
+	assert_has(projected(), "name=\"color-scheme\" content=\"light\"");
+	assert_has(page(), "name=\"color-scheme\" content=\"light dark\"");
+}
+
+/* What stands in the cell in words is drawn in it; nothing is for nought. */
+static void
+cells_are_drawn(void **state)
+{
+	static const char *const cells[] = {"Pushed", "0", "3 (fits)", NULL};
+	static const unsigned parts[] = {0, 0, 3, 0};
+	static const char *const heads[] = {"Question", "Never", "Often", "-"};
+	struct table *t = report_table(&fx.report, "Counts", heads, 4);
+	struct table_row *w = report_row(&fx.report, t, cells);
+
+	(void)state;
+	assert_int_equal(count(body(), "<svg"), 0);
+	w->parts = parts;
+	w->parts_of = 12;
+	assert_int_equal(count(body(), "<svg"), 1);
+	assert_has(body(), "<td data-head=\"Never\">0</td>");
+	assert_has(body(),
+	    "<td data-head=\"Often\">3 (fits)<svg aria-hidden=\"true\"");
+	assert_has(body(), "<rect class=\"full\" x=\"0.0%\" width=\"25.0%\"");
+	assert_has(body(), "</svg></td>");
 }
 
 static void
@@ -249,18 +322,6 @@ choices_keep_their_numbers_and_words(void **state)
 	    "<li>\n<p class=\"choice\">three</p>\n</li>\n"
 	    "<li value=\"7\">\n<p class=\"choice\">seven</p>\n</li>\n</ol>\n"
 	    "<ul>\n<li>i</li>\n</ul>\n<p class=\"say\">alone</p>\n");
-}
-
-static size_t
-count(const char *text, const char *part)
-{
-	size_t n = 0;
-
-	while ((text = strstr(text, part)) != NULL) {
-		n++;
-		text++;
-	}
-	return n;
 }
 
 static void
@@ -374,6 +435,9 @@ main(void)
 		set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(the_windows_title_is_neutral,
 		set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(parts_are_screens, set_up,
+		tear_down),
+	    cmocka_unit_test_setup_teardown(cells_are_drawn, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(headings_make_a_tree, set_up,
 		tear_down),
 	    cmocka_unit_test_setup_teardown(

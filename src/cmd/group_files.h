@@ -1,0 +1,72 @@
+/* The people of a group, read from files; private to the cmd layer. */
+#ifndef HARMCHECK_GROUP_FILES_H
+#define HARMCHECK_GROUP_FILES_H
+
+#include <stddef.h>
+
+struct answers;
+struct app;
+struct arena;
+struct err;
+struct form;
+struct group_picture;
+struct output;
+struct scenario;
+
+/* What was asked for. AFTER with N_AFTER 0: there is one round. */
+struct group_request {
+	char **files, **after;
+	size_t n, n_after;
+	const char *scenario; /* an id or a file; NULL: what the files say */
+	const char *form;     /* of tables; NULL: what the files say */
+	unsigned floor;       /* 0: none was named */
+};
+
+/* One person of a round, and where they stand. */
+struct group_person {
+	const struct answers *answers;
+	const char *file; /* as people may see it */
+	size_t line;      /* of a table; 0: it is an answer file */
+};
+
+struct group_people {
+	struct group_person *list;
+	size_t n, cap;
+};
+
+/* All that was read, of both rounds. */
+struct group_files {
+	struct group_people round[2];
+	const struct form *form;
+	const struct scenario *scenario; /* NULL: about no case */
+};
+
+/* "FILE" or "FILE:LINE"; lives in APP's arena. */
+const char *group_place(struct app *app, const struct group_person *p);
+
+/* Read the files of R for the bank of APP, which is loaded, and see to it that
+ * they go together: one bank, one form, one case, no file twice. -1 with E, or
+ * with the findings printed. */
+int group_files_read(struct app *app, const struct group_request *r,
+    struct group_files *out, struct err *e);
+
+/* FROM as answers to the form TO, which asks the same or less; no notes. Lives
+ * in A, or is FROM itself. */
+const struct answers *group_cast(struct arena *a, const struct answers *from,
+    const struct form *to);
+
+/* Find who is in both rounds, by their codes: BEFORE and AFTER are those, at
+ * the same place, N of them; *LEFT_OUT are in one round only. -1 with E. */
+int group_pair(struct app *app, const struct group_files *f,
+    const struct answers ***before, const struct answers ***after, size_t *n,
+    size_t *left_out, struct err *e);
+
+/* All of it: the files of R, looked at as a group. NULL with E. */
+const struct group_picture *group_picture_of(struct app *app,
+    const struct group_request *r, struct err *e);
+
+/* Write the page of P, the last thing a command does, as output_read(). */
+int group_page(struct app *app, const struct output *output,
+    const struct group_picture *p, struct err *e);
+
+#endif

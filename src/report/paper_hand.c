@@ -1,0 +1,392 @@
+/* The sheet for scoring by hand: what to look at first, how to count, and how
+ * many answers are enough. It names boxes by question and number, so it fits
+ * every copy of the form, and no copy needs marks. */
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/buf.h"
+#include "harmcheck/report.h"
+#include "paper_parts.h"
+
+#define ENOUGH_COLUMNS 12
+
+const char *
+paper_letter(struct arena *a, size_t i)
+{
+	return arena_printf(a, "%c", (char)('A' + i));
+}
+
+uint64_t
+paper_ticked(const struct scale *scale)
+{
+	uint64_t bits = 0;
+
+	for (size_t i = 0; i < scale->n_options; i++)
+		if (scale->options[i].ticked)
+			bits |= UINT64_C(1) << i;
+	return bits;
+}
+
+uint64_t
+paper_unknown(const struct scale *scale)
+{
+	uint64_t bits = 0;
+
+	for (size_t i = 0; i < scale->n_options; i++)
+		if (scale->options[i].unknown)
+			bits |= UINT64_C(1) << i;
+	return bits;
+}
+
+/* Is item I a question of theme C, or of its scale, on paper or not? */
+static bool
+belongs(const struct sheet *s, const struct category *c, size_t i)
+{
+	const struct form_item *it = &s->form->items[i];
+
+	if (it->question == NULL)
+		return false;
+	if (c->kind == KIND_EVENTS)
+		return it->category == c;
+	for (size_t k = 0; k < c->n_items; k++)
+		if (c->items[k].question == it->question)
+			return true;
+	return false;
+}
+
+bool
+paper_counts(const struct sheet *s, const struct category *c, size_t i)
+{
+	return s->printed[i] && belongs(s, c, i);
+}
+
+size_t
+paper_count(const struct sheet *s, const struct category *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->form->n_items; i++)
+		n += paper_counts(s, c, i);
+	return n;
+}
+
+/* --- conditions --------------------------------------------------------- */
+
+/* Does the sheet say when item I counts? */
+static bool
+has_row(const struct sheet *s, size_t i)
+{
+	if (s->gates[i]->op == GATE_TRUE)
+		return true;
+	for (size_t k = 0; k < s->form->n_categories; k++)
+		if (paper_counts(s, s->form->categories[k], i))
+			return true;
+	return false;
+}
+
+static bool gate_hard(const struct sheet *s, const struct gate *g);
+
+/* Can the page not tell what was said to the item of G? What a follow-up says
+ * hangs on a whole part; and a question that waits in vain is neither answered
+ * nor left blank. */
+static bool
+item_hard(const struct sheet *s, const struct gate *g)
+{
+	const struct gate *own;
+
+	if (g->op != GATE_BOXES && g->op != GATE_ANSWERED)
+		return false;
+	own = s->gates[g->item];
+	if (s->form->items[g->item].question == NULL || !has_row(s, g->item))
+		return true;
+	return gate_hard(s, own) ||
+	    (g->op == GATE_ANSWERED && own->op != GATE_TRUE);
+}
+
+/* Can nobody tell by the page whether G holds? */
+static bool
+gate_hard(const struct sheet *s, const struct gate *g)
+{
+	if (g->op == GATE_UNKNOWN || item_hard(s, g))
+		return true;
+	for (const struct gate *p = g->parts; p != NULL; p = p->next)
+		if (gate_hard(s, p))
+			return true;
+	return false;
+}
+
+static bool
+is_hard(const struct sheet *s, const struct category *c)
+{
+	for (size_t i = 0; i < s->form->n_items; i++)
+		if (belongs(s, c, i) && gate_hard(s, s->gates[i]))
+			return true;
+	return false;
+}
+
+bool
+paper_has_gates(const struct sheet *s, const struct category *c)
+{
+	for (size_t i = 0; i < s->form->n_items; i++)
+		if (paper_counts(s, c, i) && s->gates[i]->op != GATE_TRUE)
+			return true;
+	return false;
+}
+
+void
+paper_row_gate(const struct sheet *s, size_t item)
+{
+	buf_adds(s->out, "<td class=\"gate\">");
+	if (s->gates[item]->op != GATE_TRUE)
+		paper_gate_words(s, s->out, s->gates[item], false);
+	buf_adds(s->out, "</td>\n");
+}
+
+void
+paper_row_head(const struct sheet *s, size_t item)
+{
+	const struct form_item *it = &s->form->items[item];
+
+	buf_addf(s->out, "<th scope=\"row\"><b>%u</b> ", s->number[item]);
+	paper_element(s, "<span class=\"id\">", it->question->code, "</span> ");
+	html_text(s->out, it->short_text);
+	buf_adds(s->out, "</th>\n");
+}
+
+/* --- how many answers are enough ---------------------------------------- */
+
+/* The share A/B that level L asks for, or scale theme C (L NULL). */
+struct share {
+	unsigned a, b;
+};
+
+static struct share
+share_of(const struct category *c, const struct level *l)
+{
+	if (l != NULL)
+		return (struct share){l->needs_a, l->needs_b};
+	if (c->method == METHOD_SUM && c->gaps == GAPS_REFUSE)
+		return (struct share){1, 1};
+	return (struct share){c->min_a, c->min_b};
+}
+
+/* All that apply, none, and a number need no table. */
+static bool
+needs_table(struct share s)
+{
+	return s.b > 0 && s.a > 0 && s.a < s.b;
+}
+
+/* The shares that need a table, each once, in the order of the sheet. */
+struct shares {
+	struct share list[BANK_OPTIONS_MAX];
+	size_t n, most; /* questions in a theme */
+};
+
+static size_t
+place_of(const struct shares *all, struct share s)
+{
+	size_t i = 0;
+
+	while (i < all->n && (all->list[i].a != s.a || all->list[i].b != s.b))
+		i++;
+	return i;
+}
+
+static void
+add_share(struct shares *all, struct share s)
+{
+	if (needs_table(s) && place_of(all, s) == all->n &&
+	    all->n < BANK_OPTIONS_MAX)
+		all->list[all->n++] = s;
+}
+
+static struct shares
+all_shares(const struct sheet *s)
+{
+	struct shares all = {.n = 0};
+
+	for (size_t i = 0; i < s->form->n_categories; i++) {
+		const struct category *c = s->form->categories[i];
+		const size_t n = paper_count(s, c);
+
+		all.most = n > all.most ? n : all.most;
+		for (size_t k = 0; n > 0 && k < c->n_levels; k++)
+			if (c->kind == KIND_EVENTS)
+				add_share(&all, share_of(c, &c->levels[k]));
+		if (n > 0 && c->kind == KIND_SCALE)
+			add_share(&all, share_of(c, NULL));
+	}
+	return all;
+}
+
+void
+paper_need(const struct sheet *s, const struct category *c,
+    const struct level *l)
+{
+	const struct shares all = all_shares(s);
+	const struct share need = share_of(c, l);
+
+	if (needs_table(need))
+		buf_addf(s->out,
+		    "enough questions are answered: see "
+		    "<span class=\"need\">table %zu</span>",
+		    place_of(&all, need) + 1);
+	else if (need.b == 0)
+		buf_addf(s->out,
+		    "<span class=\"need\">%u</span> or more questions are "
+		    "answered",
+		    need.a);
+	else
+		buf_adds(s->out,
+		    "<span class=\"need\">all</span> questions that apply are "
+		    "answered");
+}
+
+static void
+enough_row(const struct sheet *s, const char *head, size_t from, size_t to,
+    const struct share *share)
+{
+	paper_element(s, "<tr>\n<th scope=\"row\">", head, "</th>\n");
+	for (size_t m = from; m <= to; m++) {
+		const struct level l = {.needs_a = share != NULL ? share->a : 1,
+		    .needs_b = share != NULL ? share->b : 1};
+
+		buf_addf(s->out, "<td class=\"number\">%zu</td>\n",
+		    score_level_needed(&l, m));
+	}
+	buf_adds(s->out, "</tr>\n");
+}
+
+static void
+enough_table(const struct sheet *s, size_t i, const struct share *share,
+    size_t most)
+{
+	const size_t width =
+	    s->paper->large ? ENOUGH_COLUMNS / 2 : ENOUGH_COLUMNS;
+
+	buf_addf(s->out,
+	    "<table class=\"enough\" data-table=\"%zu\">\n<caption>Table %zu: "
+	    "%u of every %u</caption>\n<tbody>\n",
+	    i + 1, i + 1, share->a, share->b);
+	for (size_t from = 1; from <= most; from += width) {
+		const size_t to =
+		    from + width - 1 < most ? from + width - 1 : most;
+
+		enough_row(s, "Questions that apply", from, to, NULL);
+		enough_row(s, "Answered, at least", from, to, share);
+	}
+	buf_adds(s->out, "</tbody>\n</table>\n");
+}
+
+static void
+enough(const struct sheet *s)
+{
+	const struct shares all = all_shares(s);
+
+	if (all.n == 0)
+		return;
+	paper_element(s, "<h3>", "How many answers are enough", "</h3>\n");
+	for (size_t i = 0; i < all.n; i++)
+		enough_table(s, i, &all.list[i], all.most);
+}
+
+/* --- the sheet ----------------------------------------------------------- */
+
+static void
+items(const struct sheet *s, const char *const *list, size_t n)
+{
+	buf_adds(s->out, "<ul>\n");
+	for (size_t i = 0; i < n; i++)
+		paper_element(s, "<li>", list[i], "</li>\n");
+	buf_adds(s->out, "</ul>\n");
+}
+
+static void
+how_to_count(const struct sheet *s)
+{
+	static const char *const rules[] = {
+	    "Questions that apply: all in the list of the part, but not those "
+	    "with a tick at \xe2\x80\x9c"
+	    "Does not apply\xe2\x80\x9d, and not those that are crossed out. "
+	    "Questions left blank stay in.",
+	    "Answered: questions that apply and have a tick. A tick in the "
+	    "column \xe2\x80\x9cNo answer\xe2\x80\x9d is no answer. Two ticks "
+	    "in one question are no answer.",
+	    "Ticks that count: ticks in the boxes of the column "
+	    "\xe2\x80\x9c"
+	    "Counts\xe2\x80\x9d.",
+	    "No question applies: the part does not apply. No question is "
+	    "answered: not enough answers to say.",
+	    "Then go down the results. The first one that fits is the result. "
+	    "None fits: not enough answers to say.",
+	};
+	static const char *const gates[] = {
+	    "It is so: the question counts like any other.",
+	    "It is not so: cross the question out. It does not apply, "
+	    "whatever is ticked in it.",
+	    "Nobody can tell, because a question it looks at was left blank: "
+	    "treat it as left blank too, whatever is ticked in it.",
+	    "A question that is crossed out, or has a tick at "
+	    "\xe2\x80\x9c"
+	    "Does not apply\xe2\x80\x9d, has no tick at any other box.",
+	};
+	bool any = false;
+
+	paper_element(s, "<h3>", "How to count", "</h3>\n");
+	items(s, rules, sizeof(rules) / sizeof(rules[0]));
+	for (size_t i = 0; i < s->form->n_categories; i++)
+		any |= paper_has_gates(s, s->form->categories[i]);
+	if (!any)
+		return;
+	paper_paras(s, NULL,
+	    "Some questions have words in the column \xe2\x80\x9cOnly "
+	    "if\xe2\x80\x9d. Look at those first:");
+	items(s, gates, sizeof(gates) / sizeof(gates[0]));
+}
+
+static void
+part(struct sheet *s, const struct category *c)
+{
+	if (paper_count(s, c) == 0)
+		return;
+	buf_adds(s->out, "<section class=\"part\" data-theme=\"");
+	html_text(s->out, c->id);
+	buf_addf(s->out, "\" data-kind=\"%s\">\n",
+	    is_hard(s, c)               ? "program"
+		: c->kind == KIND_SCALE ? "scale"
+					: "events");
+	paper_element(s, "<h3>", paper_text(s, &c->title), "</h3>\n");
+	if (is_hard(s, c))
+		paper_paras(s, NULL,
+		    "Questions of this part hang on what paper cannot tell. "
+		    "Use the program for it.");
+	else if (c->kind == KIND_SCALE)
+		paper_hand_scale(s, c);
+	else
+		paper_hand_events(s, c);
+	buf_adds(s->out, "</section>\n");
+}
+
+void
+paper_hand(struct sheet *s)
+{
+	buf_adds(s->out, "<section class=\"own hand\">\n");
+	paper_element(s, "<h2>",
+	    arena_printf(s->arena, "Scoring by hand: %s", s->form->title),
+	    "</h2>\n");
+	paper_paras(s, NULL,
+	    "This sheet is for whoever scores the pages, not for whoever "
+	    "fills them in. It gives the same results as the program. There "
+	    "is no total over all parts.");
+	if (s->form->depth == DEPTH_CORE && s->form->deepen)
+		paper_paras(s, NULL,
+		    "On a screen, a tick can open more questions. Paper has "
+		    "the short form only.");
+	paper_hand_alone(s);
+	how_to_count(s);
+	enough(s);
+	for (size_t i = 0; i < s->form->n_categories; i++)
+		part(s, s->form->categories[i]);
+	paper_hand_steps(s);
+	buf_adds(s->out, "</section>\n");
+}

@@ -1,0 +1,228 @@
+/* A group's page: part by part, and how to read it. */
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/group.h"
+#include "harmcheck/report.h"
+#include "harmcheck/scenario.h"
+#include "report_group_parts.h"
+
+static const char part_name[] = "This part as a whole";
+
+static void
+own_theme(const struct group_page *g, const struct group_theme *theme)
+{
+	struct table *t =
+	    group_own_table(g, "How many named something in this part");
+
+	for (size_t i = 0; i < g->p->n_rounds; i++)
+		if (theme->of[i].shown)
+			group_own_row(g, t, group_name(g, part_name, i),
+			    &theme->of[i]);
+}
+
+#define LEVEL_HEADS (1 + GROUP_ROUNDS)
+
+/* How many came to a level, or (LEVEL behind the last) to none. */
+static void
+level_row(const struct group_page *g, const struct group_theme *theme,
+    struct table *t, size_t level)
+{
+	const struct category *c = theme->category;
+	const char *cells[LEVEL_HEADS] = {level < c->n_levels
+		? group_text(g->p, &c->levels[level].label)
+		: "Not enough answers to say"};
+	unsigned *parts =
+	    arena_array(g->rep->arena, LEVEL_HEADS, sizeof(*parts));
+	struct table_row *w;
+
+	for (size_t i = 0; i < g->p->n_rounds; i++) {
+		if (!theme->of[i].shown)
+			continue;
+		parts[i + 1] = level < c->n_levels ? theme->of[i].options[level]
+						   : theme->of[i].none;
+		cells[i + 1] = group_number(g, parts[i + 1]);
+	}
+	w = report_row(g->rep, t, cells);
+	w->parts = parts;
+	w->parts_of = (unsigned)g->p->people;
+}
+
+static void
+case_theme(const struct group_page *g, const struct group_theme *theme)
+{
+	const bool two = g->p->n_rounds > 1;
+	struct table *t =
+	    report_table(g->rep, "What each one's answers come to in this part",
+		(const char *const[]){"", two ? "before" : "", "after"},
+		LEVEL_HEADS);
+
+	report_titles(g->rep, t,
+	    (const char *const[]){"This part", two ? "Before" : "People",
+		"After"});
+	t->even = two; /* bars side by side are on one measure */
+	for (size_t i = 0; i <= theme->category->n_levels; i++)
+		level_row(g, theme, t, i);
+}
+
+static void
+whole_theme(const struct group_page *g, const struct group_theme *theme)
+{
+	if (!group_is_shown(g, theme->of)) {
+		report_addf(g->rep, BLOCK_PARA, "%s: %s shown.", part_name,
+		    theme->never ? "never" : "not");
+		return;
+	}
+	(g->p->own ? own_theme : case_theme)(g, theme);
+	report_add(g->rep, BLOCK_GAP, "");
+}
+
+/* Is anything told of these N items? */
+static bool
+any_shown(const struct group_page *g, const struct group_item *items, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (group_is_shown(g, items[i].of))
+			return true;
+	return false;
+}
+
+static bool
+has_something(const struct group_page *g, const struct group_theme *theme)
+{
+	return group_is_shown(g, theme->of) ||
+	    any_shown(g, g->p->items + theme->first, theme->n);
+}
+
+static void
+one_theme(const struct group_page *g, const struct group_theme *theme)
+{
+	report_add(g->rep, BLOCK_THEME,
+	    group_text(g->p, &theme->category->title));
+	whole_theme(g, theme);
+	group_items(g, g->p->items + theme->first, theme->n);
+}
+
+/* Items with a role belong to no theme. They are asked first, and stand
+ * first. */
+static size_t
+count_first(const struct group_page *g)
+{
+	size_t n = 0;
+
+	while (n < g->p->n_items && g->p->items[n].item->category == NULL)
+		n++;
+	return n;
+}
+
+static void
+first_of_all(const struct group_page *g)
+{
+	const size_t n = count_first(g);
+
+	if (!any_shown(g, g->p->items, n))
+		return;
+	report_add(g->rep, BLOCK_THEME, "First of all");
+	group_items(g, g->p->items, n);
+}
+
+/* Parts of which nothing is shown are named together: a page of gaps would only
+ * invite guesses. */
+static void
+empty_themes(const struct group_page *g)
+{
+	const size_t first = count_first(g);
+	struct block **heading = g->rep->tail;
+	struct block **body;
+
+	report_add(g->rep, BLOCK_THEME, "Parts of which nothing is shown");
+	body = g->rep->tail;
+	if (first > 0 && !any_shown(g, g->p->items, first))
+		report_add(g->rep, BLOCK_ITEM, "What was asked first of all");
+	for (size_t i = 0; i < g->p->n_themes; i++)
+		if (!has_something(g, &g->p->themes[i]))
+			report_add(g->rep, BLOCK_ITEM,
+			    group_text(g->p, &g->p->themes[i].category->title));
+	if (g->rep->tail == body) { /* there are none: no heading either */
+		g->rep->tail = heading;
+		*heading = NULL;
+	}
+}
+
+struct hides {
+	bool now, never;
+};
+
+static void
+hides_of(const struct group_page *g, struct hides *h, bool never,
+    const struct group_counts *of)
+{
+	h->never |= never;
+	for (size_t i = 0; !never && i < g->p->n_rounds; i++)
+		h->now |= !of[i].shown;
+}
+
+static struct hides
+what_it_hides(const struct group_page *g)
+{
+	struct hides h = {false, false};
+
+	for (size_t i = 0; i < g->p->n_items; i++)
+		hides_of(g, &h, g->p->items[i].never, g->p->items[i].of);
+	for (size_t i = 0; i < g->p->n_themes; i++)
+		hides_of(g, &h, g->p->themes[i].never, g->p->themes[i].of);
+	return h;
+}
+
+/* An invented case hides only what too few answered, so that can be said. */
+static void
+how_to_read_case(const struct group_page *g, const struct hides *hides)
+{
+	report_add(g->rep, BLOCK_PARA,
+	    "\"Not said\" counts those who gave no answer. Where an answer is "
+	    "that the story does not tell, it counts those too.");
+	if (g->p->scenario != NULL && g->p->scenario->n_answers > 0)
+		report_add(g->rep, BLOCK_PARA,
+		    "\"(fits)\" means: the key says that this answer fits the "
+		    "story. More than one can fit. The key has reasons, and "
+		    "you may have others.");
+	if (hides->now)
+		report_addf(g->rep, BLOCK_PARA,
+		    "\"Not shown\" means that fewer than %u people answered "
+		    "it%s.",
+		    g->p->floor, g->p->n_rounds > 1 ? ", before or after" : "");
+}
+
+static void
+how_to_read_own(const struct group_page *g, const struct hides *hides)
+{
+	report_add(g->rep, BLOCK_PARA,
+	    "\"All others\" did not name it, did not answer, or were not "
+	    "asked.");
+	if (hides->now)
+		report_add(g->rep, BLOCK_PARA,
+		    "\"Not shown\" can mean that few named it, that nearly "
+		    "all did, or that too few answered. Which of these it is, "
+		    "nobody can tell from this page. So it tells nothing about "
+		    "anybody.");
+	if (hides->never)
+		report_add(g->rep, BLOCK_PARA,
+		    "\"Never shown\" is left out whatever people answer. The "
+		    "form alone decides that.");
+}
+
+void
+group_counts(const struct group_page *g)
+{
+	const struct hides hides = what_it_hides(g);
+
+	report_add(g->rep, BLOCK_HEADING, "How many said what");
+	report_add(g->rep, BLOCK_PARA,
+	    "Above a table stands which answers count as \"named\". They are "
+	    "those that the form asks after.");
+	(g->p->own ? how_to_read_own : how_to_read_case)(g, &hides);
+	first_of_all(g);
+	for (size_t i = 0; i < g->p->n_themes; i++)
+		if (has_something(g, &g->p->themes[i]))
+			one_theme(g, &g->p->themes[i]);
+	empty_themes(g);
+}

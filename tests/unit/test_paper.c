@@ -1,0 +1,305 @@
+/* The page for a printer: what it holds, what it never holds, and that its
+ * policy names the style sheets that are there. */
+#include "paper_page_support.h"
+
+#include <sodium.h>
+
+#include "harmcheck/hash.h"
+#include "harmcheck/rows.h"
+
+#define BAD "\"><b x='y'>&"
+
+/* --- the page ------------------------------------------------------------ */
+
+static const char *
+digest_of(const char *style)
+{
+	char hex[HASH_HEX], base64[64];
+	unsigned char digest[32];
+	size_t n;
+
+	hash_hex(style, strlen(style), hex);
+	assert_int_equal(sodium_hex2bin(digest, sizeof(digest), hex,
+			     strlen(hex), NULL, &n, NULL),
+	    0);
+	sodium_bin2base64(base64, sizeof(base64), digest, n,
+	    sodium_base64_VARIANT_ORIGINAL);
+	return arena_printf(fx.arena, "'sha256-%s'", base64);
+}
+
+/* The constants cannot go stale: a browser would then drop the styles. */
+static void
+the_policy_names_each_style(void **state)
+{
+	static const enum paper_size sizes[] = {PAPER_ANY, PAPER_A4,
+	    PAPER_LETTER};
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		const char *digests, *text;
+
+		fx.paper.size = sizes[i];
+		text = page();
+		digests = digest_of(between(text, "<style>", "</style>"));
+		if (sizes[i] != PAPER_ANY)
+			digests = arena_printf(fx.arena, "%s %s", digests,
+			    digest_of(between(strstr(text, "</style>"),
+				"<style>", "</style>")));
+		assert_int_equal(count(text, "<style>"),
+		    sizes[i] != PAPER_ANY ? 2 : 1);
+		assert_string_equal(
+		    between(text, "\"Content-Security-Policy\" content=\"",
+			"\""),
+		    arena_printf(fx.arena,
+			"default-src 'none'; style-src %s; base-uri 'none'; "
+			"form-action 'none'",
+			digests));
+	}
+}
+
+static void
+the_size_is_that_which_was_asked_for(void **state)
+{
+	(void)state;
+	assert_has_not(page(), "{ size:");
+	fx.paper.size = PAPER_A4;
+	assert_has(page(), "@page { size: A4; }");
+	fx.paper.size = PAPER_LETTER;
+	assert_has(page(), "@page { size: letter; }");
+	assert_has(page(), "<html lang=\"en\" data-title=");
+	fx.paper.large = true;
+	assert_has(page(), "<html lang=\"en\" class=\"large\" data-title=");
+}
+
+static void
+the_page_asks_nobody_for_anything(void **state)
+{
+	static const char *const never[] = {"<script", "<link", "<a ", "href",
+	    "src=", "url(", "@import", "http:", "https:", " on",
+	    " style=", "<form", "<iframe", "<img", "<input"};
+	const char *text;
+
+	(void)state;
+	fx.paper.hand_score = fx.paper.facilitator = true;
+	text = page();
+	for (size_t i = 0; i < sizeof(never) / sizeof(never[0]); i++)
+		for (const char *s = strchr(text, '<'); s != NULL;
+		     s = strchr(s + 1, '<'))
+			assert_has_not(
+			    arena_strndup(fx.arena, s, strcspn(s, ">") + 1),
+			    never[i]);
+	assert_has(text, "<title>Form to print</title>");
+}
+
+static void
+spoil(struct text *t)
+{
+	if (t->of[0] != NULL)
+		t->of[0] = BAD;
+}
+
+static void
+spoil_themes(struct bank *b)
+{
+	for (size_t i = 0; i < b->n_categories; i++) {
+		struct category *c = &b->categories[i];
+
+		spoil(&c->title);
+		spoil(&c->about);
+		spoil(&c->before);
+		for (size_t k = 0; k < c->n_levels; k++)
+			spoil(&c->levels[k].label);
+	}
+	for (size_t i = 0; i < b->n_scales; i++)
+		for (size_t k = 0; k < b->scales[i].n_options; k++)
+			spoil(&b->scales[i].options[k].label);
+	for (size_t i = 0; i < b->n_questions; i++)
+		b->questions[i].code = BAD;
+}
+
+static void
+spoil_rest(struct bank *b)
+{
+	struct text *const texts[] = {&b->paper, &b->facilitator, &b->limits,
+	    &b->helplines_before, &b->sentinels[SENTINEL_CONDUCT].title,
+	    &b->sentinels[SENTINEL_CONDUCT].result,
+	    &b->sentinels[SENTINEL_CONDUCT].limits};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		spoil(texts[i]);
+	for (size_t i = 0; i < b->n_steps; i++) {
+		spoil(&b->steps[i].title);
+		spoil(&b->steps[i].text);
+		spoil(&b->steps[i].say);
+	}
+	b->forms[0].title = b->forms[0].about = BAD;
+	for (size_t i = 0; i < b->forms[0].n_items; i++)
+		b->forms[0].items[i].ask = b->forms[0].items[i].short_text =
+		    BAD;
+	b->helplines[0].name = b->helplines[0].call = BAD;
+	b->countries[0].name = BAD;
+	b->language = b->version = BAD;
+}
+
+/* Every place where a text of the bank stands. */
+static void
+foreign_text_is_text_everywhere(void **state)
+{
+	struct bank *b = load_bank(fx.arena, TINY);
+
+	(void)state;
+	spoil_themes(b);
+	spoil_rest(b);
+	fx.paper.bank = b;
+	fx.paper.form = &b->forms[0];
+	fx.paper.hand_score = fx.paper.facilitator = true;
+	fx.paper.country = "AA";
+	assert_has_not(page(), "<b x");
+	assert_has_not(page(), "x='y'");
+	assert_true(
+	    count(page(), "&quot;&gt;&lt;b x=&#39;y&#39;&gt;&amp;") > 80);
+}
+
+/* --- the form ------------------------------------------------------------ */
+
+static void
+each_question_has_its_boxes(void **state)
+{
+	struct asked_on_paper list[NUMBERS_MOST];
+	const struct bank *b = load_bank(fx.arena, "data/questions.yaml");
+
+	(void)state;
+	for (size_t i = 0; i < b->n_forms; i++) {
+		const struct form *f = &b->forms[i];
+		size_t n;
+
+		fx.paper = (struct paper){.bank = b, .form = f};
+		n = read_form(fx.arena, b, f, page(), list);
+		assert_true(n > 5);
+		for (size_t k = 0; k < n; k++) {
+			const struct form_item *it;
+
+			if (list[k].item == f->n_items)
+				continue;
+			it = &f->items[list[k].item];
+			assert_int_equal(list[k].na, it->question->na);
+			assert_int_equal(list[k].boxes,
+			    it->scale->n_options + it->question->na);
+			assert_true(f->depth == DEPTH_FULL ||
+			    it->question->depth == DEPTH_CORE);
+		}
+	}
+}
+
+/* Whoever types pages in goes by the numbers on them. */
+static void
+the_numbers_are_those_of_typing_in(void **state)
+{
+	struct asked_on_paper list[NUMBERS_MOST];
+	const struct bank *b = load_bank(fx.arena, "data/questions.yaml");
+
+	(void)state;
+	for (size_t i = 0; i < b->n_forms; i++) {
+		const struct form *f = &b->forms[i];
+		const struct answers *a =
+		    answers_new(fx.arena, b, f, "2026-11-22");
+		size_t n, number = 0;
+
+		fx.paper = (struct paper){.bank = b, .form = f};
+		n = read_form(fx.arena, b, f, page(), list);
+		for (size_t k = 0; k < f->n_items; k++) {
+			const bool question = f->items[k].question != NULL;
+
+			if (!rows_on_paper(f, k) ||
+			    (question && a->list[k].open == TRUTH_FALSE))
+				continue;
+			assert_true(number < n);
+			assert_int_equal(list[number++].item,
+			    question ? k : f->n_items);
+		}
+		assert_int_equal(number, n);
+	}
+}
+
+static void
+no_mark_tells_which_boxes_count(void **state)
+{
+	const char *plain, *with;
+
+	(void)state;
+	plain =
+	    between(page(), "<section class=\"form\">", "<section class=\"own");
+	fx.paper.hand_score = true;
+	with =
+	    between(page(), "<section class=\"form\">", "<section class=\"own");
+	assert_string_equal(plain, with);
+	assert_int_equal(count(plain, "class=\"box\""),
+	    count(plain, "<span class=\"box\"></span>"));
+}
+
+static void
+nobody_is_asked_for_a_name(void **state)
+{
+	(void)state;
+	assert_has_not(page(), "Name:");
+	assert_has(page(), "Number of this form, if it has one: ");
+	assert_has(page(), "A code of your own, if you want one: ");
+}
+
+static void
+questions_that_hang_together_are_told_once(void **state)
+{
+	(void)state;
+	take_bank(CASES, "whole");
+	assert_int_equal(count(page(), "class=\"only\""), 2);
+	assert_has(page(),
+	    "<p class=\"only\">Questions 14 to 15: only if <span class=\"if\" "
+	    "data-if=\"tick\">question <span class=\"q\">13</span> has a tick "
+	    "at <span class=\"b\">2</span> (\xe2\x80\x9cYes\xe2\x80\x9d)"
+	    "</span>. If not, this is the end.</p>");
+	take_bank(CASES, "own"); /* a short form has its core questions */
+	assert_int_equal(count(page(), "class=\"only\""), 1);
+	assert_has_not(page(), "Hurried?");
+}
+
+static void
+people_are_named_to_whoever_answers_about_themselves(void **state)
+{
+	(void)state;
+	take_bank(CASES, "own");
+	/* once behind the three questions in a row */
+	assert_int_equal(count(page(), "People you can reach are named"), 1);
+	assert_int_equal(count(page(), "class=\"line\""), 4);
+	assert_has_not(page(), "call 11");
+	fx.paper.country = "AA";
+	assert_has(page(), "call 11");
+	assert_has(page(), "call 22");
+	assert_has_not(page(), "call 44");
+	fx.paper.country = "CC";
+	assert_has(page(),
+	    "We have no numbers for the country &quot;CC&quot; yet.");
+	fx.paper.country = "AA";
+	fx.paper.form = bank_form(fx.paper.bank, "read");
+	assert_has_not(page(), "People you can reach");
+	assert_has_not(page(), "call 11");
+}
+
+int
+main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+	    TEST(the_policy_names_each_style),
+	    TEST(the_size_is_that_which_was_asked_for),
+	    TEST(the_page_asks_nobody_for_anything),
+	    TEST(foreign_text_is_text_everywhere),
+	    TEST(each_question_has_its_boxes),
+	    TEST(the_numbers_are_those_of_typing_in),
+	    TEST(no_mark_tells_which_boxes_count),
+	    TEST(nobody_is_asked_for_a_name),
+	    TEST(questions_that_hang_together_are_told_once),
+	    TEST(people_are_named_to_whoever_answers_about_themselves),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

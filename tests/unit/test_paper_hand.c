@@ -1,0 +1,361 @@
+/* Somebody with a pencil and the printed sheet comes to the same results as
+ * the program: for every form, over thousands of pages filled in at random. */
+#include "paper_hand_support.h"
+
+#include "harmcheck/form.h"
+#include "harmcheck/prng.h"
+
+#define SHIPPED "data/questions.yaml"
+
+struct fixture {
+	struct arena *arena, *scratch;
+};
+
+static struct fixture fx;
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	fx.arena = arena_new();
+	fx.scratch = arena_new();
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	arena_free(fx.scratch);
+	arena_free(fx.arena);
+	return 0;
+}
+
+static const char *
+printed(const struct bank *b, const struct form *f)
+{
+	struct buf out;
+
+	buf_init(&out, fx.arena);
+	render_paper(&out,
+	    &(struct paper){.bank = b, .form = f, .hand_score = true});
+	return out.data;
+}
+
+/* --- filling in ---------------------------------------------------------- */
+
+/* Some leave much blank, some nothing. */
+struct mood {
+	unsigned blank, na, most; /* of 100; boxes as high as this alone */
+};
+
+static struct mood
+mood_of(struct prng *p)
+{
+	static const unsigned shares[] = {0, 0, 5, 20, 50, 90};
+	const struct mood m = {
+	    .blank = shares[prng_below(p, 6)],
+	    .na = shares[prng_below(p, 5)],
+	    .most = 1 + (unsigned)prng_below(p, 6),
+	};
+
+	return m;
+}
+
+static struct ticked
+tick(struct prng *p, const struct mood *m, const struct asked_on_paper *q)
+{
+	const unsigned boxes = q->boxes - q->na;
+	unsigned most = m->most < boxes ? m->most : boxes;
+
+	if (prng_below(p, 100) < m->blank)
+		return (struct ticked){TICK_BLANK, 0};
+	if (q->na && prng_below(p, 100) < m->na)
+		return (struct ticked){TICK_NA, 0};
+	if (prng_below(p, 4) == 0)
+		most = boxes;
+	return (struct ticked){TICK_BOX, 1 + (unsigned)prng_below(p, most)};
+}
+
+/* The same for the program: in no theme does anybody look closer. */
+static struct answers *
+typed_in(const struct bank *b, const struct form *f, const struct filled *page,
+    const struct asked_on_paper *list, size_t n)
+{
+	static const enum answer_state said[] = {
+	    [TICK_BLANK] = ANSWER_SKIPPED,
+	    [TICK_BOX] = ANSWER_GIVEN,
+	    [TICK_NA] = ANSWER_NOT_APPLICABLE,
+	};
+	struct answers *a = answers_new(fx.scratch, b, f, "2026-11-22");
+
+	for (size_t i = 0; i < b->n_categories; i++)
+		a->kept_short[i] = f->depth == DEPTH_CORE;
+	for (size_t i = 0; i < n; i++) {
+		const struct ticked *t = &page->list[list[i].number];
+
+		if (list[i].item == f->n_items)
+			continue;
+		a->list[list[i].item].said = said[t->tick];
+		a->list[list[i].item].option =
+		    t->tick == TICK_BOX ? (int)t->box - 1 : 0;
+	}
+	answers_refresh(a);
+	return a;
+}
+
+/* --- side by side -------------------------------------------------------- */
+
+struct tally {
+	size_t same, differ, program, kinds;
+	char first[512]; /* the first that differs */
+};
+
+static const char *
+by_program(const struct answers *a, const struct category *c)
+{
+	struct theme_score s;
+	struct buf out;
+
+	score_theme(fx.scratch, a, c, &s);
+	if (s.level == LEVEL_NOT_ENOUGH)
+		return HAND_NOT_ENOUGH;
+	if (s.level == LEVEL_NOT_APPLICABLE)
+		return HAND_NOT_APPLICABLE;
+	buf_init(&out, fx.scratch);
+	html_text(&out, c->levels[s.level].label.of[a->form->voice]);
+	return out.data;
+}
+
+static void
+compare_themes(const struct hand_sheet *s, const struct filled *page,
+    const struct answers *a, struct tally *t)
+{
+	for (size_t i = 0; i < s->n_themes; i++) {
+		const struct category *c =
+		    bank_category(a->bank, s->themes[i].id);
+		const char *hand = hand_score(s, &s->themes[i], page);
+		const char *program = by_program(a, c);
+
+		if (str_eq(hand, HAND_PROGRAM)) {
+			t->program++;
+			continue;
+		}
+		if (str_eq(hand, program)) {
+			t->same++;
+			continue;
+		}
+		if (t->differ++ == 0)
+			snprintf(t->first, sizeof(t->first),
+			    "%s, %s: by hand \"%s\", by program \"%s\"",
+			    a->form->id, c->id, hand, program);
+	}
+}
+
+/* The kinds that speak alone, by the tables on top of the sheet. */
+static bool
+speaks_by_hand(const struct hand_sheet *s, const struct filled *page,
+    enum sentinel_kind kind)
+{
+	struct part table = inside(s->all,
+	    arena_printf(fx.scratch, "<table data-kind=\"%s\">",
+		sentinel_name(kind)),
+	    "</table>", NULL);
+	struct part row;
+
+	while (
+	    (row = inside(table, "<tr data-number=\"", "</tr>", &table)).from !=
+	    NULL) {
+		const struct hand_row r = {.row = row};
+		const struct ticked said =
+		    hand_said(s, page, (unsigned)number_in(row));
+
+		if (said.tick == TICK_BOX &&
+		    (hand_cell(s, &r, "alone") >> (said.box - 1) & 1))
+			return true;
+	}
+	return false;
+}
+
+static void
+compare_kinds(const struct hand_sheet *s, const struct filled *page,
+    const struct answers *a, struct tally *t)
+{
+	bool speaks[SENTINEL_KINDS] = {false};
+
+	for (size_t i = 0; i < a->form->n_items; i++)
+		if (answer_alerts(a, i))
+			speaks[a->form->items[i].question->sentinel] = true;
+	for (int k = SENTINEL_NONE + 1; k < SENTINEL_KINDS; k++) {
+		const bool hand =
+		    speaks_by_hand(s, page, (enum sentinel_kind)k);
+
+		t->kinds += hand;
+		if (hand == speaks[k])
+			continue;
+		if (t->differ++ == 0)
+			snprintf(t->first, sizeof(t->first),
+			    "%s: %s speaks by hand %d, by program %d",
+			    a->form->id, sentinel_name((enum sentinel_kind)k),
+			    hand, speaks[k]);
+	}
+}
+
+/* PAGE, filled in N times at random, scored by hand and by program. */
+static void
+score_page(const struct bank *b, const struct form *f, const char *page,
+    size_t n, struct tally *t)
+{
+	struct asked_on_paper list[NUMBERS_MOST];
+	struct hand_sheet *s = hand_read(fx.arena, page);
+	const size_t asked = read_form(fx.arena, b, f, page, list);
+	struct prng p;
+
+	s->arena = fx.scratch;
+	for (size_t k = 0; k < n; k++) {
+		struct filled filled = {0};
+		struct mood m;
+		struct answers *a;
+
+		arena_reset(fx.scratch);
+		prng_init(&p, 20261122, f->id, k);
+		m = mood_of(&p);
+		for (size_t i = 0; i < asked; i++)
+			filled.list[list[i].number] = tick(&p, &m, &list[i]);
+		a = typed_in(b, f, &filled, list, asked);
+		compare_themes(s, &filled, a, t);
+		compare_kinds(s, &filled, a, t);
+	}
+}
+
+static void
+score_bank(const char *path, size_t n, struct tally *t)
+{
+	const struct bank *b = load_bank(fx.arena, path);
+
+	for (size_t i = 0; i < b->n_forms; i++)
+		score_page(b, &b->forms[i], printed(b, &b->forms[i]), n, t);
+	if (t->differ > 0)
+		fail_msg("%s: %zu of %zu differ; %s", path, t->differ,
+		    t->differ + t->same, t->first);
+}
+
+/* --- tests --------------------------------------------------------------- */
+
+static void
+the_shipped_forms_score_alike_by_hand(void **state)
+{
+	struct tally t = {0};
+
+	(void)state;
+	score_bank(SHIPPED, 400, &t);
+	assert_int_equal(t.program, 0);
+	assert_true(t.same > 20000);
+	assert_true(t.kinds > 1000);
+}
+
+static void
+banks_of_all_kinds_score_alike_by_hand(void **state)
+{
+	static const char *const banks[] = {"tests/bank/good/scoring.yaml",
+	    "tests/bank/good/case.yaml", "tests/bank/good/closer.yaml",
+	    "tests/bank/good/compare.yaml", "tests/bank/good/dialogue.yaml",
+	    "tests/bank/good/every-key.yaml", "tests/bank/good/letter.yaml",
+	    "tests/bank/good/mean-reversed.yaml",
+
+	    "tests/bank/good/options-from-one.yaml",
+	    "tests/bank/good/steps.yaml", "tests/bank/good/sum-prorate.yaml",
+	    "tests/bank/good/sum-refuse.yaml"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(banks) / sizeof(banks[0]); i++) {
+		struct tally t = {0};
+
+		score_bank(banks[i], 500, &t);
+		if (t.same == 0)
+			fail_msg("%s: nothing was compared", banks[i]);
+	}
+}
+
+/* Levels that need all of several things, ticks beside none, gates on gates,
+ * sums in percent, weights; what no table can hold is left to the program. */
+static void
+odd_rules_score_alike_by_hand(void **state)
+{
+	struct tally t = {0};
+
+	(void)state;
+	score_bank("tests/paper/odd.yaml", 3000, &t);
+	assert_true(t.same > 10000);
+	assert_true(t.program > 0);
+}
+
+/* PAGE with NEW in the place of the first OLD behind AFTER. */
+static const char *
+with(const char *page, const char *after, const char *old, const char *new)
+{
+	const char *at = strstr(page, after);
+	struct buf out;
+
+	assert_non_null(at);
+	at = strstr(at, old);
+	assert_non_null(at);
+	buf_init(&out, fx.arena);
+	buf_add(&out, page, (size_t)(at - page));
+	buf_adds(&out, new);
+	buf_adds(&out, at + strlen(old));
+	return out.data;
+}
+
+/* Whatever is changed on the sheet comes out. */
+static void
+a_changed_sheet_is_found_out(void **state)
+{
+	static const struct {
+		const char *after, *old, *new;
+	} rows[] = {
+	    {"data-theme=\"pace\"", "ticks\">3<", "ticks\">4<"},
+	    {"data-theme=\"pace\"", "column A<", "column B<"},
+	    {"data-theme=\"pace\"", "counts\">2, 3<", "counts\">3<"},
+	    {"data-theme=\"pace\"", "A\">3<", "A\">2<"},
+	    {"Answered, at least", "number\">3<", "number\">4<"},
+	    {"data-theme=\"mean\"", "points\">4<", "points\">5<"},
+	    {"Sum of the points", " to ", " to 1"},
+	    {"data-theme=\"gated\"", "class=\"b\">2 or 3<",
+		"class=\"b\">1 or 2<"},
+	    {"data-theme=\"gated\"", "\"no-tick\"", "\"tick\""},
+	    {"data-theme=\"told\"", "none\">2<", "none\">3<"},
+	    {"data-kind=\"conduct\"", "alone\">2, 3<", "alone\">3<"},
+	};
+	const struct bank *b =
+	    load_bank(fx.arena, "tests/bank/good/scoring.yaml");
+	const char *page = printed(b, &b->forms[0]);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct tally t = {0};
+
+		score_page(b, &b->forms[0],
+		    with(page, rows[i].after, rows[i].old, rows[i].new), 300,
+		    &t);
+		if (t.differ == 0)
+			fail_msg("change %zu was not found out", i);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(
+		the_shipped_forms_score_alike_by_hand, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(
+		banks_of_all_kinds_score_alike_by_hand, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(odd_rules_score_alike_by_hand,
+		set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_changed_sheet_is_found_out,
+		set_up, tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,114 @@
+/* What is behind a form on paper: a case, the sheet for scoring, the notes for
+ * whoever hands it out. */
+#include "paper_page_support.h"
+
+/* --- cases --------------------------------------------------------------- */
+
+static void
+a_case_has_its_story_and_never_its_key(void **state)
+{
+	const struct scenario *s;
+	const char *text;
+
+	(void)state;
+	take_case("tests/scenario/good/late.yaml");
+	s = fx.paper.scenario;
+	fx.paper.hand_score = fx.paper.facilitator = true;
+	text = page();
+	assert_true(
+	    strstr(text, s->content) < strstr(text, "ten minutes late."));
+	assert_int_equal(count(text, "class=\"shares\""), 1);
+	assert_has(text, "<th scope=\"row\">Together</th>\n<td>100</td>");
+	assert_int_equal(
+	    count(between(text, "<table class=\"shares\">", "</tbody>"),
+		"<td></td>"),
+	    s->n_shares);
+	assert_int_equal(count(text, "class=\"line\""), 6);
+	assert_has(text, "harmcheck scenario key late");
+	for (size_t i = 0; i < s->n_debrief; i++)
+		assert_has(text, s->debrief[i]);
+	assert_has_not(text, s->summing_up);
+	for (size_t i = 0; i < s->n_answers; i++)
+		assert_has_not(text, s->answers[i].why);
+	for (size_t i = 0; i < s->n_shares; i++)
+		assert_has_not(text, s->shares[i].why);
+	for (size_t i = 0; i < s->n_moves; i++)
+		assert_has_not(text, s->moves[i].what);
+	fx.paper.facilitator = false; /* nor are its questions given away */
+	assert_has_not(page(), s->debrief[0]);
+}
+
+static void
+a_case_about_conduct_shares_out_nothing(void **state)
+{
+	(void)state;
+	take_case("tests/scenario/good/conduct.yaml");
+	assert_has_not(page(), "<table class=\"shares\">");
+	assert_has(page(), "In this case no points are shared out.");
+}
+
+/* --- the sheet for scoring ----------------------------------------------- */
+
+static void
+sheets_come_only_when_asked_for(void **state)
+{
+	(void)state;
+	assert_has_not(page(), "Scoring by hand");
+	assert_has_not(page(), "For whoever hands this out");
+	assert_has_not(page(), "inside therapy");
+	fx.paper.hand_score = true;
+	assert_has(page(), "Scoring by hand");
+	assert_has_not(page(), "For whoever hands this out");
+}
+
+/* What was named about conduct comes before all, and takes the rest away. */
+static void
+conduct_comes_first(void **state)
+{
+	const char *text, *stop;
+
+	(void)state;
+	fx.paper.hand_score = true;
+	text = strstr(page(), "Scoring by hand");
+	stop = between(text, "<div class=\"stop\">", "</div>");
+	assert_has(stop, "each step that is marked \xe2\x80\x9cinside therapy");
+	assert_has(stop, "\xe2\x80\x9cWhat was good\xe2\x80\x9d");
+	assert_has(stop,
+	    "the number of ticks in \xe2\x80\x9c"
+	    "Acts\xe2\x80\x9d");
+	assert_true(strstr(text, "<div class=\"stop\">") <
+	    strstr(text, "How to count"));
+	assert_true(strstr(text, "It is not your fault.") <
+	    strstr(text, "How to count"));
+}
+
+/* Each rule of advice that the voice has stands there, with where it is. */
+static void
+steps_have_a_place_and_words_to_say(void **state)
+{
+	const char *text;
+
+	(void)state;
+	fx.paper.hand_score = true;
+	text = between(page(), "<h3>Next steps</h3>", "</main>");
+	assert_has(text, "[1] With A. Not in the cases of note 1.");
+	assert_has(text,
+	    "<b>Talk about the pace</b> <small>(step 2, inside therapy)");
+	assert_has(text, "(step 1, outside therapy, as above)");
+	assert_int_equal(count(page(), "Words to use: "), 1);
+}
+
+int
+main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+	    TEST(a_case_has_its_story_and_never_its_key),
+	    TEST(a_case_about_conduct_shares_out_nothing),
+	    TEST(sheets_come_only_when_asked_for),
+	    TEST(conduct_comes_first),
+	    TEST(steps_have_a_place_and_words_to_say),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
