@@ -12,18 +12,6 @@ struct paper_options {
 	bool hand_score, facilitator, large;
 };
 
-static const char *
-form_ids(struct app *app)
-{
-	struct buf out;
-
-	buf_init(&out, app->arena);
-	for (size_t i = 0; i < app->bank->n_forms; i++)
-		buf_addf(&out, "%s%s", i > 0 ? ", " : "",
-		    app->bank->forms[i].id);
-	return out.data;
-}
-
 static int
 pick_size(const char *name, enum paper_size *size, struct err *e)
 {
@@ -46,20 +34,19 @@ pick_size(const char *name, enum paper_size *size, struct err *e)
 	    name);
 }
 
+/* A bank with one form needs no name for it. */
 static int
 pick_form(struct app *app, const char *id, const struct form **form,
     struct err *e)
 {
-	const struct bank *b = app->bank;
-
-	if (id == NULL && b->n_forms > 1)
+	if (app_form(app, id, form, e) == -1)
+		return -1;
+	if (*form == NULL && app->bank->n_forms == 1)
+		*form = &app->bank->forms[0];
+	if (*form == NULL)
 		return err_set(e, ERR_USAGE, "name a form with --form: %s",
-		    form_ids(app));
-	*form = id != NULL ? bank_form(b, id) : &b->forms[0];
-	if (*form != NULL)
-		return 0;
-	return err_set(e, ERR_USAGE, "there is no form \"%s\"; there are: %s",
-	    id, form_ids(app));
+		    app_form_ids(app));
+	return 0;
 }
 
 /* The form, or the case and the form that it is rated by. */

@@ -13,6 +13,7 @@ struct arena;
 struct category;
 struct level;
 struct level_test;
+struct scale;
 struct scale_item;
 struct scale_part;
 struct theme_score;
@@ -54,6 +55,9 @@ struct sums {
 	int min, max;        /* range of one answer (equal where it matters) */
 	bool closed;         /* an item of the scale was never opened */
 };
+
+/* VALUE, as an answer of SCALE, as it counts in a score. */
+int scale_keyed(const struct scale *scale, int value, bool reverse);
 
 /* What the item SI of a scale adds. */
 struct scale_part scale_part(const struct answers *a,

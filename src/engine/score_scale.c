@@ -9,8 +9,8 @@
 static const int64_t ten_to[] = {1, 10, 100, 1000, 10000};
 
 /* Reversal uses the declared range of the answer set, never what was seen. */
-static int
-keyed(const struct scale *scale, int value, bool reverse)
+int
+scale_keyed(const struct scale *scale, int value, bool reverse)
 {
 	return reverse ? scale->min + scale->max - value : value;
 }
@@ -43,7 +43,7 @@ scale_part(const struct answers *a, const struct scale_item *si)
 	    state == ANSWER_GIVEN && !answer_unknown(a, (size_t)p.item);
 	if (p.answered) {
 		p.value = score_value(a, (size_t)p.item);
-		p.keyed = keyed(scale, p.value, p.reverse);
+		p.keyed = scale_keyed(scale, p.value, p.reverse);
 		p.adds = p.weight * p.keyed;
 	}
 	return p;
@@ -160,8 +160,8 @@ scale_with(const struct answers *a, const struct sums *t,
 {
 	const struct scale_part p = scale_part(a, si);
 	const struct scale *scale = a->form->items[p.item].scale;
-	const int64_t add =
-	    p.weight * keyed(scale, scale->options[option].value, p.reverse);
+	const int64_t add = p.weight *
+	    scale_keyed(scale, scale->options[option].value, p.reverse);
 
 	*low = t->sum + t->low - p.least + add;
 	*high = t->sum + t->high - p.most + add;

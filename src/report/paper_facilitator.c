@@ -29,11 +29,13 @@ list(const struct sheet *s, const char *const *items, size_t n)
 static void
 at_hand(const struct sheet *s)
 {
+	static const char helplines[] =
+	    "the numbers of helplines for this place, for all to take "
+	    "(harmcheck helplines --country CODE prints them)";
 	const char *items[6] = {
 	    "one copy for each person, and a few more",
 	    "pens, and a table with room between people",
-	    "the numbers of helplines for this place, for all to take "
-	    "(harmcheck helplines --country CODE prints them)",
+	    helplines,
 	    "someone who has time for a talk afterwards",
 	};
 	size_t n = 4;

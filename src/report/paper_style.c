@@ -11,18 +11,18 @@
 static const char words[] =
     "\n"
     ":root {\n"
-    "  --small: 9pt; --box: 3mm; --gap: 3.2mm;\n"
+    "  --small: 9pt; --box: 4.6mm;\n"
     "  --title: attr(data-title);\n"
     "}\n"
-    ":root.large { --small: 12pt; --box: 8mm; --gap: 7mm; }\n"
+    ":root.large { --small: 18pt; --box: 8mm; }\n"
     "@page {\n"
-    "  margin: 5mm;\n"
+    "  margin: 16mm 16mm 17mm;\n"
     "  @top-left {\n"
     "    content: var(--title); font: var(--small) sans-serif;\n"
     "    white-space: nowrap;\n"
     "  }\n"
     "  @bottom-right {\n"
-    "    content: \"Page \" counter(page) \" of \" "many";\n"
+    "    content: \"Page \" counter(page) \" of \" counter(pages);\n"
     "    font: var(--small) sans-serif; white-space: nowrap;\n"
     "  }\n"
     "}\n"
@@ -66,7 +66,7 @@ static const char form[] =
     "}\n"
     ".questions { list-style: none; padding: 0; margin: 0; }\n"
     ".questions > li {\n"
-    "  position: relative; margin: .5em 0 .65em; padding-left: 2.2em;\n"
+    "  position: relative; margin: .5em 0 .65em; padding-left: 2.6em;\n"
     "}\n"
     ".ask { margin: 0 0 .15em; padding-right: 3em; }\n"
     ".ask b { position: absolute; left: 0; }\n"
@@ -84,7 +84,7 @@ static const char form[] =
     "  border: 1.1pt solid #000; border-radius: .6mm;\n"
     "}\n"
     ".large .boxes { flex-direction: column; gap: 3mm; }\n"
-    ".large .questions > li { padding-left: 2em; margin: 1.1em 0 1.4em; }\n"
+    ".large .questions > li { padding-left: 2.4em; margin: 1.1em 0 1.4em; }\n"
     ".large .ask { padding-right: 0; }\n"
     ".large .code { position: static; }\n"
     ".only, .then { font-style: italic; margin: .7em 0 .2em; }\n"
@@ -137,12 +137,10 @@ static const char sheets[] =
     "  .own { break-before: page; }\n"
     "  h1, h2, h3, h4, caption, thead, .before, .only, .then, .lead\n"
     "    { break-after: avoid; }\n"
-    "  h1, h2, h3, h4, .questions > li, tr, .before, .only, .then, .how, "
-    ".fields, .shares, "
-    ".stop, .step,\n"
-    "  .results > li, .people li, .line, .rule, .keep, .part\n"
-    "    { break-inside: auto; }\n"
-    "  .line + .line { break-before: auto; }\n"
+    "  h1, h2, h3, h4, .questions > li, tr, .before, .only, .then,\n"
+    "  .how, .fields, .shares, .stop, .step, .results > li, .people li,\n"
+    "  .line, .rule, .keep, .part\n"
+    "    { break-inside: avoid; }\n"
     "  thead { display: table-header-group; }\n"
     "  tfoot { display: table-row-group; }\n"
     "  p { orphans: 3; widows: 3; }\n"
@@ -153,7 +151,7 @@ static const char *const a4[] = {"@page { size: A4; }\n", NULL};
 static const char *const letter[] = {"@page { size: letter; }\n", NULL};
 
 const struct paper_style paper_style = {base,
-    "sha256-vv1HmU0Yr1ZmJMaaesG/ERtjMZFN1gDYs/V8QF0CPpk="};
+    "sha256-7+8JyUUFwNBkdPX5Ew/VhyGg0mPrL2xIVMISQ9yAeyA="};
 
 const struct paper_style paper_sizes[] = {
     [PAPER_ANY] = {NULL, NULL},

@@ -7,8 +7,8 @@ const path = require("path");
 
 const work = path.resolve(process.argv[2]);
 
-function pages(ending) {
-	const folder = path.join(work, "pages");
+function pages(ending, of = "pages") {
+	const folder = path.join(work, of);
 
 	return fs.readdirSync(folder).filter((f) => f.endsWith(ending)).sort()
 	    .map((f) => ({

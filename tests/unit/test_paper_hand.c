@@ -4,6 +4,7 @@
 
 #include "harmcheck/form.h"
 #include "harmcheck/prng.h"
+#include "harmcheck/scenario.h"
 
 #define SHIPPED "data/questions.yaml"
 
@@ -290,6 +291,30 @@ odd_rules_score_alike_by_hand(void **state)
 	assert_true(t.program > 0);
 }
 
+/* A case is rated by some themes of a form, without their closer look. */
+static void
+a_case_scores_alike_by_hand(void **state)
+{
+	const struct bank *b = load_bank(fx.arena, "tests/scenario/bank.yaml");
+	const char *const path = "tests/scenario/good/late.yaml";
+	const struct scenario *c;
+	struct tally t = {0};
+	struct err e;
+	struct diags d;
+	char *text;
+	size_t n;
+
+	(void)state;
+	assert_int_equal(file_read(fx.arena, path, 1 << 20, &text, &n, &e), 0);
+	diag_init(&d, fx.arena);
+	c = scenario_load(fx.arena, b, path, text, n, &d);
+	assert_non_null(c);
+	score_page(b, c->form, printed(b, c->form), 500, &t);
+	if (t.differ > 0)
+		fail_msg("%zu differ; %s", t.differ, t.first);
+	assert_int_equal(t.same, 500 * c->form->n_categories);
+}
+
 /* PAGE with NEW in the place of the first OLD behind AFTER. */
 static const char *
 with(const char *page, const char *after, const char *old, const char *new)
@@ -353,6 +378,8 @@ main(void)
 		banks_of_all_kinds_score_alike_by_hand, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(odd_rules_score_alike_by_hand,
 		set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_case_scores_alike_by_hand, set_up,
+		tear_down),
 	    cmocka_unit_test_setup_teardown(a_changed_sheet_is_found_out,
 		set_up, tear_down),
 	};
