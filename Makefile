@@ -76,7 +76,7 @@ test-all: test ## those, by sanitizers, in a browser, on a fresh system
 	$(MAKE) test-schema
 	$(MAKE) test-fresh
 
-test-browser: $(BUILD)/harmcheck ## pages in a real browser (network at first)
+test-browser: $(BUILD)/harmcheck $(BUILD)/group-answers ## pages in a real browser (network at first)
 	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/browser/run
 
 test-schema: $(BUILD)/harmcheck $(BUILD)/schema-answers ## JSON, by ajv (Node)

@@ -26,4 +26,10 @@ bool form_has_theme(const struct form *f, const struct category *c);
 int form_follow_up_item(const struct form *f, const struct category *c,
     const struct follow_up *u);
 
+/* Does ITEM of F stand on paper? Nothing opens later there: a short form is
+ * its core questions, as in a check in which nobody looks closer. The
+ * follow-ups of a theme come with its closer look, where it has one. Whether
+ * a condition keeps the item out is another matter. */
+bool form_item_on_paper(const struct form *f, size_t item);
+
 #endif

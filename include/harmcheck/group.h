@@ -77,10 +77,11 @@ struct group_item {
 };
 
 /* A theme. Own therapy: how many named something in it, among the questions
- * that can be told of at all. An invented case: how many came to which level. */
+ * that can be told of at all. An invented case: how many came to which level.
+ */
 struct group_theme {
 	const struct category *category;
-	bool never; /* as for an item */
+	bool never;                           /* as for an item */
 	struct group_counts of[GROUP_ROUNDS]; /* options: by level, and NONE is
 						 "not enough answers" */
 	size_t first, n; /* items of the picture that belong to it */
@@ -122,6 +123,9 @@ struct group_picture {
 	const struct form *form;
 	const struct scenario *scenario;
 	bool own; /* one's own therapy: the strict rules */
+	/* Say nothing of what the scenario's key says: the page is looked at
+	 * before the key is. Whoever asks for a page sets it. */
+	bool without_key;
 	size_t people, left_out;
 	unsigned floor; /* that was kept */
 	bool floor_lowered;

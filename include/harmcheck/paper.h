@@ -22,6 +22,7 @@ struct paper {
 	const char *country; /* a code: print its lines; NULL: none named */
 	enum paper_size size;
 	bool large;      /* large print */
+	bool points;     /* of a scenario with shares: those alone, on slips */
 	bool hand_score; /* add the sheet for scoring by hand, and next steps */
 	bool facilitator; /* add the notes for whoever hands it out */
 };

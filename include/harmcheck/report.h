@@ -132,8 +132,8 @@ struct block *report_bar(struct report *r, unsigned n, unsigned of,
     const char *text);
 
 /* A table, and a row at its end with as many cells as there are heads. As
- * lines a row reads "- CELL: head cell; head cell." The arrays are copied, the
- * texts borrowed. */
+ * lines a row reads "- CELL: head cell; head cell." CAPTION "": none. The
+ * arrays are copied, the texts borrowed. */
 struct table *report_table(struct report *r, const char *caption,
     const char *const *heads, size_t n_heads);
 /* Name the columns of T for pages that have columns. */

@@ -21,11 +21,11 @@ struct scenario;
 #define ROWS_LINE_MOST ((size_t)64 << 10)
 #define ROWS_ID_MOST 64
 
-/* What the columns of a table are: id, code, date; with a scenario, case (its
- * id and version); a column for each question that the form may ask, by its
- * code; for each follow-up THEME_FOLLOWUP; with a scenario that has points to
- * share out, cause_CAUSE for each cause of the bank. Notes have no column: they
- * are for no table. */
+/* What the columns of a table are: id, code, date, form (bank, version and form
+ * that a row is of); with a scenario, case (its id and version); a column for
+ * each question that the form may ask, by its code; for each follow-up
+ * THEME_FOLLOWUP; with a scenario that has points to share out, cause_CAUSE for
+ * each cause of the bank. Notes have no column: they are for no table. */
 struct rows {
 	const struct bank *bank;
 	const struct form *form; /* the scenario's, where there is one */
@@ -33,6 +33,9 @@ struct rows {
 	/* Written are only the columns that the form has on paper: without the
 	 * questions that a closer look would open. Reading takes both. */
 	bool paper;
+	/* Of the bank: it goes into the column form, and what stands there must
+	 * be the same. NULL: it is not written, and not looked at. */
+	const char *digest;
 };
 
 /* One row that was read. */
@@ -62,9 +65,5 @@ int rows_heads_fit(struct arena *a, const struct rows *r, const char *file,
 /* Can ID be one: 1 to ROWS_ID_MOST characters that are shown, no blank at
  * either end, and not NA or null, which mean that there is none? */
 bool rows_id_fits(const char *id);
-
-/* Is ITEM of the form F asked on paper: is it none that a closer look opens?
- * A follow-up of a theme with such questions comes with them. */
-bool rows_on_paper(const struct form *f, size_t item);
 
 #endif

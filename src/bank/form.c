@@ -117,3 +117,26 @@ form_follow_up_item(const struct form *f, const struct category *c,
 			return (int)i;
 	return -1;
 }
+
+/* A question that only a closer look opens. */
+static bool
+is_closer(const struct form *f, const struct form_item *it)
+{
+	return f->depth == DEPTH_CORE && it->question != NULL &&
+	    it->question->role == ROLE_NONE &&
+	    it->question->depth == DEPTH_FULL;
+}
+
+bool
+form_item_on_paper(const struct form *f, size_t item)
+{
+	const struct form_item *it = &f->items[item];
+
+	if (it->question != NULL)
+		return !is_closer(f, it);
+	for (size_t i = 0; i < f->n_items; i++)
+		if (f->items[i].category == it->category &&
+		    is_closer(f, &f->items[i]))
+			return false;
+	return true;
+}

@@ -3,6 +3,7 @@
 
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
+#include "harmcheck/form.h"
 #include "harmcheck/scenario.h"
 #include "harmcheck/str.h"
 #include "harmcheck/utf8.h"
@@ -13,26 +14,6 @@ static bool
 deepens(const struct form *f)
 {
 	return f->depth == DEPTH_CORE && f->deepen;
-}
-
-static bool
-is_closer(const struct form_item *it)
-{
-	return it->question != NULL && it->question->role == ROLE_NONE &&
-	    it->question->depth == DEPTH_FULL;
-}
-
-/* The follow-ups of a theme that a closer look opens come with it. */
-bool
-rows_on_paper(const struct form *f, size_t item)
-{
-	const struct form_item *it = &f->items[item];
-	bool closer = is_closer(it);
-
-	for (size_t i = 0; i < f->n_items && it->question == NULL; i++)
-		closer |= f->items[i].category == it->category &&
-		    is_closer(&f->items[i]);
-	return !deepens(f) || !closer;
 }
 
 bool
@@ -64,7 +45,7 @@ add_item(struct arena *a, const struct rows *r, struct columns *to, size_t i)
 {
 	const struct form_item *it = &r->form->items[i];
 	const bool question = it->question != NULL;
-	const bool paper = rows_on_paper(r->form, i);
+	const bool paper = form_item_on_paper(r->form, i);
 
 	add(a, to,
 	    (struct column){
@@ -84,12 +65,13 @@ rows_columns(struct arena *a, const struct rows *r)
 {
 	const bool shares = r->scenario != NULL && r->scenario->n_shares > 0;
 	struct columns to = {
-	    .list = arena_array(a, 4 + r->form->n_items + r->bank->n_causes,
+	    .list = arena_array(a, 5 + r->form->n_items + r->bank->n_causes,
 		sizeof(*to.list))};
 
 	add(a, &to, (struct column){COLUMN_ID, 0, "id", true, false});
 	add(a, &to, (struct column){COLUMN_CODE, 0, "code", true, false});
 	add(a, &to, (struct column){COLUMN_DATE, 0, "date", true, false});
+	add(a, &to, (struct column){COLUMN_FORM, 0, ROWS_FORM, true, false});
 	if (r->scenario != NULL)
 		add(a, &to,
 		    (struct column){COLUMN_CASE, 0, "case", true, true});

@@ -110,6 +110,8 @@ rows_heads_fit(struct arena *a, const struct rows *rows, const char *file,
 	bool good = false;
 	size_t at = 0;
 
+	if (!rows_form_first(rows, file, text, n, d))
+		return -1;
 	lines_begin(&l, arena_new(), file, text, n, d);
 	if (!lines_next(&l, &good))
 		l.cells.n = 0;

@@ -8,10 +8,14 @@
 #include "harmcheck/diag.h"
 #include "harmcheck/rows.h"
 
+/* The column that says what a row is of. */
+#define ROWS_FORM "form"
+
 enum column_kind {
 	COLUMN_ID,
 	COLUMN_CODE,
 	COLUMN_DATE,
+	COLUMN_FORM,
 	COLUMN_CASE,
 	COLUMN_ITEM,
 	COLUMN_CAUSE
@@ -86,6 +90,19 @@ bool rows_is_active(const char *s);
 
 /* Do empty, NA and null mean the same here? Yes: nothing is known. */
 bool rows_is_none(const char *s);
+
+/* What column form says in a row of R: "BANK VERSION FORM DIGEST", the digest
+ * only where R has it; in A. */
+const char *rows_form_name(struct arena *a, const struct rows *r);
+
+/* Does cell C of that column fit R, or say nothing? Else there is a finding. */
+bool rows_form(struct lines *l, const struct rows *r, const struct cell *c);
+
+/* The same of the first row of a whole table, before its heads are looked at:
+ * those of another form or version would be said to be wrong one by one. It
+ * fits where there is no such row. */
+bool rows_form_first(const struct rows *r, const char *file, const char *text,
+    size_t n, struct diags *d);
 
 /* Put what cell C says of ITEM into A. *NOT_SHOWN: it says that it was not
  * shown. False: a finding was added. */

@@ -94,7 +94,9 @@ rows_read(struct arena *a, const struct rows *rows, const char *file,
 		r.not_shown = arena_array(a, rows->form->n_items, sizeof(bool));
 		r.shares =
 		    arena_array(a, rows->bank->n_causes + 1, sizeof(int));
-		if (rows_heads(&r))
+		if (!rows_form_first(rows, file, text, n, d))
+			r.lines.faults++;
+		else if (rows_heads(&r))
 			read_rows(&r);
 		if (r.lines.faults == 0)
 			check_ids(&r);

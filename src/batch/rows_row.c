@@ -5,6 +5,7 @@
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
+#include "harmcheck/form.h"
 #include "harmcheck/num.h"
 #include "harmcheck/scenario.h"
 #include "harmcheck/str.h"
@@ -91,6 +92,14 @@ take_date(struct reading *r, struct row *row, const struct column *column,
 }
 
 static void
+take_form(struct reading *r, struct row *row, const struct column *column,
+    const struct cell *c)
+{
+	(void)row, (void)column;
+	rows_form(&r->lines, r->rows, c);
+}
+
+static void
 take_case(struct reading *r, struct row *row, const struct column *column,
     const struct cell *c)
 {
@@ -137,6 +146,7 @@ static void (*const takes[])(struct reading *r, struct row *row,
     [COLUMN_ID] = take_id,
     [COLUMN_CODE] = take_code,
     [COLUMN_DATE] = take_date,
+    [COLUMN_FORM] = take_form,
     [COLUMN_CASE] = take_case,
     [COLUMN_ITEM] = take_item,
     [COLUMN_CAUSE] = take_cause,
@@ -178,7 +188,7 @@ is_kept_short(const struct reading *r, const struct category *c)
 
 	for (size_t i = 0; i < f->n_items; i++) {
 		if (f->items[i].category != c ||
-		    (f->items[i].question != NULL && rows_on_paper(f, i)))
+		    (f->items[i].question != NULL && form_item_on_paper(f, i)))
 			continue;
 		if (!r->not_shown[i])
 			return false;

@@ -72,6 +72,9 @@ write_column(struct buf *out, const struct rows *r, const struct column *c,
 	case COLUMN_DATE:
 		write_cell(out, a->date);
 		break;
+	case COLUMN_FORM:
+		write_cell(out, rows_form_name(out->arena, r));
+		break;
 	case COLUMN_CASE:
 		write_cell(out,
 		    arena_printf(out->arena, "%s %s", r->scenario->id,

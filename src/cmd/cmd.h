@@ -170,6 +170,15 @@ int app_scenario_ids(struct app *app, const char *const **list, size_t *n,
     struct err *e);
 const char *app_scenario_path(struct app *app, const char *id, struct err *e);
 
+/* The form of the shipped case that A is about; NULL when A is about none, when
+ * it is not at hand in this version, or when A answers more than it asks. */
+const struct form *app_case_form(struct app *app, const struct answers *a);
+
+/* FROM as answers to the form TO, which asks the same or less; without NOTES
+ * none come along. Lives in A, or is FROM itself. */
+const struct answers *app_cast(struct arena *a, const struct answers *from,
+    const struct form *to, bool notes);
+
 /* Write all of B to standard output, or fail with ERR_IO. */
 int app_write(const struct buf *b, struct err *e);
 

@@ -65,6 +65,27 @@ read_answers(struct app *app, struct operand *o, struct err *e)
 	return 0;
 }
 
+/* Two looks at one case go by the case's own form: what it does not ask was
+ * not left out by anybody. */
+static void
+by_case(struct app *app, struct operand *both)
+{
+	const struct answers *a = both[0].side.answers;
+	const struct answers *b = both[1].side.answers;
+	const struct form *form;
+
+	if (a->work == NULL || b->work == NULL || a->bank != b->bank ||
+	    !str_eq(a->work->id, b->work->id) ||
+	    !str_eq(a->work->version, b->work->version) ||
+	    !both[0].side.known || !both[1].side.known ||
+	    (form = app_case_form(app, a)) == NULL ||
+	    app_case_form(app, b) == NULL)
+		return;
+	both[0].side.answers = app_cast(app->arena, a, form, true);
+	both[1].side.answers = app_cast(app->arena, b, form, true);
+	both[0].side.unread = both[1].side.unread = NULL;
+}
+
 static int
 check_fit(const struct operand *both, struct err *e)
 {
@@ -234,6 +255,7 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	    read_answers(app, &both[0], e) == -1 ||
 	    read_answers(app, &both[1], e) == -1 || check_fit(both, e) == -1)
 		return -1;
+	by_case(app, both);
 	return compare(app, &o.output, both, e);
 }
 

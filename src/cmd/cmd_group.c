@@ -8,6 +8,7 @@
 struct group_options {
 	struct output output;
 	const char *bank, *scenario, *form, *floor;
+	bool without_key;
 	const char *after; /* what should not have been an option's value */
 };
 
@@ -99,6 +100,9 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		"of one's own therapy: count from N people on, 5 or more, not "
 		"from 10; the page says so",
 		NULL, &o.floor},
+	    {0, "no-key", NULL,
+		"of a case: leave out what its key says, for a talk before it",
+		&o.without_key, NULL},
 	    OUTPUT_OPTIONS(o.output,
 		"text (the default), markdown, html or json"),
 	    {0, "projector", NULL, "html with large letters, for a wall",
@@ -123,6 +127,7 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	r.n_after = (size_t)n_after;
 	r.scenario = o.scenario;
 	r.form = o.form;
+	r.without_key = o.without_key;
 	if (check_options(&o, e) == -1 ||
 	    check_files(&r, after != NULL, e) == -1 ||
 	    read_floor(o.floor, &r.floor, e) == -1)

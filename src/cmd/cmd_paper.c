@@ -9,7 +9,7 @@
 
 struct paper_options {
 	const char *form, *scenario, *size, *country, *bank;
-	bool hand_score, facilitator, large;
+	bool points, hand_score, facilitator, large;
 };
 
 static int
@@ -63,11 +63,43 @@ pick(struct app *app, const struct paper_options *o, struct paper *p,
 	return 0;
 }
 
+/* The slips stand alone, and only a case has them. */
+static int
+check_points(const struct paper_options *o, struct err *e)
+{
+	if (!o->points)
+		return 0;
+	if (o->scenario == NULL)
+		return err_set(e, ERR_USAGE,
+		    "--points is for a case; name one with --case");
+	if (o->hand_score || o->facilitator)
+		return err_set(e, ERR_USAGE,
+		    "--points prints nothing but the points; print %s on its "
+		    "own, without --points",
+		    o->hand_score ? "--hand-score" : "--facilitator");
+	return 0;
+}
+
+/* Not all cases share out points: where the therapist alone is responsible,
+ * nobody is asked. */
+static int
+check_shares(const struct paper *p, struct err *e)
+{
+	if (!p->points || p->scenario->n_shares > 0)
+		return 0;
+	return err_set(e, ERR_USAGE,
+	    "in the case \"%s\" no points are shared out: it asks about acts "
+	    "that are no part of therapy, and for those the therapist alone "
+	    "is responsible",
+	    p->scenario->id);
+}
+
 static int
 print(struct app *app, const struct paper_options *o,
     const struct output *output, struct err *e)
 {
 	struct paper p = {.large = o->large,
+	    .points = o->points,
 	    .hand_score = o->hand_score,
 	    .facilitator = o->facilitator};
 	char code[3];
@@ -77,11 +109,12 @@ print(struct app *app, const struct paper_options *o,
 		return err_set(e, ERR_USAGE,
 		    "a case is rated by a form of its own; use --case or "
 		    "--form");
-	if (pick_size(o->size, &p.size, e) == -1 ||
+	if (check_points(o, e) == -1 || pick_size(o->size, &p.size, e) == -1 ||
 	    app_country(o->country, code, e) == -1 ||
 	    output_check(output, (const char *const[]){"html", NULL}, e) ==
 		-1 ||
-	    app_bank(app, o->bank, e) == -1 || pick(app, o, &p, e) == -1)
+	    app_bank(app, o->bank, e) == -1 || pick(app, o, &p, e) == -1 ||
+	    check_shares(&p, e) == -1)
 		return -1;
 	p.bank = app->bank;
 	p.digest = app->digest;
@@ -102,6 +135,10 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		"the form of an invented case, with its story and room to "
 		"write",
 		NULL, &o.scenario},
+	    {0, "points", NULL,
+		"of a case, only the 100 points to share out, two slips on a "
+		"sheet to cut apart",
+		&o.points, NULL},
 	    {0, "hand-score", NULL,
 		"add a sheet for scoring by hand, with next steps",
 		&o.hand_score, NULL},
@@ -143,6 +180,7 @@ const struct command cmd_paper = {
 	    "  harmcheck paper --form after-session -o form.html\n"
 	    "  harmcheck paper --form after-session --large --country IE\n"
 	    "  harmcheck paper --form self-audit --hand-score -o audit.html\n"
-	    "  harmcheck paper --case first-month --facilitator",
+	    "  harmcheck paper --case first-month --facilitator\n"
+	    "  harmcheck paper --case first-month --points -o slips.html",
     .run = run,
 };

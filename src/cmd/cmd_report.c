@@ -1,5 +1,6 @@
 #include "cmd.h"
 #include "harmcheck/answer_file.h"
+#include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/buf.h"
 #include "harmcheck/report.h"
@@ -99,6 +100,29 @@ cmd_report_page(struct app *app, const struct output *output,
 	return output_read(app, output, &report, result->answers, e);
 }
 
+/* Answers about a case are looked at by the case's own form, where it can be
+ * found: what a case does not ask was not left out by anybody. */
+static const struct answers *
+by_case(struct app *app, const struct answers *a,
+    struct answer_file_notes *notes)
+{
+	const struct form *form = app_case_form(app, a);
+	const char **list;
+
+	if (form != NULL)
+		return app_cast(app->arena, a, form, true);
+	if (a->work == NULL)
+		return a;
+	list = arena_array(app->arena, notes->n + 1, sizeof(*list));
+	for (size_t i = 0; i < notes->n; i++)
+		list[i] = notes->list[i];
+	list[notes->n++] =
+	    "This page could not go by the case's own form. So it also names "
+	    "parts that the case does not ask about.";
+	notes->list = list;
+	return a;
+}
+
 static int
 report(struct app *app, const struct output *output, const struct wish *wish,
     const char *path, bool path_may_be_said, struct err *e)
@@ -110,6 +134,7 @@ report(struct app *app, const struct output *output, const struct wish *wish,
 
 	if (a == NULL)
 		return -1;
+	a = by_case(app, a, &notes);
 	result = result_make(app->arena, a);
 	if (wish->letter)
 		return cmd_report_letter(app, output, result, &notes, e);

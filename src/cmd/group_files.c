@@ -273,8 +273,8 @@ settle(struct reading *in, bool tables, struct err *e)
 		return -1;
 	if (out->form == NULL && tables)
 		return err_set(e, ERR_USAGE,
-		    "a table does not say which form it answers; name it with "
-		    "--form, or the case with --case");
+		    "name the form that the table answers with --form, or the "
+		    "case with --case");
 	return 0;
 }
 
@@ -285,7 +285,8 @@ table(struct reading *in, size_t round, const char *path, struct err *e)
 {
 	const struct rows rows = {.bank = in->app->bank,
 	    .form = in->out->form,
-	    .scenario = in->out->scenario};
+	    .scenario = in->out->scenario,
+	    .digest = in->app->digest};
 	const char *file = app_shown(in->app->arena, path);
 	struct row *list;
 	struct diags d;
@@ -354,8 +355,8 @@ cast_all(struct reading *in)
 		for (size_t i = 0; i < in->out->round[r].n; i++) {
 			struct group_person *p = &in->out->round[r].list[i];
 
-			p->answers = group_cast(in->app->arena, p->answers,
-			    in->out->form);
+			p->answers = app_cast(in->app->arena, p->answers,
+			    in->out->form, false);
 		}
 }
 

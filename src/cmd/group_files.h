@@ -2,6 +2,7 @@
 #ifndef HARMCHECK_GROUP_FILES_H
 #define HARMCHECK_GROUP_FILES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct answers;
@@ -20,6 +21,7 @@ struct group_request {
 	const char *scenario; /* an id or a file; NULL: what the files say */
 	const char *form;     /* of tables; NULL: what the files say */
 	unsigned floor;       /* 0: none was named */
+	bool without_key;
 };
 
 /* One person of a round, and where they stand. */
@@ -49,11 +51,6 @@ const char *group_place(struct app *app, const struct group_person *p);
  * with the findings printed. */
 int group_files_read(struct app *app, const struct group_request *r,
     struct group_files *out, struct err *e);
-
-/* FROM as answers to the form TO, which asks the same or less; no notes. Lives
- * in A, or is FROM itself. */
-const struct answers *group_cast(struct arena *a, const struct answers *from,
-    const struct form *to);
 
 /* Find who is in both rounds, by their codes: BEFORE and AFTER are those, at
  * the same place, N of them; *LEFT_OUT are in one round only. -1 with E. */

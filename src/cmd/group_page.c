@@ -27,6 +27,18 @@ check_floor(const struct group_request *r, const struct form *form,
 	    GROUP_FLOOR_CASE);
 }
 
+/* Without a case there is no key, and whoever says so has something else in
+ * mind. */
+static int
+check_key(const struct group_request *r, const struct group_files *f,
+    struct err *e)
+{
+	if (!r->without_key || f->form == NULL || f->scenario != NULL)
+		return 0;
+	return err_set(e, ERR_USAGE,
+	    "--no-key is for a case, and these answers are about none");
+}
+
 static const struct answers *const *
 only_round(struct app *app, const struct group_people *people)
 {
@@ -45,9 +57,11 @@ group_picture_of(struct app *app, const struct group_request *r, struct err *e)
 {
 	struct group_files files = {0};
 	struct group g = {.bank = app->bank, .floor = r->floor};
+	struct group_picture *p;
 
 	if (group_files_read(app, r, &files, e) == -1 ||
-	    check_floor(r, files.form, e) == -1)
+	    check_floor(r, files.form, e) == -1 ||
+	    check_key(r, &files, e) == -1)
 		return NULL;
 	g.form = files.form;
 	g.scenario = files.scenario;
@@ -63,7 +77,9 @@ group_picture_of(struct app *app, const struct group_request *r, struct err *e)
 		g.people = only_round(app, &files.round[0]);
 		g.n = files.round[0].n;
 	}
-	return group_look(app->arena, &g);
+	p = group_look(app->arena, &g);
+	p->without_key = r->without_key;
+	return p;
 }
 
 /* --- the page ------------------------------------------------------------- */

@@ -81,7 +81,9 @@ static int
 pick(struct app *app, const struct take_options *o, struct rows *rows,
     struct err *e)
 {
-	*rows = (struct rows){.bank = app->bank, .paper = true};
+	*rows = (struct rows){.bank = app->bank,
+	    .paper = true,
+	    .digest = app->digest};
 	if (o->fast.scenario != NULL) {
 		rows->scenario = app_scenario(app, o->fast.scenario, e);
 		if (rows->scenario == NULL)

@@ -158,7 +158,10 @@ render_paper(struct buf *out, const struct paper *p)
 
 	paper_plan(&s);
 	head(&s);
-	paper_form(&s);
+	if (p->points)
+		paper_points(&s);
+	else
+		paper_form(&s);
 	if (p->hand_score)
 		paper_hand(&s);
 	if (p->facilitator)

@@ -8,6 +8,7 @@
 #include "paper_parts.h"
 
 #define LINES 6
+#define SLIPS 2 /* on a sheet */
 
 void
 paper_story(struct sheet *s)
@@ -18,10 +19,12 @@ paper_story(struct sheet *s)
 		return;
 	buf_adds(s->out, "<section class=\"story\">\n");
 	paper_element(s, "<h1>", c->title, "</h1>\n");
-	paper_paras(s, "how", c->content);
+	buf_adds(s->out, "<div class=\"how\">\n");
+	paper_paras(s, NULL, c->content);
 	paper_paras(s, NULL,
 	    "This case is invented. You can stop reading at any time, and "
 	    "nobody will ask why.");
+	buf_adds(s->out, "</div>\n");
 	for (size_t i = 0; i < c->n_parts; i++) {
 		paper_element(s, "<h2>", c->parts[i].title, "</h2>\n");
 		paper_paras(s, NULL, c->parts[i].text);
@@ -34,10 +37,10 @@ cause(const struct sheet *s, const struct cause *c)
 {
 	const char *about = paper_text(s, &c->about);
 
-	paper_element(s, "<tr>\n<th scope=\"row\">", paper_text(s, &c->label),
-	    "");
+	paper_element(s, "<tr>\n<th scope=\"row\"><b>",
+	    paper_text(s, &c->label), "</b>");
 	if (about != NULL)
-		paper_element(s, "<br><small>", about, "</small>");
+		paper_element(s, " <small>", about, "</small>");
 	buf_adds(s->out, "</th>\n<td></td>\n</tr>\n");
 }
 
@@ -75,6 +78,28 @@ no_shares(const struct sheet *s)
 	    "In this case no points are shared out. It asks about acts that "
 	    "are no part of therapy. For those the therapist alone is "
 	    "responsible.");
+}
+
+/* One of those that are cut apart. */
+static void
+slip(struct sheet *s)
+{
+	buf_adds(s->out, "<section class=\"slip form\">\n");
+	paper_element(s, "<h2>", s->paper->scenario->title, "</h2>\n");
+	paper_fields(s);
+	share_table(s);
+	paper_paras(s, NULL,
+	    "You can leave this empty. Put no name on it. Nobody has to see "
+	    "it.");
+	paper_foot(s);
+	buf_adds(s->out, "</section>\n");
+}
+
+void
+paper_points(struct sheet *s)
+{
+	for (int i = 0; i < SLIPS; i++)
+		slip(s);
 }
 
 void

@@ -172,9 +172,12 @@ theme(const struct sheet *s, const struct category *c)
 		if (before == NULL)
 			before = paper_text(s, &c->about);
 		paper_paras(s, "before",
-		    arena_printf(s->arena, "%s%sYou can leave out this part.",
-			before != NULL ? before : "",
-			before != NULL ? " " : ""));
+		    s->paper->scenario != NULL
+			? before
+			: arena_printf(s->arena,
+			      "%s%sYou can leave out this part.",
+			      before != NULL ? before : "",
+			      before != NULL ? " " : ""));
 	}
 	for (size_t i = 0; i < s->form->n_items; i++)
 		if (s->printed[i] && s->form->items[i].category == c)
@@ -193,8 +196,8 @@ paper_has_theme(const struct sheet *s, const struct category *c)
 }
 
 /* No line for a name: a page is found. */
-static void
-fields(const struct sheet *s)
+void
+paper_fields(const struct sheet *s)
 {
 	buf_adds(s->out, "<p class=\"fields\">");
 	paper_field(s, "Number of this form, if it has one", "field");
@@ -228,15 +231,13 @@ opening(const struct sheet *s)
 	    "This is a way to look at things. It is not a diagnosis, and no "
 	    "verdict on anyone.");
 	buf_adds(s->out, "</div>\n");
-	fields(s);
+	paper_fields(s);
 }
 
-static void
-closing(const struct sheet *s)
+/* What it is: the form and the case, with their versions. */
+void
+paper_foot(const struct sheet *s)
 {
-	buf_adds(s->out, "<section class=\"end keep\">\n");
-	paper_element(s, "<h2>", "What this page is not", "</h2>\n");
-	paper_paras(s, NULL, paper_text(s, &s->bank->limits));
 	buf_adds(s->out, "<p class=\"foot\">Form: ");
 	html_text(s->out, s->form->id);
 	if (s->paper->scenario != NULL) {
@@ -251,16 +252,24 @@ closing(const struct sheet *s)
 	html_text(s->out, s->bank->version);
 	if (s->paper->digest != NULL)
 		buf_addf(s->out, " (%.12s)", s->paper->digest);
-	buf_adds(s->out, ".</p>\n</section>\n");
+	buf_adds(s->out, ".</p>\n");
+}
+
+static void
+closing(const struct sheet *s)
+{
+	buf_adds(s->out, "<section class=\"end keep\">\n");
+	paper_element(s, "<h2>", "What this page is not", "</h2>\n");
+	paper_paras(s, NULL, paper_text(s, &s->bank->limits));
+	paper_foot(s);
+	buf_adds(s->out, "</section>\n");
 }
 
 void
 paper_form(struct sheet *s)
 {
 	paper_story(s);
-	buf_adds(s->out,
-	    s->paper->scenario != NULL ? "<section class=\"own form\">\n"
-				       : "<section class=\"form\">\n");
+	buf_adds(s->out, "<section class=\"form\">\n");
 	opening(s);
 	theme(s, NULL);
 	for (size_t i = 0; i < s->form->n_categories; i++)

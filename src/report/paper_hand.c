@@ -266,7 +266,7 @@ enough_table(const struct sheet *s, size_t i, const struct share *share,
 
 	buf_addf(s->out,
 	    "<table class=\"enough\" data-table=\"%zu\">\n<caption>Table %zu: "
-	    "%u of every %u</caption>\n<tbody>\n",
+	    "enough answers (%u of every %u)</caption>\n<tbody>\n",
 	    i + 1, i + 1, share->a, share->b);
 	for (size_t from = 1; from <= most; from += width) {
 		const size_t to =
@@ -285,9 +285,10 @@ enough(const struct sheet *s)
 
 	if (all.n == 0)
 		return;
-	paper_element(s, "<h3>", "How many answers are enough", "</h3>\n");
+	buf_adds(s->out, "<div class=\"pair\">\n");
 	for (size_t i = 0; i < all.n; i++)
 		enough_table(s, i, &all.list[i], all.most);
+	buf_adds(s->out, "</div>\n");
 }
 
 /* --- the sheet ----------------------------------------------------------- */
@@ -367,6 +368,25 @@ part(struct sheet *s, const struct category *c)
 	buf_adds(s->out, "</section>\n");
 }
 
+/* On sheets of its own: whoever scores many forms copies these. */
+static void
+results(struct sheet *s)
+{
+	buf_adds(s->out, "<section class=\"own\">\n");
+	paper_element(s, "<h3>", "The results", "</h3>\n");
+	paper_paras(s, NULL,
+	    "These sheets can be copied, one copy for each form. The others "
+	    "are needed once.");
+	buf_adds(s->out, "<p class=\"fields\">");
+	paper_field(s, "Number of the form", "field");
+	paper_field(s, "Its code", "field wide");
+	buf_adds(s->out, "</p>\n");
+	enough(s);
+	for (size_t i = 0; i < s->form->n_categories; i++)
+		part(s, s->form->categories[i]);
+	buf_adds(s->out, "</section>\n");
+}
+
 void
 paper_hand(struct sheet *s)
 {
@@ -378,15 +398,21 @@ paper_hand(struct sheet *s)
 	    "This sheet is for whoever scores the pages, not for whoever "
 	    "fills them in. It gives the same results as the program. There "
 	    "is no total over all parts.");
+	paper_paras(s, NULL,
+	    "Go in this order: answers that speak alone, then the results, "
+	    "then next steps.");
 	if (s->form->depth == DEPTH_CORE && s->form->deepen)
 		paper_paras(s, NULL,
 		    "On a screen, a tick can open more questions. Paper has "
 		    "the short form only.");
+	buf_adds(s->out, "<div class=\"columns\">\n");
 	paper_hand_alone(s);
 	how_to_count(s);
-	enough(s);
-	for (size_t i = 0; i < s->form->n_categories; i++)
-		part(s, s->form->categories[i]);
+	buf_adds(s->out, "</div>\n");
+	results(s);
+	buf_adds(s->out, "<section class=\"own\">\n");
+	paper_hand_say(s);
 	paper_hand_steps(s);
+	buf_adds(s->out, "</section>\n");
 	buf_adds(s->out, "</section>\n");
 }

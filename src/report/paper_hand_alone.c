@@ -35,29 +35,40 @@ speaking(const struct sheet *s, size_t item)
 	return bits;
 }
 
-/* Is a question of this kind asked under a condition? */
+/* Is one of these questions asked under a condition? */
 static bool
-has_gate(const struct sheet *s, enum sentinel_kind kind)
+has_gate(const struct sheet *s)
 {
 	for (size_t i = 0; i < s->form->n_items; i++)
-		if (is_of(s, i, kind) && s->gates[i]->op != GATE_TRUE)
+		if (s->printed[i] && s->gates[i]->op != GATE_TRUE &&
+		    s->form->items[i].question != NULL &&
+		    s->form->items[i].question->sentinel != SENTINEL_NONE)
 			return true;
 	return false;
 }
 
-static void
-boxes(const struct sheet *s, enum sentinel_kind kind)
+const char *
+paper_sentinel(const struct sheet *s, const struct sentinel *k)
 {
-	const bool gate = has_gate(s, kind);
+	const char *title = paper_text(s, &k->title);
 
+	return title != NULL ? title : sentinel_name(k->kind);
+}
+
+/* The boxes of one kind, below its name. */
+static void
+boxes(const struct sheet *s, const struct sentinel *k, bool gate)
+{
+	if (!has_kind(s, k->kind))
+		return;
 	buf_addf(s->out,
-	    "<table data-kind=\"%s\">\n<thead>\n<tr>\n"
-	    "<th scope=\"col\">Question</th>\n"
-	    "<th scope=\"col\">A tick at</th>\n%s</tr>\n</thead>\n<tbody>\n",
-	    sentinel_name(kind),
-	    gate ? "<th scope=\"col\">Only if</th>\n" : "");
+	    "<tbody data-kind=\"%s\">\n<tr>\n<th colspan=\"%d\" "
+	    "scope=\"rowgroup\"><b>",
+	    sentinel_name(k->kind), gate ? 3 : 2);
+	html_text(s->out, paper_sentinel(s, k));
+	buf_adds(s->out, "</b></th>\n</tr>\n");
 	for (size_t i = 0; i < s->form->n_items; i++) {
-		if (!is_of(s, i, kind))
+		if (!is_of(s, i, k->kind))
 			continue;
 		buf_addf(s->out, "<tr data-number=\"%u\">\n", s->number[i]);
 		paper_row_head(s, i);
@@ -68,7 +79,23 @@ boxes(const struct sheet *s, enum sentinel_kind kind)
 			paper_row_gate(s, i);
 		buf_adds(s->out, "</tr>\n");
 	}
-	buf_adds(s->out, "</tbody>\n</table>\n");
+	buf_adds(s->out, "</tbody>\n");
+}
+
+static void
+table(const struct sheet *s)
+{
+	const bool gate = has_gate(s);
+	const struct sentinel *k;
+
+	buf_addf(s->out,
+	    "<table>\n<thead>\n<tr>\n"
+	    "<th scope=\"col\">Question</th>\n"
+	    "<th scope=\"col\">A tick at</th>\n%s</tr>\n</thead>\n",
+	    gate ? "<th scope=\"col\">Only if</th>\n" : "");
+	for (size_t i = 0; (k = bank_sentinel(s->bank, i)) != NULL; i++)
+		boxes(s, k, gate);
+	buf_adds(s->out, "</table>\n");
 }
 
 /* --- conduct: before all ------------------------------------------------- */
@@ -134,15 +161,11 @@ conduct_first(const struct sheet *s)
 		return;
 	buf_adds(s->out,
 	    "<div class=\"stop\">\n<p><b>If a box of \xe2\x80\x9c");
-	html_text(s->out,
-	    paper_text(s, &c->title) != NULL ? paper_text(s, &c->title)
-					     : "conduct");
+	html_text(s->out, paper_sentinel(s, c));
 	buf_adds(s->out,
 	    "\xe2\x80\x9d is ticked, this comes before all else. Leave "
 	    "out:</b></p>\n<ul>\n");
-	item(s, "",
-	    "each step that is marked \xe2\x80\x9cinside "
-	    "therapy\xe2\x80\x9d;",
+	item(s, "", "each step that is marked \xe2\x80\x9cinside\xe2\x80\x9d;",
 	    "");
 	item(s, "the number of ticks in ", titles(s, is_conduct),
 	    ": one is enough, and nobody counts them;");
@@ -157,55 +180,72 @@ conduct_first(const struct sheet *s)
 	buf_adds(s->out, "</ul>\n</div>\n");
 }
 
-/* --- each kind ----------------------------------------------------------- */
-
-static void
-kind(struct sheet *s, const struct sentinel *k)
+static bool
+has_any(const struct sheet *s)
 {
-	const char *title = paper_text(s, &k->title);
+	const struct sentinel *k;
 
-	if (!has_kind(s, k->kind))
-		return;
-	paper_element(s, "<h4>", title != NULL ? title : sentinel_name(k->kind),
-	    "</h4>\n");
-	boxes(s, k->kind);
-	buf_adds(s->out, "<p><b>Then say first:</b></p>\n");
-	paper_paras(s, "say", paper_text(s, &k->result));
-	paper_paras(s, "say", paper_text(s, &k->steps_before));
-	buf_adds(s->out, "<ul class=\"steps\">\n");
-	for (size_t i = 0; i < k->n_steps; i++)
-		if (k->steps[i]->voices[s->form->voice])
-			paper_step(s, k->steps[i]);
-	paper_steps_of_kind(s, k->kind);
-	buf_adds(s->out, "</ul>\n");
-	if (paper_text(s, &k->limits) != NULL) {
-		buf_adds(s->out,
-		    "<p><b>In the place of \xe2\x80\x9cWhat this page is "
-		    "not\xe2\x80\x9d:</b></p>\n");
-		paper_paras(s, "say", paper_text(s, &k->limits));
-	}
+	for (size_t i = 0; (k = bank_sentinel(s->bank, i)) != NULL; i++)
+		if (has_kind(s, k->kind))
+			return true;
+	return false;
 }
 
 void
 paper_hand_alone(struct sheet *s)
 {
-	const struct sentinel *k;
-	bool any = false;
-
-	for (size_t i = 0; (k = bank_sentinel(s->bank, i)) != NULL; i++)
-		any |= has_kind(s, k->kind);
-	if (!any)
+	if (!has_any(s))
 		return;
 	paper_element(s, "<h3>", "Look here first: answers that speak alone",
 	    "</h3>\n");
 	paper_paras(s, NULL,
 	    "One tick in these boxes is enough, whatever the rest. It stands "
-	    "first, and no other answer makes it smaller. A question left "
-	    "blank here is no \xe2\x80\x9cno\xe2\x80\x9d: say that it was not "
-	    "answered. If there are several kinds, go by the order here.");
+	    "first, and no other answer makes it smaller. If there is one, "
+	    "read \xe2\x80\x9cWhat to say first\xe2\x80\x9d, behind the "
+	    "results, before you count. If there are several kinds, go by the "
+	    "order here. A question left blank here is no \xe2\x80\x9cno"
+	    "\xe2\x80\x9d: say that it was not answered.");
+	table(s);
 	conduct_first(s);
+}
+
+/* --- what is said then --------------------------------------------------- */
+
+static void
+say(const struct sheet *s, const struct sentinel *k)
+{
+	if (!has_kind(s, k->kind))
+		return;
+	paper_element(s, "<h4>", paper_sentinel(s, k), "</h4>\n");
+	paper_paras(s, "say", paper_text(s, &k->result));
+	paper_paras(s, "say", paper_text(s, &k->steps_before));
+	if (paper_text(s, &k->limits) == NULL)
+		return;
+	buf_adds(s->out,
+	    "<p><b>In the place of \xe2\x80\x9cWhat this page is "
+	    "not\xe2\x80\x9d:</b></p>\n");
+	paper_paras(s, "say", paper_text(s, &k->limits));
+}
+
+void
+paper_hand_say(const struct sheet *s)
+{
+	const struct sentinel *k;
+
+	if (!has_any(s))
+		return;
+	paper_element(s, "<h3>", "What to say first", "</h3>\n");
+	paper_paras(s, NULL,
+	    "Only if an answer speaks alone. The steps for it are in the next "
+	    "part, under the same name.");
 	buf_adds(s->out, "<div class=\"columns\">\n");
 	for (size_t i = 0; (k = bank_sentinel(s->bank, i)) != NULL; i++)
-		kind(s, k);
+		say(s, k);
 	buf_adds(s->out, "</div>\n");
+}
+
+bool
+paper_speaks(const struct sheet *s, const struct sentinel *k)
+{
+	return has_kind(s, k->kind);
 }

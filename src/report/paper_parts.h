@@ -53,7 +53,7 @@ struct sheet {
 	bool *may_leave;           /* by item: it may turn out not to apply */
 	unsigned *number;          /* by item, from 1; 0: it is not printed */
 	unsigned n_printed;
-	/* Steps that have been printed already, by place in the bank. */
+	/* Steps that the tables name, by place in the bank; 0: none does. */
 	unsigned *step_number;
 	unsigned n_steps;
 };
@@ -124,6 +124,9 @@ bool paper_gate_same(const struct sheet *s, const struct gate *a,
 void paper_form(struct sheet *s);
 void paper_story(struct sheet *s);
 void paper_shares(struct sheet *s);
+void paper_points(struct sheet *s);
+void paper_fields(const struct sheet *s);
+void paper_foot(const struct sheet *s);
 void paper_people(struct sheet *s);
 
 /* Does the form have a page of people to reach? */
@@ -164,17 +167,16 @@ void paper_hand_scale(struct sheet *s, const struct category *c);
 void paper_row_gate(const struct sheet *s, size_t item);
 bool paper_has_gates(const struct sheet *s, const struct category *c);
 
-/* The boxes that speak alone, and what is said then. */
+/* The boxes that speak alone; what is said then. */
 void paper_hand_alone(struct sheet *s);
+void paper_hand_say(const struct sheet *s);
 
-/* Next steps: by theme, and by single answers. */
+/* Is one of K asked? The name of K. */
+bool paper_speaks(const struct sheet *s, const struct sentinel *k);
+const char *paper_sentinel(const struct sheet *s, const struct sentinel *k);
+
+/* Next steps: tables of which, by what was found; then the words of each. */
 void paper_hand_steps(struct sheet *s);
-
-/* The rules of advice that look at KIND first, and at no theme. */
-void paper_steps_of_kind(struct sheet *s, enum sentinel_kind kind);
-
-/* A step, in full where it comes for the first time. */
-void paper_step(struct sheet *s, const struct step *step);
 
 /* --- for whoever hands it out ------------------------------------------- */
 

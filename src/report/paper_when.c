@@ -195,36 +195,13 @@ paper_gate_sure(const struct sheet *s, const struct cond *c)
 	return make(&(struct making){.s = s, .sure = true}, c, true);
 }
 
-/* A question that only a closer look opens. */
-static bool
-is_closer(const struct form *f, const struct form_item *it)
-{
-	return f->depth == DEPTH_CORE && it->question != NULL &&
-	    it->question->depth == DEPTH_FULL;
-}
-
-/* On paper nothing opens later: a short form is its core questions, as in a
- * check in which nobody looks closer. The follow-ups of a theme come with its
- * closer look, where it has one (rows_on_paper() has the same rule). */
-static bool
-is_for_paper(const struct form *f, const struct form_item *it)
-{
-	if (it->question != NULL)
-		return !is_closer(f, it);
-	for (size_t i = 0; i < f->n_items; i++)
-		if (f->items[i].category == it->category &&
-		    is_closer(f, &f->items[i]))
-			return false;
-	return true;
-}
-
 static void
 plan_item(struct sheet *s, size_t item)
 {
 	const struct form_item *it = &s->form->items[item];
 	const struct gate *g = paper_gate(s,
 	    it->question != NULL ? it->question->when : it->follow_up->when);
-	const bool paper = is_for_paper(s->form, it);
+	const bool paper = form_item_on_paper(s->form, item);
 
 	s->gates[item] = paper ? g : truth(false);
 	s->printed[item] =

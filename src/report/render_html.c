@@ -200,7 +200,8 @@ rows(struct renderer *r, const struct block *b, const char *open)
 	for (size_t i = 0; i < t->n_heads; i++)
 		has[i] = table_has(t, i);
 	buf_adds(r->out, open);
-	element(r, "<caption>", b->text, "</caption>\n");
+	if (*b->text != '\0')
+		element(r, "<caption>", b->text, "</caption>\n");
 	buf_adds(r->out, "<thead>\n<tr>\n");
 	for (size_t i = 0; i < t->n_heads; i++)
 		if (has[i])

@@ -44,9 +44,15 @@ spread(struct json *j, const struct group_picture *p,
 }
 
 static void
-key_shares(struct json *j, const struct scenario *s)
+key_shares(struct json *j, const struct group_picture *p)
 {
+	const struct scenario *s = p->scenario;
+
 	json_key(j, "key_points");
+	if (p->without_key) {
+		json_null(j);
+		return;
+	}
 	json_array(j);
 	for (size_t i = 0; s != NULL && i < s->n_shares; i++) {
 		json_object(j);
@@ -92,7 +98,7 @@ json_group_causes(struct json *j, const struct group_picture *p)
 	for (size_t r = 0; r < p->n_rounds; r++)
 		spread(j, p, &p->spread[r]);
 	json_end_array(j);
-	key_shares(j, p->scenario);
+	key_shares(j, p);
 	change(j, &p->change);
 }
 

@@ -199,7 +199,8 @@ table(struct renderer *r, const struct block *b)
 
 	for (size_t i = 0; i < t->n_heads; i++)
 		has[i] = table_has(t, i);
-	para(r, b);
+	if (*b->text != '\0')
+		para(r, b);
 	blank_line(r);
 	row(r, t, has, t->titles != NULL ? t->titles : t->heads);
 	for (size_t i = 0; i < t->n_heads; i++)

@@ -205,7 +205,8 @@ table(struct renderer *r, const struct block *b)
 {
 	if (b->table->glance)
 		return;
-	lines(r, "", b->text);
+	if (*b->text != '\0')
+		lines(r, "", b->text);
 	rows(r, b->table);
 }
 

@@ -42,10 +42,16 @@ group_name(const struct group_page *g, const char *name, size_t round)
 	return arena_printf(g->rep->arena, "%s, %s", name, when);
 }
 
+const struct scenario *
+group_key(const struct group_picture *p)
+{
+	return p->without_key ? NULL : p->scenario;
+}
+
 static const struct scenario_answer *
 key_of(const struct group_picture *p, const struct form_item *it)
 {
-	if (p->scenario == NULL || it->question == NULL)
+	if (group_key(p) == NULL || it->question == NULL)
 		return NULL;
 	return scenario_answer(p->scenario, it->question);
 }
@@ -67,7 +73,8 @@ group_fits(const struct group_picture *p, const struct form_item *it,
 
 /* --- the top -------------------------------------------------------------- */
 
-/* What it is about. A case comes with its content line, as everywhere. */
+/* What it is about. A case comes with its content line, as everywhere; its
+ * name says the form, too. */
 static void
 about(const struct group_page *g)
 {
@@ -77,14 +84,15 @@ about(const struct group_page *g)
 		report_addf(g->rep, BLOCK_PARA,
 		    "The case: \"%s\". It is invented.", p->scenario->title);
 		report_add(g->rep, BLOCK_PARA, p->scenario->content);
-	} else if (!p->own) {
+		return;
+	}
+	if (!p->own)
 		report_add(g->rep, BLOCK_PARA,
 		    "The answers are about a case, not about anybody here.");
-	} else {
+	else
 		report_add(g->rep, BLOCK_PARA,
 		    "The answers are about people's own therapy. So this page "
 		    "tells little, and that is on purpose.");
-	}
 	report_addf(g->rep, BLOCK_PARA, "The form: \"%s\".", p->form->title);
 }
 

@@ -12,6 +12,7 @@
 
 #define APART_MOST 3
 #define ALPHA_HUNDREDTH (AGREEMENT_ONE / 100)
+#define FEW_QUESTIONS 5 /* fewer than these show little */
 
 /* Krippendorff's own advice, and no more than that. */
 #define ALPHA_GOOD 800000
@@ -114,6 +115,15 @@ may_be_chance(const struct agreement *a)
 	    a->low <= 0 && a->alpha >= ALPHA_HUNDREDTH / 2;
 }
 
+/* So few questions that alpha would be another one with others. */
+static bool
+shows_little(const struct group_agreement *a)
+{
+	return a->of.state == AGREEMENT_DEFINED &&
+	    (a->questions < FEW_QUESTIONS ||
+		(a->of.has_interval && a->of.low < 0));
+}
+
 static void
 agreement_line(const struct group_page *g, const struct group_agreement *a)
 {
@@ -128,6 +138,8 @@ agreement_line(const struct group_page *g, const struct group_agreement *a)
 	buf_adds(&out, group_agreed(a));
 	if (may_be_chance(&a->of))
 		buf_adds(&out, " It may also be no more than chance.");
+	if (shows_little(a))
+		buf_adds(&out, " So few questions show little.");
 	report_add(g->rep, BLOCK_ITEM, out.data);
 }
 

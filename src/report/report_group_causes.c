@@ -34,9 +34,10 @@ tenths(const struct group_page *g, unsigned n)
 static const struct scenario_share *
 share_of(const struct group_picture *p, size_t cause)
 {
-	if (p->scenario == NULL || p->scenario->n_shares <= cause)
-		return NULL;
-	return &p->scenario->shares[cause];
+	const struct scenario *key = group_key(p);
+
+	return key != NULL && cause < key->n_shares ? &key->shares[cause]
+						    : NULL;
 }
 
 static const char *
@@ -225,7 +226,8 @@ group_causes(const struct group_page *g)
 	if (p->own || p->bank->n_causes == 0)
 		return;
 	if (p->scenario != NULL && p->scenario->n_shares == 0) {
-		no_points(g);
+		if (group_key(p) != NULL)
+			no_points(g);
 		return;
 	}
 	for (size_t i = 0; i < p->n_rounds; i++)

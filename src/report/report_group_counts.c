@@ -35,7 +35,7 @@ is_same_steps(const struct group_page *g, const struct scale *a,
 	return true;
 }
 
-/* "Named means: Once or twice; Often." */
+/* "Named means: Once or twice; Often."; "" where none is. */
 static const char *
 caption(const struct group_page *g, const struct scale *s)
 {
@@ -48,7 +48,7 @@ caption(const struct group_page *g, const struct scale *s)
 			buf_addf(&out, "%s%s",
 			    n++ == 0 ? "\"Named\" means: " : "; ",
 			    group_text(g->p, &s->options[i].label));
-	buf_adds(&out, n > 0 ? "." : "How many said what");
+	buf_adds(&out, n > 0 ? "." : "");
 	return out.data;
 }
 

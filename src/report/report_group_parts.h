@@ -13,6 +13,7 @@ struct group_item;
 struct group_picture;
 struct json;
 struct report;
+struct scenario;
 struct table;
 struct text;
 
@@ -34,6 +35,9 @@ const char *group_round(const struct group_picture *p, size_t round);
 /* NAME, with ", before" or ", after" behind it where there are two rounds. */
 const char *group_name(const struct group_page *g, const char *name,
     size_t round);
+
+/* The scenario, where something may be said of its key; else NULL. */
+const struct scenario *group_key(const struct group_picture *p);
 
 /* Does the key say that this option of IT fits? */
 bool group_fits(const struct group_picture *p, const struct form_item *it,

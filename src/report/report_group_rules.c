@@ -3,6 +3,7 @@
 #include "harmcheck/bank.h"
 #include "harmcheck/group.h"
 #include "harmcheck/report.h"
+#include "harmcheck/scenario.h"
 #include "report_group_parts.h"
 
 static void
@@ -43,6 +44,22 @@ case_rules(const struct group_page *g)
 	    "who.");
 }
 
+/* What somebody needs who tells others of it. */
+static void
+made_from(const struct group_page *g)
+{
+	const struct bank *b = g->p->bank;
+	const struct scenario *s = g->p->scenario;
+
+	if (s == NULL)
+		report_addf(g->rep, BLOCK_PARA, "Questions: %s, version %s.",
+		    b->id, b->version);
+	else
+		report_addf(g->rep, BLOCK_PARA,
+		    "Questions: %s, version %s. Case: %s, version %s.", b->id,
+		    b->version, s->id, s->version);
+}
+
 void
 group_rules(const struct group_page *g)
 {
@@ -64,6 +81,5 @@ group_rules(const struct group_page *g)
 	report_add(g->rep, BLOCK_PARA,
 	    "A room is not a measure of a therapy. These numbers tell what the "
 	    "people here answered, and nothing about other people.");
-	report_addf(g->rep, BLOCK_PARA, "Questions: %s, version %s.",
-	    g->p->bank->id, g->p->bank->version);
+	made_from(g);
 }

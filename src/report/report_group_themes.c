@@ -11,8 +11,7 @@ static const char part_name[] = "This part as a whole";
 static void
 own_theme(const struct group_page *g, const struct group_theme *theme)
 {
-	struct table *t =
-	    group_own_table(g, "How many named something in this part");
+	struct table *t = group_own_table(g, "");
 
 	for (size_t i = 0; i < g->p->n_rounds; i++)
 		if (theme->of[i].shown)
@@ -51,10 +50,9 @@ static void
 case_theme(const struct group_page *g, const struct group_theme *theme)
 {
 	const bool two = g->p->n_rounds > 1;
-	struct table *t =
-	    report_table(g->rep, "What each one's answers come to in this part",
-		(const char *const[]){"", two ? "before" : "", "after"},
-		LEVEL_HEADS);
+	struct table *t = report_table(g->rep, "",
+	    (const char *const[]){"", two ? "before" : "", "after"},
+	    LEVEL_HEADS);
 
 	report_titles(g->rep, t,
 	    (const char *const[]){"This part", two ? "Before" : "People",
@@ -178,9 +176,13 @@ static void
 how_to_read_case(const struct group_page *g, const struct hides *hides)
 {
 	report_add(g->rep, BLOCK_PARA,
+	    "Each part first counts people by what their answers come to. Then "
+	    "come the questions. Where some answers count as \"named\", that "
+	    "stands above them.");
+	report_add(g->rep, BLOCK_PARA,
 	    "\"Not said\" counts those who gave no answer. Where an answer is "
 	    "that the story does not tell, it counts those too.");
-	if (g->p->scenario != NULL && g->p->scenario->n_answers > 0)
+	if (group_key(g->p) != NULL && g->p->scenario->n_answers > 0)
 		report_add(g->rep, BLOCK_PARA,
 		    "\"(fits)\" means: the key says that this answer fits the "
 		    "story. More than one can fit. The key has reasons, and "
@@ -195,6 +197,10 @@ how_to_read_case(const struct group_page *g, const struct hides *hides)
 static void
 how_to_read_own(const struct group_page *g, const struct hides *hides)
 {
+	report_add(g->rep, BLOCK_PARA,
+	    "Each part first counts the people who named something in it. Then "
+	    "come the questions. Above them stands which answers count as "
+	    "\"named\".");
 	report_add(g->rep, BLOCK_PARA,
 	    "\"All others\" did not name it, did not answer, or were not "
 	    "asked.");
@@ -216,9 +222,6 @@ group_counts(const struct group_page *g)
 	const struct hides hides = what_it_hides(g);
 
 	report_add(g->rep, BLOCK_HEADING, "How many said what");
-	report_add(g->rep, BLOCK_PARA,
-	    "Above a table stands which answers count as \"named\". They are "
-	    "those that the form asks after.");
 	(g->p->own ? how_to_read_own : how_to_read_case)(g, &hides);
 	first_of_all(g);
 	for (size_t i = 0; i < g->p->n_themes; i++)

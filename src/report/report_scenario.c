@@ -30,7 +30,7 @@ scenario_part_ended(struct report *r, const char *words)
 		n--;
 	/* a quote may end with it */
 	end = n - (n > 0 && words[n - 1] == '"');
-	if (end > 0 && strchr(".!?", words[end - 1]) != NULL)
-		return words;
-	return arena_printf(r->arena, "%.*s.", (int)n, words);
+	const bool ended = end > 0 && strchr(".!?", words[end - 1]) != NULL;
+	return arena_printf(r->arena, "%.*s%s", (int)n, words,
+	    ended ? "" : ".");
 }

@@ -45,6 +45,16 @@ mine_words(const struct scenario *s, const struct answers *mine,
 	return NULL;
 }
 
+/* Nobody leaves out what another answer has closed. */
+static const char *
+not_said(const struct answers *mine, const struct question *q)
+{
+	const int item = mine->form->item_of[q->index];
+	if (item >= 0 && answer_state(mine, (size_t)item) == ANSWER_NOT_SHOWN)
+		return "You were not asked this, because of another answer.";
+	return "You left this out.";
+}
+
 static const char *
 beside(struct report *r, const struct scenario *s, const struct form_item *item,
     const struct scenario_answer *key, const struct answers *mine)
@@ -53,7 +63,7 @@ beside(struct report *r, const struct scenario *s, const struct form_item *item,
 	const char *said = mine_words(s, mine, item->question, &option);
 	said = said != NULL ? arena_printf(r->arena, "You said: %s",
 				  scenario_part_ended(r, said))
-			    : "You left this out.";
+			    : not_said(mine, item->question);
 	if (key == NULL)
 		return arena_printf(r->arena, "%s The key says nothing of it.",
 		    said);

@@ -5,10 +5,13 @@
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
+#include "harmcheck/buf.h"
 #include "harmcheck/num.h"
 #include "harmcheck/report.h"
 #include "harmcheck/report_scenario.h"
 #include "harmcheck/str.h"
+
+#define BAR_COLUMNS 20
 
 unsigned
 exercise_total(const struct exercise *e)
@@ -128,6 +131,24 @@ page_exercise_about(struct exercise *e, struct report *p)
 		report_add(p, BLOCK_KEYS, "Enter: back. h: help. x: leave.");
 }
 
+/* Before its words, on the same line: one below the other nobody could tell
+ * which belongs to which. Not where it would be read aloud. */
+static const char *
+bar(const struct exercise *e, struct report *p, unsigned points)
+{
+	const unsigned drawn = points * BAR_COLUMNS / CASE_POINTS;
+	struct buf out;
+
+	if (e->arg.plain || e->arg.piped)
+		return "";
+	buf_init(&out, p->arena);
+	buf_addc(&out, '[');
+	buf_fill(&out, '#', drawn);
+	buf_fill(&out, '.', BAR_COLUMNS - drawn);
+	buf_adds(&out, "] ");
+	return out.data;
+}
+
 void
 page_exercise_spread(struct exercise *e, struct report *p)
 {
@@ -139,7 +160,7 @@ page_exercise_spread(struct exercise *e, struct report *p)
 	report_add(p, BLOCK_PARA, report_spread(p, shares, b->n_causes));
 	report_add(p, BLOCK_GAP, "");
 	for (size_t i = 0; i < b->n_causes; i++)
-		report_bar(p, shares[i], CASE_POINTS,
+		report_addf(p, BLOCK_ITEM, "%s%s", bar(e, p, shares[i]),
 		    report_pair(p, exercise_text(e, &b->causes[i].label),
 			arena_printf(p->arena, "%u", shares[i])));
 	if (!e->arg.piped)

@@ -71,9 +71,9 @@ fast_box(const struct fast *f, size_t item, unsigned number)
 	const char *label;
 
 	if (number == 0)
-		return "left blank";
+		return "Left blank";
 	if (number > options(f, item))
-		return "does not apply";
+		return "Does not apply";
 	label =
 	    form->items[item].scale->options[number - 1].label.of[form->voice];
 	return label != NULL ? label

@@ -7,6 +7,7 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
 #include "harmcheck/cond.h"
+#include "harmcheck/form.h"
 #include "harmcheck/str.h"
 
 const struct row *
@@ -91,7 +92,8 @@ fast_clear(struct fast *f)
 	memset(a->list, 0, form->n_items * sizeof(*a->list));
 	memset(a->code, 0, sizeof(a->code));
 	for (size_t i = 0; i < form->n_items; i++)
-		if (form->items[i].category != NULL && !rows_on_paper(form, i))
+		if (form->items[i].category != NULL &&
+		    !form_item_on_paper(form, i))
 			a->kept_short[form->items[i].category->index] = true;
 	if (a->work != NULL)
 		a->work->shares = NULL;
@@ -139,7 +141,7 @@ fast_numbers(struct fast *f)
 
 	answers_view(f->answers, &v);
 	for (size_t i = 0; i < f->answers->form->n_items; i++)
-		if (rows_on_paper(f->answers->form, i) &&
+		if (form_item_on_paper(f->answers->form, i) &&
 		    can_be_asked(f->answers, &v, i))
 			f->numbers[i] = ++f->n_numbers;
 }

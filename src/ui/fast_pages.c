@@ -94,6 +94,10 @@ page_fast_first(struct fast *f, struct report *p)
 	report_add(p, BLOCK_ITEM,
 	    "Where more than one box is ticked, and you cannot tell which one "
 	    "is meant, type 0.");
+	if (fast_has_points(f))
+		report_add(p, BLOCK_ITEM,
+		    "Last come the points: a number for each cause, in the "
+		    "order of the page.");
 	report_add(p, BLOCK_ITEM,
 	    "Type - to take back the last answer, -- the last two, back to the "
 	    "first of the form. Type * to start the form anew, and . to end.");
@@ -183,7 +187,9 @@ page_fast_points(struct fast *f, struct report *p)
 	report_addf(p, BLOCK_PARA, "Form %s, the points; %s.",
 	    cleaned(p, f->id), written(f, p));
 	report_addf(p, BLOCK_THEME,
-	    "%zu numbers, with blanks between them, 100 together", n);
+	    "100 points to share out: type all %zu numbers on one line, with "
+	    "blanks between them",
+	    n);
 	buf_init(&out, p->arena);
 	for (size_t i = 0; i < n; i++)
 		buf_addf(&out, "%s%s", i > 0 ? ", " : "", cause(f, i));

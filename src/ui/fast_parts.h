@@ -37,7 +37,7 @@ unsigned fast_number_of(const struct fast *f, size_t item,
 void fast_put(const struct fast *f, size_t item, struct answer *a,
     unsigned number);
 
-/* What stands at the box NUMBER of ITEM, "left blank" at 0. */
+/* What stands at the box NUMBER of ITEM, "Left blank" at 0. */
 const char *fast_box(const struct fast *f, size_t item, unsigned number);
 
 /* How ITEM is called: its code, or the theme of a follow-up. */

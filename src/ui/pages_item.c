@@ -347,5 +347,5 @@ page_review(struct dialogue *d, struct report *p)
 	report_addf(p, BLOCK_KEYS,
 	    "Type a number to change that answer. u: next one without an "
 	    "answer. Enter: go on%s. h: help. x: leave.",
-	    d->arg.inside ? "" : " to the summary");
+	    d->arg.inside ? ". v: story" : " to the summary");
 }

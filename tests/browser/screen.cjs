@@ -55,8 +55,8 @@ function measure() {
 			faults.push(`sticks out: ${e.tagName} ${
 			    e.textContent.slice(0, 40)}`);
 	}
-	if (getComputedStyle(document.querySelector("main")).maxWidth ===
-	    "none")
+	if (getComputedStyle(document.documentElement)
+	    .getPropertyValue("--paper") === "")
 		faults.push("the style sheet was not used");
 	if (document.querySelectorAll("script, a, img, link").length > 0)
 		faults.push("something that must not be there");

@@ -187,7 +187,10 @@ main(int argc, char **argv)
 	f = load_what(a, b, argv[2]);
 	room.round = strtoull(argv[4], NULL, 10);
 	table = strstr(argv[5], ".csv") != NULL;
-	rows = (struct rows){.bank = b, .form = f, .scenario = room.scenario};
+	rows = (struct rows){.bank = b,
+	    .form = f,
+	    .scenario = room.scenario,
+	    .digest = digest};
 	buf_init(&out, a);
 	if (table)
 		rows_write_head(&out, &rows);

@@ -11,12 +11,20 @@
 
 #define ROWS_BANK "tests/bank/good/rows.yaml"
 #define ROWS_DATE "2026-11-22"
-/* Heads of the forms of that bank; the second is what is on paper. */
+/* Heads of the forms of that bank, as anybody may write them; the second is
+ * what is on paper. */
 #define SHORT "id,code,date,O1,P1,P2,P3,P4,q_date\n"
 #define PAPER "id,code,date,O1,P1,P2,P3,q_date\n"
 #define CASE                                                    \
 	"id,code,date,case,O1,P1,P2,P3,q_date,cause_therapist," \
 	"cause_client,cause_service\n"
+/* As we write them: with what a row is of, and its cell. */
+#define SHORT_OUT "id,code,date,form,O1,P1,P2,P3,P4,q_date\n"
+#define PAPER_OUT "id,code,date,form,O1,P1,P2,P3,q_date\n"
+#define CASE_OUT                                                     \
+	"id,code,date,form,case,O1,P1,P2,P3,q_date,cause_therapist," \
+	"cause_client,cause_service\n"
+#define OF(form) "\"rows 1.0.0 " form "\","
 
 SUPPORT struct rows_fixture {
 	struct arena *arena;

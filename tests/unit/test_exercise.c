@@ -68,6 +68,10 @@ nothing_of_the_key_comes_before_its_time(void **state)
 	type("");
 	assert_has(page(), "SECRET-KEY");
 	assert_has(page(), "You said: Often.");
+	assert_has(page(),
+	    "After the end. You were not asked this, because of another "
+	    "answer. The key says: Never.");
+	assert_has_not(page(), "You left this out.");
 }
 
 static void

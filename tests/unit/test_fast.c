@@ -2,7 +2,6 @@
 #include "rows_support.h"
 
 #include "harmcheck/fast.h"
-#include "harmcheck/paper.h"
 
 #include <stdio.h>
 
@@ -90,7 +89,7 @@ assert_rows(const char *rows)
 	buf_clear(&table);
 }
 
-#define ROW "7,,2026-11-22,more,once,yes,often,badly\n"
+#define ROW "7,,2026-11-22," OF("short") "more,once,yes,often,badly\n"
 
 /* The same form, on as many lines as one likes. */
 static void
@@ -119,14 +118,16 @@ numbers(void **state)
 	assert_int_equal(fast->place, FAST_CONFIRM);
 	assert_has(page(), "0 41. 0");
 	type("");
-	assert_rows("1,,2026-11-22,skipped,not-applicable,no,not-shown,"
-		    "skipped\n");
+	assert_rows(
+	    "1,,2026-11-22," OF("short") "skipped,not-applicable,no,not-shown,"
+					 "skipped\n");
 	/* a gate that was left blank: nobody can tell */
 	type("/1100");
 	assert_has(page(), "1 10. 0");
 	type("");
-	assert_rows("2,,2026-11-22,\"'-less\",never,skipped,not-reached,"
-		    "skipped\n");
+	assert_rows(
+	    "2,,2026-11-22," OF("short") "\"'-less\",never,skipped,not-reached,"
+					 "skipped\n");
 }
 
 /* What comes next: the number as on paper, the code, the boxes. */
@@ -140,8 +141,8 @@ question(void **state)
 	p = page();
 	assert_has(p, "Form 7, question 3 of 5; 0 rows written.");
 	assert_has(p, "P2  Said");
-	assert_has(p, "1  No\n2  Yes\n0  left blank");
-	assert_has_not(p, "does not apply");
+	assert_has(p, "1  No\n2  Yes\n0  Left blank");
+	assert_has_not(p, "Does not apply");
 	type("1");
 	assert_has(page(), "question 5 of 5");
 	type("1");
@@ -159,7 +160,7 @@ short_form(void **state)
 	assert_int_equal(fast->place, FAST_CONFIRM);
 	assert_string_equal(state_of(fast->answers, "hurried"), "not-shown");
 	type("");
-	read_rows_good(arena_printf(rf.arena, "%s%s", PAPER, table.data));
+	read_rows_good(arena_printf(rf.arena, "%s%s", PAPER_OUT, table.data));
 	assert_string_equal(state_of(rf.list[0].answers, "hurried"),
 	    "not-shown");
 }
@@ -174,8 +175,8 @@ follow_ups(void **state)
 	assert_has(page(), "Form 7, question 6 of 7; 0 rows written.");
 	assert_has(page(), "Pace  Where did it come from?");
 	type("42/");
-	assert_rows("7,,2026-11-22,more,often,yes,never,often,"
-		    "not-applicable,badly\n");
+	assert_rows("7,,2026-11-22," OF("whole") "more,often,yes,never,often,"
+						 "not-applicable,badly\n");
 	type("8/1");
 	type("1111");
 	assert_has(page(), "1 11.1. 1"); /* nothing ticked: no follow-up */
@@ -225,7 +226,8 @@ anew(void **state)
 	assert_rows(ROW);
 	/* or with another number */
 	type("9/32/*/10/32232/");
-	assert_rows("10,,2026-11-22,more,once,yes,often,badly\n");
+	assert_rows(
+	    "10,,2026-11-22," OF("short") "more,once,yes,often,badly\n");
 }
 
 /* All of a line or nothing. */
@@ -272,20 +274,20 @@ wide(void **state)
 	type("/7/2");
 	type("1"); /* date is 1 */
 	assert_has(page(), "N1  Nights");
-	assert_has(page(), "10  9\n11  does not apply\n0  left blank");
+	assert_has(page(), "10  9\n11  Does not apply\n0  Left blank");
 	type("10");
 	assert_has(page(), "2 1 10");
 	type("");
-	assert_rows("7,,2026-11-22,same,fits,j\n");
+	assert_rows("7,,2026-11-22," OF("wide") "same,fits,j\n");
 	type("/2 1 11/");
-	assert_rows("8,,2026-11-22,same,fits,not-applicable\n");
+	assert_rows("8,,2026-11-22," OF("wide") "same,fits,not-applicable\n");
 	type("/21");
 	type("12");
 	assert_has(page(), "N1 has no box 12; its numbers are 0 to 11.");
 	type("--/211");
 	assert_has(page(), "N1 has more than 9 boxes: put blanks around");
 	type("21 1/");
-	assert_rows("9,,2026-11-22,same,fits,a\n");
+	assert_rows("9,,2026-11-22," OF("wide") "same,fits,a\n");
 }
 
 static void
@@ -313,7 +315,8 @@ ids_and_codes(void **state)
 	type("A11 AB-12/32232");
 	assert_has(page(), "Form A11, code ab-12 is typed");
 	type("");
-	assert_rows("A11,ab-12,2026-11-22,more,once,yes,often,badly\n");
+	assert_rows(
+	    "A11,ab-12,2026-11-22," OF("short") "more,once,yes,often,badly\n");
 	assert_has(page(), "Enter: number A12");
 	type("99/32232//");
 	assert_has(page(), "Form 100, question 1");
@@ -336,7 +339,8 @@ points(void **state)
 	(void)state;
 	start("read", true);
 	type("/7/32232");
-	assert_has(page(), "3 numbers, with blanks between them, 100 together");
+	assert_has(page(),
+	    "100 points to share out: type all 3 numbers on one line, with");
 	assert_has(page(), "The therapist, The client, The service.");
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
 		type(wrong[i]);
@@ -351,15 +355,18 @@ points(void **state)
 	type("-");
 	assert_has(page(), "question 5 of 5");
 	type("2/50,30,20/");
-	assert_rows("7,,2026-11-22,\"two-rooms 1.0.0\",more,once,yes,often,"
+	assert_rows("7,,2026-11-22," OF(
+	    "read") "\"two-rooms 1.0.0\",more,once,yes,often,"
 		    "badly,50,30,20\n");
 	type("/32232/0");
 	assert_has(page(), "Points: left blank");
 	type("/9/32232/0 0 0/");
-	assert_rows("8,,2026-11-22,\"two-rooms 1.0.0\",more,once,yes,often,"
+	assert_rows("8,,2026-11-22," OF(
+	    "read") "\"two-rooms 1.0.0\",more,once,yes,often,"
 		    "badly,,,\n"
-		    "9,,2026-11-22,\"two-rooms 1.0.0\",more,once,yes,often,"
-		    "badly,,,\n");
+		    "9,,2026-11-22," OF(
+			"read") "\"two-rooms 1.0.0\",more,once,yes,often,"
+				"badly,,,\n");
 	rf.scenario.n_shares = 0;
 	type("/32232");
 	assert_int_equal(fast->place, FAST_CONFIRM);
@@ -517,11 +524,13 @@ again_alike(void **state)
 	type("");
 	assert_has(page(), "Enter: number 7");
 	type("7 ab/32232//");
-	assert_rows("7,ab,2026-11-22,more,once,yes,often,badly\n");
+	assert_rows(
+	    "7,ab,2026-11-22," OF("short") "more,once,yes,often,badly\n");
 	assert_has(page(), "Form 8, question 1");
 	/* blank is blank, whatever the first file calls it */
 	type("*/9/2101/");
-	assert_rows("9,,2026-11-22,same,never,skipped,not-reached,fits\n");
+	assert_rows("9,,2026-11-22," OF(
+	    "short") "same,never,skipped,not-reached,fits\n");
 	assert_has(page(), "Enter: number 8");
 	assert_int_equal(fast->compared, 2);
 	assert_int_equal(fast->differed, 0);
@@ -550,22 +559,26 @@ again_differs(void **state)
 	type("4 5");
 	assert_has(page(), "0 to 4.");
 	type("2");
-	assert_rows("7,ab,2026-11-22,more,never,yes,often,badly\n");
+	assert_rows(
+	    "7,ab,2026-11-22," OF("short") "more,never,yes,often,badly\n");
 	assert_int_equal(fast->differed, 2);
 	assert_int_equal(fast->answers_compared, 6);
 
 	/* each of the other ways */
 	type("8/2211//1");
-	assert_rows("8,,2026-11-22,same,never,no,not-shown,fits\n");
+	assert_rows(
+	    "8,,2026-11-22," OF("short") "same,never,no,not-shown,fits\n");
 	start_again();
 	type("/8/2211//3");
-	assert_rows("8,,2026-11-22,same,skipped,no,not-shown,fits\n");
+	assert_rows(
+	    "8,,2026-11-22," OF("short") "same,skipped,no,not-shown,fits\n");
 	start_again();
 	type("/8/2211//4 3");
-	assert_rows("8,,2026-11-22,same,often,no,not-shown,fits\n");
+	assert_rows(
+	    "8,,2026-11-22," OF("short") "same,often,no,not-shown,fits\n");
 	start_again();
 	type("/8/2011/");
-	assert_has(page(), "first 1 (Never), now 0 (left blank)");
+	assert_has(page(), "first 1 (Never), now 0 (Left blank)");
 }
 
 /* A gate that is settled opens or closes what hangs on it. */
@@ -577,18 +590,21 @@ again_gate(void **state)
 	type("/7 ab/3212/");
 	assert_has(page(), "P2  Said: first 2 (Yes), now 1 (No)");
 	type("1");
-	assert_has(page(), "P3  Heard: first 3 (Often), now 0 (left blank)");
+	assert_has(page(), "P3  Heard: first 3 (Often), now 0 (Left blank)");
 	type("1");
-	assert_rows("7,ab,2026-11-22,more,once,yes,often,badly\n");
+	assert_rows(
+	    "7,ab,2026-11-22," OF("short") "more,once,yes,often,badly\n");
 	/* and what it closes is no difference any more */
 	type("8/2123 1/");
 	assert_has(page(), "P2  Said: first 1 (No), now 2 (Yes)");
 	type("1");
-	assert_rows("8,,2026-11-22,same,never,no,not-shown,fits\n");
+	assert_rows(
+	    "8,,2026-11-22," OF("short") "same,never,no,not-shown,fits\n");
 	/* opened, and never typed by anybody */
 	type("9/211 1//4 2");
 	assert_has(page(), "Which form is next");
-	assert_rows("9,,2026-11-22,same,never,yes,skipped,fits\n");
+	assert_rows(
+	    "9,,2026-11-22," OF("short") "same,never,yes,skipped,fits\n");
 }
 
 static void
@@ -601,7 +617,8 @@ again_back(void **state)
 	assert_has(page(), "Form 7, code ax is typed");
 	assert_has(page(), "1 123 2");
 	type("-/2//1/1/1");
-	assert_rows("7,ab,2026-11-22,more,once,yes,often,badly\n");
+	assert_rows(
+	    "7,ab,2026-11-22," OF("short") "more,once,yes,often,badly\n");
 	assert_int_equal(fast->differed, 3);
 }
 
@@ -621,12 +638,14 @@ again_points(void **state)
 	type("-");
 	assert_has(page(), "Points: 50 20 30");
 	type("/1");
-	assert_rows("7,,2026-11-22,\"two-rooms 1.0.0\",same,never,no,not-shown,"
+	assert_rows("7,,2026-11-22," OF(
+	    "read") "\"two-rooms 1.0.0\",same,never,no,not-shown,"
 		    "fits,50,30,20\n");
 	type("8/2111/50 20 30/");
 	assert_has(page(), "The points: first left blank, now 50 20 30");
 	type("3");
-	assert_rows("8,,2026-11-22,\"two-rooms 1.0.0\",same,never,no,not-shown,"
+	assert_rows("8,,2026-11-22," OF(
+	    "read") "\"two-rooms 1.0.0\",same,never,no,not-shown,"
 		    "fits,,,\n");
 }
 
@@ -658,64 +677,11 @@ again_sum(void **state)
 	    "Each numbered form of the first file was typed again.");
 }
 
-/* Each question has the number that stands on the page. */
-static void
-as_on_paper(void **state)
-{
-	static const char *const banks[] = {"data/questions.yaml", ROWS_BANK,
-	    "tests/bank/good/case.yaml", "tests/bank/good/closer.yaml"};
-
-	(void)state;
-	for (size_t b = 0; b < sizeof(banks) / sizeof(banks[0]); b++) {
-		const struct bank *bank = load_bank(rf.arena, banks[b]);
-
-		for (size_t i = 0; i < bank->n_forms; i++) {
-			struct rows rows = {.bank = bank,
-			    .form = &bank->forms[i],
-			    .paper = true};
-			const struct paper paper = {.bank = bank,
-			    .form = &bank->forms[i],
-			    .digest = "0123"};
-			const char *on, *end;
-			unsigned n = 0;
-			struct buf out;
-
-			arg.rows = &rows;
-			fast = fast_new(rf.arena, &arg);
-			buf_init(&out, rf.arena);
-			render_paper(&out, &paper);
-			on = out.data;
-			for (size_t k = 0; k < rows.form->n_items; k++) {
-				char wanted[80];
-
-				if (fast->numbers[k] == 0)
-					continue;
-				snprintf(wanted, sizeof(wanted),
-				    "<li data-number=\"%u\">", ++n);
-				assert_int_equal(fast->numbers[k], n);
-				on = strstr(on, wanted);
-				assert_non_null(on);
-				end = strstr(on, "</p>");
-				assert_non_null(end);
-				if (rows.form->items[k].question == NULL)
-					continue;
-				snprintf(wanted, sizeof(wanted), ">%s</span>",
-				    rows.form->items[k].question->code);
-				on = strstr(on, wanted);
-				assert_true(on != NULL && on < end);
-			}
-			assert_true(n > 0);
-			assert_null(strstr(on + 1, "data-number"));
-		}
-	}
-}
-
 int
 main(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-	    T(as_on_paper),
 	    T(lines),
 	    T(numbers),
 	    T(question),

@@ -4,8 +4,8 @@
 
 #include <sodium.h>
 
+#include "harmcheck/form.h"
 #include "harmcheck/hash.h"
-#include "harmcheck/rows.h"
 
 #define BAD "\"><b x='y'>&"
 
@@ -210,7 +210,7 @@ the_numbers_are_those_of_typing_in(void **state)
 		for (size_t k = 0; k < f->n_items; k++) {
 			const bool question = f->items[k].question != NULL;
 
-			if (!rows_on_paper(f, k) ||
+			if (!form_item_on_paper(f, k) ||
 			    (question && a->list[k].open == TRUTH_FALSE))
 				continue;
 			assert_true(number < n);

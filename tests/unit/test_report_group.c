@@ -242,7 +242,7 @@ counts_stand_beside_the_key(void **state)
 	    "- Told why: No 2; It does not say 9 (fits); Yes 0; Not said "
 	    "1\n");
 	assert_has(text(),
-	    "What each one's answers come to in this part\n"
+	    "\n\nPace\n"
 	    "- Some of these: 10\n- None of these: 1\n"
 	    "- Not enough answers to say: 1\n");
 	assert_has(text(), "Not shown: Hurried.\n");
@@ -430,7 +430,8 @@ agreement_comes_in_words(void **state)
 	assert_has(text(),
 	    "- Never; Once or twice; Often (2 questions): 50 of 100 pairs gave "
 	    "the same answer. Alpha is 0.81 (-0.05 to 0.90). People agreed "
-	    "well. It may also be no more than chance.\n");
+	    "well. It may also be no more than chance. So few questions show "
+	    "little.\n");
 	assert_has(text(), "(200 draws, seed 7)");
 	agreement(0,
 	    &(const struct agreement){.alpha = 700000,
@@ -446,6 +447,101 @@ agreement_comes_in_words(void **state)
 		if (cases[i].of.state != AGREEMENT_DEFINED)
 			assert_has_not(text(), "Alpha is");
 	}
+}
+
+/* Both sides of each limit. */
+static void
+few_questions_are_said_to_show_little(void **state)
+{
+	static const struct {
+		unsigned questions;
+		struct agreement of;
+		bool chance, little;
+	} cases[] = {
+	    {4, {.alpha = 900000, .has_interval = true, .low = 1}, false, true},
+	    {5, {.alpha = 900000, .has_interval = true, .low = 1}, false,
+		false},
+	    {5, {.alpha = 900000, .has_interval = true, .low = 0}, true, false},
+	    {5, {.alpha = 900000, .has_interval = true, .low = -1}, true, true},
+	    {90, {.alpha = 4999, .has_interval = true, .low = -1}, false, true},
+	    {90, {.alpha = 5000, .has_interval = true, .low = -1}, true, true},
+	    {4, {.alpha = 900000, .low = -1}, false, true},
+	    {5, {.alpha = 900000, .low = -1}, false, false},
+	    {1, {.state = AGREEMENT_ONE_UNIT, .low = -1}, false, false},
+	    {4, {.state = AGREEMENT_NO_VARIATION}, false, false},
+	};
+
+	(void)state;
+	make_case(1);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		agreement(0, &cases[i].of);
+		fx.p.agreement[0]->questions = cases[i].questions;
+		(cases[i].chance ? assert_has : assert_has_not)(text(),
+		    " It may also be no more than chance.");
+		(cases[i].little ? assert_has : assert_has_not)(text(),
+		    " So few questions show little.\n");
+	}
+}
+
+/* For a talk before the key: nothing of it, but all that the room said. */
+static void
+without_the_key_nothing_of_it_is_said(void **state)
+{
+	struct scenario s = *fx.scenario;
+
+	(void)state;
+	make_case(2);
+	fx.p.without_key = true;
+	assert_has(text(), "The case: \"The rain\". It is invented.\n");
+	assert_has(text(),
+	    "- Pushed, after: Never 1; Once or twice 4; Often 7");
+	assert_has(text(),
+	    "- The therapist: points before 40.5; points after 40.5\n");
+	assert_has_not(text(), "fits");
+	assert_has_not(text(), "key");
+	assert_has(json(), "\"fits\": null");
+	assert_has_not(json(), "\"fits\": true");
+	assert_has_not(json(), "\"fits\": false");
+	assert_has(json(), "\"key_points\": null");
+	/* that a case has no points is what its key says, too */
+	s.n_shares = 0;
+	fx.p.scenario = &s;
+	assert_has_not(text(), "points");
+	fx.p.without_key = false;
+	assert_has(json(), "\"key_points\": []");
+}
+
+/* A line of its own above something; which answers are named differs from one
+ * table to the next, and has to be said again. */
+static bool
+is_head(const struct block *b)
+{
+	static const char named[] = "\"Named\" means: ";
+
+	if (b->kind == BLOCK_TABLE)
+		return *b->text != '\0' &&
+		    strncmp(b->text, named, sizeof(named) - 1) != 0;
+	return b->kind <= BLOCK_THEME;
+}
+
+/* Whoever reads or hears it meets each heading once. */
+static void
+no_heading_comes_twice(void **state)
+{
+	static const unsigned warm[] = {1, 2, 9}, levels[] = {3, 9};
+	struct report r;
+
+	(void)state;
+	make_case(2);
+	case_counts(&picture_item("overall")->of[0], warm, 0);
+	case_counts(&picture_item("warm")->of[0], warm, 0);
+	case_counts(&fx.p.themes[1].of[0], levels, 0);
+	report_init(&r, fx.arena);
+	report_group(&r, &fx.p);
+	for (const struct block *b = r.first; b != NULL; b = b->next)
+		for (const struct block *o = b->next; o != NULL; o = o->next)
+			if (is_head(b) && is_head(o))
+				assert_string_not_equal(b->text, o->text);
 }
 
 static void
@@ -472,7 +568,7 @@ own_therapy_has_two_numbers(void **state)
 	assert_has(text(), "The answers are about people's own therapy.");
 	assert_has(text(), "- Pushed: named by 6; all others 8\n");
 	assert_has(text(),
-	    "- This part as a whole: named by 9; all others 5\n");
+	    "\nPace\n- This part as a whole: named by 9; all others 5\n");
 	assert_has(text(), "Not shown: Hurried; Told why.\n");
 	assert_has(text(), "only when 10 people or more answered it.\n");
 	assert_has_not(text(), "Alpha");
@@ -547,6 +643,12 @@ main(void)
 	    cmocka_unit_test_setup_teardown(what_the_form_hides_is_said_apart,
 		set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(agreement_comes_in_words, set_up,
+		tear_down),
+	    cmocka_unit_test_setup_teardown(
+		few_questions_are_said_to_show_little, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(
+		without_the_key_nothing_of_it_is_said, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(no_heading_comes_twice, set_up,
 		tear_down),
 	    cmocka_unit_test_setup_teardown(
 		whoever_is_furthest_apart_comes_first, set_up, tear_down),

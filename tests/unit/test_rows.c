@@ -23,19 +23,20 @@ static void
 columns(void **state)
 {
 	(void)state;
-	assert_string_equal(heads(), SHORT);
+	assert_string_equal(heads(), SHORT_OUT);
 	rf.rows.paper = true;
-	assert_string_equal(heads(), PAPER);
+	assert_string_equal(heads(), PAPER_OUT);
 	rows_of("whole", false);
 	assert_string_equal(heads(),
-	    "id,code,date,O1,P1,P2,P3,P4,pace_cause,q_date\n");
+	    "id,code,date,form,O1,P1,P2,P3,P4,pace_cause,q_date\n");
 	rf.rows.paper = true;
 	assert_string_equal(heads(),
-	    "id,code,date,O1,P1,P2,P3,P4,pace_cause,q_date\n");
+	    "id,code,date,form,O1,P1,P2,P3,P4,pace_cause,q_date\n");
 	rows_of("read", true);
-	assert_string_equal(heads(), CASE);
+	assert_string_equal(heads(), CASE_OUT);
 	rf.scenario.n_shares = 0;
-	assert_string_equal(heads(), "id,code,date,case,O1,P1,P2,P3,q_date\n");
+	assert_string_equal(heads(),
+	    "id,code,date,form,case,O1,P1,P2,P3,q_date\n");
 }
 
 /* By id, by value, by state, and nothing. */
@@ -51,12 +52,19 @@ cells(void **state)
 	assert_int_equal(rf.n, 4);
 	assert_int_equal(rf.list[3].line, 5);
 	assert_string_equal(rows_again(),
-	    SHORT
-	    "7,ab-1,2026-01-31,more,once,yes,never,often,badly\n"
-	    "8,,2026-11-22,\"'-less\",often,yes,never,once,badly\n"
-	    "9,,2026-11-22,skipped,not-applicable,skipped,not-reached,"
-	    "not-shown,not-reached\n"
-	    ",,2026-11-22,not-reached,never,no,not-shown,not-shown,fits\n");
+	    SHORT_OUT "7,ab-1,2026-01-31," OF(
+		"short") "more,once,yes,never,often,badly\n"
+			 "8,,2026-11-22," OF(
+			     "short") "\"'-less\",often,yes,never,once,badly\n"
+				      "9,,2026-11-22," OF(
+					  "short") "skipped,not-applicable,"
+						   "skipped,not-reached,"
+						   "not-shown,not-reached\n"
+						   ",,2026-11-22," OF(
+						       "short") "not-reached,"
+								"never,no,not-"
+								"shown,not-"
+								"shown,fits\n");
 }
 
 /* What conditions hide does not count, whatever stands there. */
@@ -108,7 +116,8 @@ other_ways(void **state)
 		read_rows_good(same[i]);
 		rf.rows.paper = true;
 		assert_string_equal(rows_again(),
-		    PAPER "7,,2026-11-22,more,once,yes,never,badly\n");
+		    PAPER_OUT
+		    "7,,2026-11-22," OF("short") "more,once,yes,never,badly\n");
 		rf.rows.paper = false;
 	}
 	read_rows_good(SHORT);
@@ -260,6 +269,105 @@ refused(void **state)
 	assert_has(rows_findings(), "2:2: error: the character U+0000 cannot");
 }
 
+/* A row that says it, and one that says something else. */
+#define OF_ROW                                                           \
+	SHORT_OUT "1,,,%s,same,often,yes,never,often,fits\n2,,,%s,same," \
+		  "often,yes,never,often,fits\n"
+
+/* What a row is of: all of it must be as here, as far as it says. */
+static void
+what_it_is_of(void **state)
+{
+	static const struct fault wrong[] = {
+	    {"rows 1.0.0 whole",
+		"t.csv:3:5: error: this row is of the form \"whole\", and "
+		"wanted "
+		"is \"short\"; --form names a form [bad-value]"},
+	    {"rows 0.9.0 whole",
+		"3:5: error: this row is of the questions in version "
+		"\"0.9.0\", "
+		"and here is version \"1.0.0\"; --bank names the questions of "
+		"then"},
+	    {"shop 1.0.0 short",
+		"this row is of the bank \"shop\", and here is \"rows\"; "
+		"--bank "
+		"names"},
+	    {"rows 1.0.0 short 0123456789ac",
+		"this row is of questions with the digest \"0123456789ac\", "
+		"and "
+		"those here have \"0123456789ab\": they were changed and kept "
+		"their version"},
+	    {"short",
+		"\"short\" names no form; for this table it is rows 1.0.0 "
+		"short "
+		"0123456789ab, or the cell is left empty"},
+	    {"rows 1.0.0", "\"rows 1.0.0\" names no form"},
+	    {"rows 1.0.0  short", "names no form"},
+	    {"rows 1.0.0 short ", "names no form"},
+	    {" rows 1.0.0 short", "names no form"},
+	    {"rows 1.0.0 short 0123456789a", "names no form"},
+	    {"rows 1.0.0 short 0123456789AB", "names no form"},
+	    {"rows 1.0.0 short 0123456789ab x", "names no form"},
+	};
+	static const char *const right[] = {"", "NA", "rows 1.0.0 short",
+	    "\"rows 1.0.0 short 0123456789ab\""};
+
+	(void)state;
+	rf.rows.digest = "0123456789abcdef";
+	for (size_t i = 0; i < sizeof(right) / sizeof(right[0]); i++) {
+		read_rows_good(arena_printf(rf.arena, OF_ROW,
+		    "rows 1.0.0 short", right[i]));
+		assert_non_null(strstr(rows_again(),
+		    ",\"rows 1.0.0 short 0123456789ab\",same,"));
+	}
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+		const char *text = arena_printf(rf.arena, OF_ROW,
+		    "rows 1.0.0 short", wrong[i].text);
+
+		if (read_rows_bytes(text, strlen(text)) == 0)
+			fail_msg("no fault in:\n%s", text);
+		assert_has(rows_findings(), wrong[i].says);
+		assert_int_equal(rf.diags.n, 1);
+	}
+	/* where there is no digest, none is looked at */
+	rf.rows.digest = NULL;
+	read_rows_good(arena_printf(rf.arena, OF_ROW, "",
+	    "rows 1.0.0 short 0123456789ac"));
+}
+
+/* The heads of another form or version would each be said to be wrong. */
+static void
+what_the_first_is_of(void **state)
+{
+	static const char other[] = "id,form,Q1,Q2\n\n,,,\n1,rows 0.9.0 short,"
+				    "x,y\n2,rows 0.9.0 short,x,y\n";
+	static const char says[] =
+	    "t.csv:4:3: error: this row is of the questions in version "
+	    "\"0.9.0\", and here is version \"1.0.0\"; --bank names the "
+	    "questions of then [bad-value]\n";
+
+	(void)state;
+	assert_int_equal(read_rows_bytes(other, strlen(other)), -1);
+	assert_string_equal(rows_findings(), says);
+	diag_init(&rf.diags, rf.arena);
+	assert_int_equal(rows_heads_fit(rf.arena, &rf.rows, "t.csv", other,
+			     strlen(other), &rf.diags),
+	    -1);
+	assert_string_equal(rows_findings(), says);
+	/* with nothing to go by, the heads speak */
+	assert_int_equal(read_rows_bytes("id,form,Q1\n", 11), -1);
+	assert_has(rows_findings(), "there is no column \"Q1\" here");
+	assert_int_equal(read_rows_bytes("id,form,Q1\n1\n", 13), -1);
+	assert_has(rows_findings(), "there is no column \"Q1\" here");
+	/* a case says which form it is */
+	rows_of("read", true);
+	assert_int_equal(read_rows_bytes("id,form\n1,rows 1.0.0 short\n", 27),
+	    -1);
+	assert_has(rows_findings(),
+	    "2:3: error: this row is of the form \"short\", and wanted is "
+	    "\"read\", as in the case [bad-value]");
+}
+
 #define OF_CASE(id, points) \
 	id ",,,two-rooms 1.0.0,same,never,yes,often,fits," points "\n"
 
@@ -292,14 +400,24 @@ points(void **state)
 	read_rows_good(CASE OF_CASE("1", "50,30,20") OF_CASE("2", ",,")
 		OF_CASE("3", "100,,") OF_CASE("4", "NA,0,100"));
 	assert_string_equal(rows_again(),
-	    CASE "1,,2026-11-22,\"two-rooms 1.0.0\",same,never,yes,often,fits,"
-		 "50,30,20\n"
-		 "2,,2026-11-22,\"two-rooms 1.0.0\",same,never,yes,often,fits,"
-		 ",,\n"
-		 "3,,2026-11-22,\"two-rooms 1.0.0\",same,never,yes,often,fits,"
-		 "100,0,0\n"
-		 "4,,2026-11-22,\"two-rooms 1.0.0\",same,never,yes,often,fits,"
-		 "0,0,100\n");
+	    CASE_OUT "1,,2026-11-22," OF(
+		"read") "\"two-rooms 1.0.0\",same,never,yes,often,fits,"
+			"50,30,20\n"
+			"2,,2026-11-22," OF(
+			    "read") "\"two-rooms "
+				    "1.0.0\",same,never,yes,often,fits,"
+				    ",,\n"
+				    "3,,2026-11-22," OF(
+					"read") "\"two-rooms "
+						"1.0.0\",same,never,yes,often,"
+						"fits,"
+						"100,0,0\n"
+						"4,,2026-11-22," OF(
+						    "read") "\"two-rooms "
+							    "1.0.0\",same,"
+							    "never,yes,often,"
+							    "fits,"
+							    "0,0,100\n");
 	assert_string_equal(rf.list[0].answers->work->id, "two-rooms");
 	assert_null(rf.list[1].answers->work->shares);
 	assert_int_equal(rf.list[2].answers->work->shares[0], 100);
@@ -362,26 +480,27 @@ limits(void **state)
 static void
 heads_fit(void **state)
 {
+	static const char written[] = "\xef\xbb\xbfid,\"code\",date,form,O1,P1,"
+				      "P2,P3,P4,q_date\r\nrest";
 	static const struct fault wrong[] = {
 	    {"", "1:1: error: the column id is missing at the end"},
-	    {"id,date,code,O1,P1,P2,P3,P4,q_date\n",
+	    {"id,date,code,form,O1,P1,P2,P3,P4,q_date\n",
 		"1:4: error: here is the column \"date\", and the rows that "
 		"would be added have code in its place"},
-	    {PAPER, "1:26: error: here is the column \"q_date\", and"},
+	    {PAPER_OUT, "1:31: error: here is the column \"q_date\", and"},
+	    {SHORT,
+		"1:14: error: here is the column \"O1\", and the rows that "
+		"would be added have form in its place"},
 	    {"id,code\n", "the column date is missing at the end"},
-	    {"id,code,date,O1,P1,P2,P3,P4,q_date,zz\n" GOOD,
-		"1:36: error: the rows that would be added have no column "
+	    {"id,code,date,form,O1,P1,P2,P3,P4,q_date,zz\n",
+		"1:41: error: the rows that would be added have no column "
 		"\"zz\""},
 	};
 
 	(void)state;
 	diag_init(&rf.diags, rf.arena);
-	assert_int_equal(rows_heads_fit(rf.arena, &rf.rows, "t.csv",
-			     "\xef\xbb\xbfid,\"code\",date,O1,P1,P2,P3,P4,"
-			     "q_date\r\nrest",
-			     strlen("\xef\xbb\xbfid,\"code\",date,O1,P1,P2,P3,"
-				    "P4,q_date\r\nrest"),
-			     &rf.diags),
+	assert_int_equal(rows_heads_fit(rf.arena, &rf.rows, "t.csv", written,
+			     strlen(written), &rf.diags),
 	    0);
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
 		diag_init(&rf.diags, rf.arena);
@@ -495,10 +614,12 @@ there_and_back(void **state)
 static void
 any_bytes(void **state)
 {
-	static const char good[] = CASE OF_CASE("\"'=an id that, is long\"",
-	    "50,30,20") "a long id with "
-			"\u00fc,a-long-code,2026-01-31,two-rooms 1.0.0,-1,"
-			"3,1,0,2,0,0,100\r\n,,,two-rooms 1.0.0,,,NA,,null,,,\n";
+	static const char good[] = CASE_OUT "\"'=an id that, is long\",,," OF(
+	    "read") "two-rooms 1.0.0,same,never,yes,often,fits,50,30,20\na "
+		    "long id with "
+		    "\u00fc,a-long-code,2026-01-31,NA,two-rooms "
+		    "1.0.0,-1,3,1,0,2,0,0,"
+		    "100\r\n,,,,two-rooms 1.0.0,,,NA,,null,,,\n";
 	static const char likely[] = "\",\n\r\t'-=0195;NAnul\xef\xbb\xbf\xff";
 	struct prng p;
 	size_t fine = 0;
@@ -513,7 +634,7 @@ any_bytes(void **state)
 		memcpy(text, good, len);
 		for (uint64_t k = prng_below(&p, 2) + 1; k > 0; k--) {
 			const size_t from =
-			    prng_below(&p, 9) > 0 ? sizeof(CASE) - 1 : 0;
+			    prng_below(&p, 9) > 0 ? sizeof(CASE_OUT) - 1 : 0;
 			const size_t at =
 			    from + (size_t)prng_below(&p, len - from);
 			const char c = prng_below(&p, 4) == 0
@@ -539,7 +660,7 @@ any_bytes(void **state)
 			assert_string_equal(rows_again(), again);
 		}
 	}
-	assert_true(fine > 400 && fine < 3600);
+	assert_true(fine > 300 && fine < 3600);
 }
 
 int
@@ -555,6 +676,8 @@ main(void)
 	    T(formulas),
 	    T(ids),
 	    T(refused),
+	    T(what_it_is_of),
+	    T(what_the_first_is_of),
 	    T(points),
 	    T(limits),
 	    T(heads_fit),

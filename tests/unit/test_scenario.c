@@ -2,6 +2,7 @@
  * against a count of all ways to share them out. */
 #include "support.h"
 
+#include "../../src/report/report_scenario_parts.h"
 #include "harmcheck/prng.h"
 #include "harmcheck/report_scenario.h"
 #include "harmcheck/scenario.h"
@@ -318,6 +319,33 @@ test_spread_words(void **state)
 		    rows[i].words);
 }
 
+/* What could be done ends once: with what stands there, also within a quote, or
+ * with a full stop. */
+static void
+test_ends(void **state)
+{
+	static const char *const rows[][2] = {
+	    {"Ask him", "Ask him."},
+	    {"Ask him.", "Ask him."},
+	    {"Ask him?", "Ask him?"},
+	    {"Ask him!", "Ask him!"},
+	    {"Say: \"Stop.\"", "Say: \"Stop.\""},
+	    {"Say: \"Why?\"", "Say: \"Why?\""},
+	    {"Say \"stop\"", "Say \"stop\"."},
+	    {"Ask him\n", "Ask him."},
+	    {"Say \"stop\"\n", "Say \"stop\"."},
+	    {"Say: \"Stop.\"\n", "Say: \"Stop.\""},
+	    {"\"", "\"."},
+	    {"", "."},
+	};
+	struct report r;
+
+	report_init(&r, *state);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		assert_string_equal(scenario_part_ended(&r, rows[i][0]),
+		    rows[i][1]);
+}
+
 int
 main(void)
 {
@@ -327,6 +355,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_key, begin, end),
 	    cmocka_unit_test_setup_teardown(test_key_spread, begin, end),
 	    cmocka_unit_test_setup_teardown(test_spread_words, begin, end),
+	    cmocka_unit_test_setup_teardown(test_ends, begin, end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
