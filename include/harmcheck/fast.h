@@ -18,6 +18,7 @@ struct report;
 enum fast_place {
 	FAST_FIRST,     /* what this is, before the first form */
 	FAST_ID,        /* which form comes now */
+	FAST_IS_ID,     /* is this odd number that of a form? */
 	FAST_ANSWER,    /* its boxes */
 	FAST_POINTS,    /* the points of the causes */
 	FAST_CONFIRM,   /* all that was typed, to look at */
@@ -54,6 +55,12 @@ struct fast_arg {
 	void *write_ctx;
 };
 
+/* A code that is in the table, and the form it is on (NULL: without a
+ * number). */
+struct fast_taken {
+	const char *code, *id;
+};
+
 /* What differs in a form that was typed twice. */
 enum fast_part { FAST_PART_CODE, FAST_PART_ITEM, FAST_PART_POINTS };
 
@@ -65,6 +72,8 @@ struct fast {
 	unsigned n_numbers;
 	const char **ids; /* of all rows that are there */
 	size_t n_ids, cap_ids;
+	struct fast_taken *codes;
+	size_t n_codes, cap_codes;
 	/* the form of now */
 	char id[4 * ROWS_ID_MOST + 1];
 	bool begun;      /* its number was given */

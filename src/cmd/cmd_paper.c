@@ -49,11 +49,12 @@ pick_form(struct app *app, const char *id, const struct form **form,
 	return 0;
 }
 
-/* The form, or the case and the form that it is rated by. */
+/* The bank, and its form, or the case and the form that it is rated by. */
 static int
 pick(struct app *app, const struct paper_options *o, struct paper *p,
     struct err *e)
 {
+	p->bank = app->bank;
 	if (o->scenario == NULL)
 		return pick_form(app, o->form, &p->form, e);
 	p->scenario = app_scenario(app, o->scenario, e);
@@ -87,6 +88,10 @@ check_shares(const struct paper *p, struct err *e)
 {
 	if (!p->points || p->scenario->n_shares > 0)
 		return 0;
+	if (p->bank->n_causes == 0)
+		return err_set(e, ERR_USAGE,
+		    "the bank \"%s\" has no causes to share out points among",
+		    p->bank->id);
 	return err_set(e, ERR_USAGE,
 	    "in the case \"%s\" no points are shared out: it asks about acts "
 	    "that are no part of therapy, and for those the therapist alone "
@@ -116,7 +121,6 @@ print(struct app *app, const struct paper_options *o,
 	    app_bank(app, o->bank, e) == -1 || pick(app, o, &p, e) == -1 ||
 	    check_shares(&p, e) == -1)
 		return -1;
-	p.bank = app->bank;
 	p.digest = app->digest;
 	p.country = code[0] != '\0' ? code : NULL;
 	buf_init(&out, app->arena);
@@ -137,7 +141,7 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		NULL, &o.scenario},
 	    {0, "points", NULL,
 		"of a case, only the 100 points to share out, two slips on a "
-		"sheet to cut apart",
+		"sheet, to cut apart",
 		&o.points, NULL},
 	    {0, "hand-score", NULL,
 		"add a sheet for scoring by hand, with next steps",

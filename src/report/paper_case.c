@@ -56,8 +56,7 @@ share_table(const struct sheet *s)
 	    "points. You can give 0. What went well gets no points. All lines "
 	    "together make 100.");
 	buf_adds(s->out,
-	    "<table class=\"shares\">\n<caption>100 points to share "
-	    "out</caption>\n<thead>\n<tr>\n"
+	    "<table class=\"shares\">\n<thead>\n<tr>\n"
 	    "<th scope=\"col\">What had a part in it</th>\n"
 	    "<th scope=\"col\">Points</th>\n</tr>\n</thead>\n<tbody>\n");
 	for (size_t i = 0; i < b->n_causes; i++)
@@ -82,10 +81,13 @@ no_shares(const struct sheet *s)
 
 /* One of those that are cut apart. */
 static void
-slip(struct sheet *s)
+slip(const struct sheet *s, bool first)
 {
+	const char *title = s->paper->scenario->title;
+
 	buf_adds(s->out, "<section class=\"slip form\">\n");
-	paper_element(s, "<h2>", s->paper->scenario->title, "</h2>\n");
+	paper_element(s, first ? "<h1>" : "<h2>", title,
+	    first ? "</h1>\n" : "</h2>\n");
 	paper_fields(s);
 	share_table(s);
 	paper_paras(s, NULL,
@@ -98,8 +100,8 @@ slip(struct sheet *s)
 void
 paper_points(struct sheet *s)
 {
-	for (int i = 0; i < SLIPS; i++)
-		slip(s);
+	for (int i = 0; i < (s->paper->large ? 1 : SLIPS); i++)
+		slip(s, i == 0);
 }
 
 void

@@ -10,7 +10,8 @@
 /* Minutes that a group needs beside the form. */
 #define WELCOME 5
 #define PAIRS 10
-#define TALK 25
+#define TALK 20
+#define AGAIN 5 /* in a case without points: more time for the talk */
 #define CLOSE 5
 
 /* Scoring a page by hand: minutes to begin, and for each theme. */
@@ -26,20 +27,31 @@ list(const struct sheet *s, const char *const *items, size_t n)
 	buf_adds(s->out, "</ul>\n");
 }
 
+static bool
+shares(const struct sheet *s)
+{
+	return s->paper->scenario != NULL && s->paper->scenario->n_shares > 0;
+}
+
 static void
 at_hand(const struct sheet *s)
 {
 	static const char helplines[] =
 	    "the numbers of helplines for this place, for all to take "
 	    "(harmcheck helplines --country CODE prints them)";
-	const char *items[6] = {
-	    "one copy for each person, and a few more",
+	const char *items[7] = {
+	    "one copy for each person, and a few more: without these notes, "
+	    "on both sides of the paper (print one first, to see how many "
+	    "pages it is)",
 	    "pens, and a table with room between people",
 	    helplines,
 	    "someone who has time for a talk afterwards",
 	};
 	size_t n = 4;
 
+	if (shares(s))
+		items[n++] = "a slip for each person, to share out the points "
+			     "again (--points prints two on a sheet)";
 	if (s->paper->scenario != NULL)
 		items[n++] =
 		    "the key to the case, for you alone until all have "
@@ -68,6 +80,24 @@ time_row(const struct sheet *s, const char *what, unsigned minutes)
 	buf_addf(s->out, "<td class=\"number\">%u</td>\n</tr>\n", minutes);
 }
 
+/* The core of the plan in docs/workshop.md, in its order. */
+static void
+in_a_group(const struct sheet *s)
+{
+	if (!shares(s)) {
+		time_row(s, "In twos: which line did you go by most?", PAIRS);
+		time_row(s, "All together, with the questions below",
+		    TALK + AGAIN);
+		return;
+	}
+	time_row(s,
+	    "In twos: what got your second most points, and why? Anyone can "
+	    "pass",
+	    PAIRS);
+	time_row(s, "All together, with the questions below", TALK);
+	time_row(s, "Alone: share out the points again, on a slip", AGAIN);
+}
+
 static void
 timings(const struct sheet *s)
 {
@@ -89,9 +119,8 @@ timings(const struct sheet *s)
 			      : "Alone: fill it in",
 		    alone);
 	if (c != NULL) {
-		time_row(s, "In twos: where did we differ, and why?", PAIRS);
-		time_row(s, "All together, with the questions below", TALK);
-		all += PAIRS + TALK;
+		in_a_group(s);
+		all += PAIRS + TALK + AGAIN;
 	}
 	time_row(s, "Close: how is everyone? Whom can you call?", CLOSE);
 	buf_addf(s->out,
@@ -103,6 +132,13 @@ timings(const struct sheet *s)
 		"People differ. Let those who are slow have twice the time. "
 		"To score one page by hand takes about %u minutes.",
 		SCORE_BEGIN + SCORE_THEME * themes(s)));
+	if (c != NULL)
+		paper_paras(s, NULL,
+		    "This is for one case, without a break. The guide for two "
+		    "hours (docs/workshop.md) has a second case and breaks. "
+		    "It goes in the same order. Its rules for the room, and "
+		    "what to do when someone is upset, hold here too: read "
+		    "them before.");
 }
 
 static void
@@ -146,9 +182,15 @@ afterwards(const struct sheet *s)
 		    "when the counts are made.");
 	paper_paras(s, NULL,
 	    "To type pages in: harmcheck take --fast. It goes by the codes "
-	    "and numbers that are printed at the questions and the boxes. "
-	    "The picture of a group (harmcheck group) shows nothing of too "
-	    "few people.");
+	    "and numbers that are printed at the questions and the boxes.");
+	paper_paras(s, NULL,
+	    s->paper->scenario != NULL
+		? "To show the answers of a group: harmcheck group. About an "
+		  "invented case it shows counts from 5 people on. With fewer, "
+		  "show none, and just talk."
+		: "To show the answers of a group: harmcheck group. It shows "
+		  "nothing of fewer than 10 people. Do not show it by hand "
+		  "either.");
 }
 
 void

@@ -255,7 +255,8 @@ group(struct sheet *s, const char *title, const struct sentinel *k,
 		return;
 	paper_element(s,
 	    "<tbody>\n<tr>\n<th colspan=\"4\" scope=\"rowgroup\"><b>", title,
-	    "</b></th>\n</tr>\n");
+	    k != NULL ? "</b> (speaks alone)</th>\n</tr>\n"
+		      : "</b></th>\n</tr>\n");
 	buf_adds(s->out, rows.data);
 	buf_adds(s->out, "</tbody>\n");
 }
@@ -338,8 +339,8 @@ static void
 how_to_choose(const struct sheet *s)
 {
 	paper_paras(s, NULL,
-	    "An inside step is one to take with the therapist, in therapy. An "
-	    "outside step is one to take without.");
+	    "An inside step is taken in therapy. An outside step is taken "
+	    "elsewhere.");
 	paper_paras(s, NULL,
 	    arena_printf(s->arena,
 		"At most %d steps in all. Look at the lines of what you "

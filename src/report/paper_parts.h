@@ -159,6 +159,9 @@ void paper_row_head(const struct sheet *s, size_t item);
 void paper_need(const struct sheet *s, const struct category *c,
     const struct level *l);
 
+/* The tables that paper_need() names. */
+void paper_enough(const struct sheet *s);
+
 /* A theme of events; a scale. */
 void paper_hand_events(struct sheet *s, const struct category *c);
 void paper_hand_scale(struct sheet *s, const struct category *c);

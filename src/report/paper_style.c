@@ -105,15 +105,17 @@ static const char tables[] =
     "}\n"
     "thead th { font-weight: 600; }\n"
     ".number { text-align: center; white-space: nowrap; }\n"
-    ".shares { width: 100%; }\n"
+    ".shares, .look { width: calc(100% - 1pt); }\n"
     ".shares td:last-child, .shares th:last-child { width: 5em; }\n"
     ".shares tbody tr, .shares tfoot tr { height: 2.2em; }\n"
-    ".slip { min-height: 114mm; }\n"
-    ".slip + .slip { border-top: 1pt dashed #000; padding-top: 6mm; }\n"
+    ".slip { min-height: 116mm; font-size: 10pt; }\n"
+    ".large .slip { font-size: 18pt; }\n"
+    ".slip + .slip { border-top: 1pt dashed #000; padding-top: 5mm; }\n"
+    ".slip .wide .blank { width: 7em; }\n"
+    ".slip .field { margin-right: 1em; }\n"
     ".slip .fields { margin: .3em 0; }\n"
-    ".slip h2 { margin: 0; }\n"
+    ".slip h1, .slip h2 { margin: 0; font-size: 1.1em; }\n"
     ".slip table { margin: .3em 0; }\n"
-    ".large .slip + .slip { break-before: page; border: 0; }\n"
     ".hand { font-size: 10pt; line-height: 1.3; }\n"
     ".large .hand { font-size: 18pt; }\n"
     ".columns { columns: 2; column-gap: 8mm; }\n"
@@ -134,7 +136,7 @@ static const char tables[] =
     ".part .field { margin-top: 0; }\n"
     ".pair { display: flex; flex-wrap: wrap; gap: 0 8mm; }\n"
     ".pair table { margin: .2em 0; }\n"
-    ".look { width: 100%; font-size: var(--small); }\n"
+    ".look { font-size: var(--small); }\n"
     ".look p { margin: 0; }\n"
     ".look td:nth-child(2) { width: 22%; }\n"
     ".look td:nth-child(1), .look td:nth-child(4) { width: 3.6em; }\n"
@@ -144,7 +146,7 @@ static const char tables[] =
     ".results > li { margin: .15em 0; padding-left: 1.6em;\n"
     "  text-indent: -1.6em; }\n"
     ".results > li > * { text-indent: 0; }\n"
-    ".steps { padding-left: 1.1em; }\n"
+    ".steps { list-style: none; padding: 0; }\n"
     ".say { margin: .15em 0 .15em .3em; padding-left: .6em;\n"
     "  border-left: 1.6pt solid #000; }\n"
     ".stop {\n"
@@ -175,7 +177,7 @@ static const char *const a4[] = {"@page { size: A4; }\n", NULL};
 static const char *const letter[] = {"@page { size: letter; }\n", NULL};
 
 const struct paper_style paper_style = {base,
-    "sha256-FTCTZVD+8Bk73zMtCAF9Pj+gRLD2qSN65QKAABCc9E0="};
+    "sha256-Rm0Jfyq01PbRmZSfFupAItUBHNqEA9LPM2A0FyONgR8="};
 
 const struct paper_style paper_sizes[] = {
     [PAPER_ANY] = {NULL, NULL},

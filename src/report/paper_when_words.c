@@ -129,10 +129,14 @@ paper_gate_levels(const struct sheet *s, const struct gate *g)
 static void
 level(const struct words *w, const struct gate *g)
 {
-	buf_adds(w->out, "\xe2\x80\x9c");
+	buf_addf(w->out,
+	    "<span class=\"if\" data-if=\"%s\">\xe2\x80\x9c"
+	    "<span class=\"t\">",
+	    g->is ? "level" : "no-level");
 	html_text(w->out, paper_text(w->s, &g->cond->category->title));
-	buf_addf(w->out, "\xe2\x80\x9d %s %s", g->is ? "is" : "is not",
-	    paper_gate_levels(w->s, g));
+	buf_addf(w->out,
+	    "</span>\xe2\x80\x9d %s <span class=\"l\">%s</span></span>",
+	    g->is ? "is" : "is not", paper_gate_levels(w->s, g));
 }
 
 static void
@@ -141,9 +145,12 @@ sentinel(const struct words *w, const struct gate *g)
 	const struct sentinel *kind = &w->s->bank->sentinels[g->cond->sentinel];
 	const char *title = paper_text(w->s, &kind->title);
 
-	buf_addf(w->out, "%s of \xe2\x80\x9c", g->is ? "a box" : "no box");
+	buf_addf(w->out,
+	    "<span class=\"if\" data-if=\"%s\">%s of \xe2\x80\x9c"
+	    "<span class=\"t\">",
+	    g->is ? "kind" : "no-kind", g->is ? "a box" : "no box");
 	html_text(w->out, title != NULL ? title : sentinel_name(kind->kind));
-	buf_adds(w->out, "\xe2\x80\x9d is ticked");
+	buf_adds(w->out, "</span>\xe2\x80\x9d is ticked</span>");
 }
 
 static void

@@ -207,9 +207,8 @@ how_to_read_own(const struct group_page *g, const struct hides *hides)
 	if (hides->now)
 		report_add(g->rep, BLOCK_PARA,
 		    "\"Not shown\" can mean that few named it, that nearly "
-		    "all did, or that too few answered. Which of these it is, "
-		    "nobody can tell from this page. So it tells nothing about "
-		    "anybody.");
+		    "all did, or that too few answered. This page does not say "
+		    "which of these it is.");
 	if (hides->never)
 		report_add(g->rep, BLOCK_PARA,
 		    "\"Never shown\" is left out whatever people answer. The "

@@ -36,18 +36,6 @@ fast_refuse(struct fast *f, const char *format, ...)
 }
 
 static void
-know_ids(struct fast *f)
-{
-	const struct fast_arg *arg = &f->arg;
-
-	f->cap_ids = arg->n_there + 64;
-	f->ids = arena_array(f->arena, f->cap_ids, sizeof(*f->ids));
-	for (size_t i = 0; i < arg->n_there; i++)
-		if (*arg->there[i].id != '\0')
-			f->ids[f->n_ids++] = arg->there[i].id;
-}
-
-static void
 make_answers(struct fast *f)
 {
 	const struct rows *r = f->arg.rows;
@@ -78,7 +66,7 @@ fast_new(struct arena *a, const struct fast_arg *arg)
 	make_answers(f);
 	fast_clear(f);
 	fast_numbers(f);
-	know_ids(f);
+	fast_know_table(f);
 	f->place = FAST_FIRST;
 	return f;
 }
@@ -90,93 +78,6 @@ line_first(struct fast *f, const char *line)
 	f->place = FAST_ID;
 	if (f->arg.piped)
 		f->line = 0; /* no line of the input belongs to this page */
-}
-
-/* Small letters, as people write their codes in capitals, too. */
-static bool
-take_code(struct fast *f, const char *word, size_t n)
-{
-	char *code = arena_strndup(f->arena, word, n);
-
-	for (char *s = code; *s != '\0'; s++)
-		if (*s >= 'A' && *s <= 'Z')
-			*s = (char)(*s - 'A' + 'a');
-	if (!answers_code_fits(code)) {
-		fast_refuse(f,
-		    "A code has letters a to z, digits and dashes, at most %d.",
-		    ANSWERS_CODE_MOST);
-		return false;
-	}
-	memcpy(f->answers->code, code, strlen(code) + 1);
-	return true;
-}
-
-/* Else "-" or "*", typed one time too often, would be a form. */
-static bool
-begins_well(const char *id)
-{
-	return (*id >= '0' && *id <= '9') || (*id >= 'a' && *id <= 'z') ||
-	    (*id >= 'A' && *id <= 'Z') || (unsigned char)*id >= 0x80;
-}
-
-/* The number, with blanks around it and no more. */
-static bool
-take_id(struct fast *f, const char *word, size_t n)
-{
-	const char *id = word != NULL ? arena_strndup(f->arena, word, n)
-				      : fast_default_id(f);
-
-	if (id == NULL) {
-		fast_say(f, "Type the number of the next form.");
-		return false;
-	}
-	if (!rows_id_fits(id) || !begins_well(id)) {
-		fast_refuse(f,
-		    "A form's number begins with a digit or a letter, and has "
-		    "at most %d of them. Rows that are written can be changed "
-		    "in their file.",
-		    ROWS_ID_MOST);
-		return false;
-	}
-	if (fast_is_taken(f, id)) {
-		fast_refuse(f,
-		    "Form %s is there already. Each row needs a number of its "
-		    "own.",
-		    id);
-		return false;
-	}
-	snprintf(f->id, sizeof(f->id), "%s", id);
-	return true;
-}
-
-/* Its number, and behind it the code that is written on it. */
-static void
-line_id(struct fast *f, const char *line)
-{
-	const char *word, *code;
-	size_t n = 0, n_code = 0, n_more;
-
-	word = fast_word(&line, &n);
-	code = fast_word(&line, &n_code);
-	if (fast_word(&line, &n_more) != NULL) {
-		fast_refuse(f,
-		    "Type the number of the form, and behind it its code if "
-		    "one is written there.");
-		return;
-	}
-	if (!take_id(f, word, n) ||
-	    (code != NULL && !take_code(f, code, n_code)))
-		return;
-	f->begun = true;
-	f->keeps_id = false;
-	f->place = FAST_ANSWER;
-	if (f->arg.first_path != NULL && fast_first_row(f, f->id) == NULL)
-		fast_say(f,
-		    "There is no form %s in the first file: it will be typed "
-		    "without comparing. If its number is wrong, type *.",
-		    f->id);
-	if (fast_item(f) == FAST_NO_ITEM)
-		fast_behind(f);
 }
 
 static void
@@ -228,7 +129,8 @@ static const struct {
 	bool undoes;  /* - takes back an answer */
 } places[FAST_PLACES] = {
     [FAST_FIRST] = {page_fast_first, line_first, false, false},
-    [FAST_ID] = {page_fast_id, line_id, false, false},
+    [FAST_ID] = {page_fast_id, fast_line_id, false, false},
+    [FAST_IS_ID] = {page_fast_is_id, fast_line_is_id, false, false},
     [FAST_ANSWER] = {page_fast_answer, fast_line_answer, true, true},
     [FAST_POINTS] = {page_fast_points, fast_line_points, true, true},
     [FAST_CONFIRM] = {page_fast_confirm, line_confirm, true, true},
@@ -246,6 +148,13 @@ fast_page(struct fast *f, struct report *page)
 	if (places[f->place].page != NULL)
 		places[f->place].page(f, page);
 	f->notice[0] = '\0';
+}
+
+/* A number of a form is taken as it is typed, in capitals, too. */
+static bool
+takes_id(const struct fast *f)
+{
+	return f->place == FAST_ID || f->place == FAST_IS_ID;
 }
 
 static void
@@ -276,7 +185,7 @@ common_key(struct fast *f, const char *key)
 	else if (str_eq(key, "p"))
 		overlay(f, FAST_PAUSE);
 	else if ((str_eq(key, ".") || str_eq(key, "q")) &&
-	    (places[f->place].of_form || f->place == FAST_ID ||
+	    (places[f->place].of_form || takes_id(f) ||
 		f->place == FAST_FIRST))
 		end(f);
 	else if (str_eq(key, "*") && places[f->place].of_form)
@@ -317,7 +226,7 @@ fast_line(struct fast *f, const char *line)
 		    "taken.",
 		    FAST_LINE_MOST);
 	else if (!common_key(f, key) && !take_back(f, key))
-		places[f->place].line(f, f->place == FAST_ID ? line : key);
+		places[f->place].line(f, takes_id(f) ? line : key);
 	arena_free(scratch);
 }
 

@@ -3,7 +3,7 @@
 #ifndef TESTS_PAPER_HAND_SUPPORT_H
 #define TESTS_PAPER_HAND_SUPPORT_H
 
-#include "paper_support.h"
+#include "paper_when_support.h"
 
 #define COLUMNS_MOST 16
 

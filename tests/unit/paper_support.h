@@ -213,6 +213,10 @@ struct hand_sheet {
 	struct hand_theme themes[64];
 	size_t n_themes;
 	struct part gates[NUMBERS_MOST]; /* by number of the question */
+	struct {
+		const char *title, *letter;
+	} found[64]; /* what was found so far: themes, kinds that speak */
+	size_t n_found;
 };
 
 /* What was ticked in a question. */
@@ -270,92 +274,6 @@ hand_read(struct arena *a, const char *page)
 		read_rows(s, t);
 	}
 	return s;
-}
-
-/* --- conditions ---------------------------------------------------------- */
-
-SUPPORT enum truth hand_gate(const struct hand_sheet *s, const struct filled *f,
-    struct part gate);
-
-/* What a question says once its own condition is looked at. */
-SUPPORT struct ticked
-hand_said(const struct hand_sheet *s, const struct filled *f, unsigned number)
-{
-	static const struct ticked blank = {TICK_BLANK, 0}, out = {TICK_OUT, 0};
-
-	assert_true(number < NUMBERS_MOST);
-	if (s->gates[number].from == NULL)
-		return f->list[number];
-	switch (hand_gate(s, f, s->gates[number])) {
-	case TRUTH_TRUE:
-		return f->list[number];
-	case TRUTH_FALSE:
-		return out;
-	default:
-		return blank;
-	}
-}
-
-SUPPORT enum truth
-hand_leaf(const struct hand_sheet *s, const struct filled *f,
-    const struct element *e)
-{
-	const char *how =
-	    copy_of(s->arena, inside(e->tag, "data-if=\"", "\"", NULL));
-	struct part p = e->in;
-	struct element q, b = {.in = {NULL, NULL}};
-	enum truth any = TRUTH_FALSE;
-
-	assert_true(next_element(&p, &q));
-	assert_string_equal(q.class, "q");
-	if (next_element(&p, &b))
-		assert_string_equal(b.class, "b");
-	for (const char *at = q.in.from; at < q.in.to;) {
-		char *end;
-		struct ticked t;
-		enum truth is;
-
-		if (!isdigit((unsigned char)*at)) {
-			at++;
-			continue;
-		}
-		t = hand_said(s, f, (unsigned)strtol(at, &end, 10));
-		at = end;
-		if (strstr(how, "answered") != NULL)
-			is = t.tick == TICK_BOX ? TRUTH_TRUE : TRUTH_FALSE;
-		else if (t.tick == TICK_BLANK)
-			is = TRUTH_UNKNOWN;
-		else
-			is = t.tick == TICK_BOX &&
-				(numbers_in(b.in) >> (t.box - 1) & 1)
-			    ? TRUTH_TRUE
-			    : TRUTH_FALSE;
-		any = is > any ? is : any;
-	}
-	return strncmp(how, "no", 2) == 0 ? (enum truth)(TRUTH_TRUE - any)
-					  : any;
-}
-
-SUPPORT enum truth
-hand_gate(const struct hand_sheet *s, const struct filled *f, struct part gate)
-{
-	struct element e, inner;
-	enum truth value;
-	bool all;
-
-	assert_true(next_element(&gate, &e));
-	if (str_eq(e.class, "if"))
-		return hand_leaf(s, f, &e);
-	all = str_eq(e.class, "all");
-	value = all ? TRUTH_TRUE : TRUTH_FALSE;
-	while (next_element(&e.in, &inner)) {
-		const enum truth t = hand_gate(s, f,
-		    (struct part){inner.tag.from, inner.in.to + 7});
-
-		if (all ? t < value : t > value)
-			value = t;
-	}
-	return value;
 }
 
 #endif

@@ -76,7 +76,7 @@ same_causes(const struct fast *f)
 	}
 	next_is("<table class=\"shares\">", "", "", "</table>");
 	for (size_t i = 0; i < b->n_causes; i++)
-		next_is("<th scope=\"row\">",
+		next_is("<th scope=\"row\"><b>",
 		    b->causes[i].label.of[f->arg.rows->form->voice], "",
 		    "</tbody>");
 	none_before("<th", "</tbody>");

@@ -76,6 +76,44 @@ test_items(void **state)
 	loaded_free(&l);
 }
 
+/* Which of them stand on paper: what a closer look opens does not, and the
+ * follow-ups that come with it. An overall question is no closer look. */
+static void
+test_on_paper(void **state)
+{
+	static const struct {
+		const char *form, *want;
+	} rows[] = {
+	    {"depth: full", "1111111"}, /* all c1 c2 c/u c/w d1 d/u */
+	    {"depth: core, deepen: true", "1100011"}, /* d has no more */
+	    {"depth: core", "111111"},                /* without c2 */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct arena *a = arena_new();
+		struct loaded l = load_good(arena_printf(a,
+		    HEAD SCALES
+		    "forms:\n" FORM("f", "v", "categories: [c, d], %s") FORM(
+			"g", "o", "depth: full, categories: [c]") TWO_THEMES
+		    "questions:\n" IN("c", "c1", ", depth: core")
+			IN("c", "c2", "") IN("d", "d1",
+			    ", depth: core") "- {id: all, role: "
+					     "overall, depth: full, "
+					     "text: Q, scale: s}\n" FOLLOW_UPS,
+		    rows[i].form));
+		const struct form *f = &l.bank->forms[0];
+		struct buf out;
+
+		buf_init(&out, a);
+		for (size_t k = 0; k < f->n_items; k++)
+			buf_addc(&out, form_item_on_paper(f, k) ? '1' : '0');
+		assert_string_equal(out.data, rows[i].want);
+		loaded_free(&l);
+		arena_free(a);
+	}
+}
+
 /* How many full questions of a theme a short form holds. Core ones, overall
  * ones and those without words for the voice do not count. */
 static void
@@ -295,6 +333,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_items),
+	    cmocka_unit_test(test_on_paper),
 	    cmocka_unit_test(test_deepen_most),
 	    cmocka_unit_test(test_follow_up_depth),
 	    cmocka_unit_test(test_item_of),

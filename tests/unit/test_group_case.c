@@ -7,7 +7,7 @@
 	"scales:\n"                                                       \
 	"- {id: s, options: [{id: 'no', value: 0, label: No},"            \
 	" {id: 'yes', value: 1, label: Y},"                               \
-	" {id: unclear, value: 0, label: U, unknown: true}]}\n"           \
+	" {id: unclear, value: 4, label: U, unknown: true}]}\n"           \
 	"- {id: same, options: [{id: late, value: 1, label: Late},"       \
 	" {id: soon, value: 0, label: Soon}, {id: now, value: 1, label: " \
 	"J}]}\n"                                                          \

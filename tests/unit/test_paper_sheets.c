@@ -47,6 +47,45 @@ a_case_about_conduct_shares_out_nothing(void **state)
 	assert_has(page(), "In this case no points are shared out.");
 }
 
+/* The slips for sharing out again: the causes of the long one, and no more. */
+static void
+points_stand_alone_on_slips(void **state)
+{
+	const char *table, *text;
+
+	(void)state;
+	take_case("tests/scenario/good/late.yaml");
+	table = between(page(), "<table class=\"shares\">", "</table>");
+	fx.paper.points = true;
+	text = page();
+	assert_int_equal(count(text, "<section class=\"slip"), 2);
+	assert_int_equal(count(text, "A code of your own, if you want one"), 2);
+	assert_int_equal(count(text, table), 2);
+	assert_int_equal(count(text, "Case: late "), 2);
+	assert_has_not(text, "class=\"box\"");
+	assert_has_not(text, "ten minutes late.");
+	assert_has_not(text, "class=\"line\"");
+	fx.paper.large = true;
+	assert_int_equal(count(page(), "<section class=\"slip"), 1);
+}
+
+/* The notes and docs/workshop.md are one plan. */
+static void
+the_notes_share_out_again_only_where_there_are_points(void **state)
+{
+	(void)state;
+	fx.paper.facilitator = true;
+	assert_has_not(page(), "docs/workshop.md");
+	take_case("tests/scenario/good/late.yaml");
+	fx.paper.facilitator = true;
+	assert_has(page(), "docs/workshop.md");
+	assert_has(page(), "share out the points again, on a slip");
+	take_case("tests/scenario/good/conduct.yaml");
+	fx.paper.facilitator = true;
+	assert_has_not(page(), "second most points");
+	assert_has_not(page(), "--points");
+}
+
 /* --- the sheet for scoring ----------------------------------------------- */
 
 static void
@@ -71,15 +110,18 @@ conduct_comes_first(void **state)
 	fx.paper.hand_score = true;
 	text = strstr(page(), "Scoring by hand");
 	stop = between(text, "<div class=\"stop\">", "</div>");
-	assert_has(stop, "each step that is marked \xe2\x80\x9cinside therapy");
+	assert_has(stop,
+	    "each step that is marked \xe2\x80\x9cinside\xe2\x80\x9d");
 	assert_has(stop, "\xe2\x80\x9cWhat was good\xe2\x80\x9d");
 	assert_has(stop,
 	    "the number of ticks in \xe2\x80\x9c"
 	    "Acts\xe2\x80\x9d");
 	assert_true(strstr(text, "<div class=\"stop\">") <
 	    strstr(text, "How to count"));
-	assert_true(strstr(text, "It is not your fault.") <
-	    strstr(text, "How to count"));
+	assert_true(
+	    strstr(text, "What to say first") < strstr(text, "How to count"));
+	assert_true(
+	    strstr(text, "It is not your fault.") < strstr(text, "Next steps"));
 }
 
 /* Each rule of advice that the voice has stands there, with where it is. */
@@ -91,10 +133,14 @@ steps_have_a_place_and_words_to_say(void **state)
 	(void)state;
 	fx.paper.hand_score = true;
 	text = between(page(), "<h3>Next steps</h3>", "</main>");
-	assert_has(text, "[1] With A. Not in the cases of note 1.");
 	assert_has(text,
-	    "<b>Talk about the pace</b> <small>(step 2, inside therapy)");
-	assert_has(text, "(step 1, outside therapy, as above)");
+	    "<td class=\"number\">1</td>\n<td>A</td>\n"
+	    "<td><p data-step=\"talk\"><b>2</b> Talk about the pace "
+	    "<small>(inside)</small></p>");
+	assert_has(text, "<td>note 1</td>\n</tr>");
+	text = between(text, "<h3>The steps, by number</h3>", "</section>");
+	assert_has(text, "<b>2 Talk about the pace</b> <small>(inside)");
+	assert_int_equal(count(text, "<b>2 "), 1);
 	assert_int_equal(count(page(), "Words to use: "), 1);
 }
 
@@ -105,6 +151,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_case_has_its_story_and_never_its_key),
 	    TEST(a_case_about_conduct_shares_out_nothing),
+	    TEST(points_stand_alone_on_slips),
+	    TEST(the_notes_share_out_again_only_where_there_are_points),
 	    TEST(sheets_come_only_when_asked_for),
 	    TEST(conduct_comes_first),
 	    TEST(steps_have_a_place_and_words_to_say),
