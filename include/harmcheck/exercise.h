@@ -34,6 +34,7 @@ enum exercise_place {
 	EXERCISE_VIEW,  /* the story once more */
 	EXERCISE_ABOUT, /* what each cause is */
 	EXERCISE_HELP,
+	EXERCISE_COUNTRY, /* whose numbers to show */
 	EXERCISE_PAUSE,
 	EXERCISE_STOP,
 	EXERCISE_DONE, /* finished; see keep */
@@ -57,6 +58,7 @@ struct exercise_arg {
 	const struct scenario *scenario; /* of that bank */
 	const char *date;                /* YYYY-MM-DD */
 	const char *code;                /* the person's own, or NULL */
+	const char *country;             /* a code for helplines, or NULL */
 	const char *case_line;           /* which case, from where */
 	const char *path;                /* NULL: nothing is saved */
 	exercise_save_fn *save;          /* these with a path only */
@@ -81,6 +83,7 @@ struct exercise {
 	unsigned *points;
 	bool *given;
 	bool complete;    /* all of one's own was said once */
+	bool leaving;     /* once it is saved, it ends without the key */
 	bool saved;       /* there is a file that holds it */
 	bool unsaved;     /* the last save failed */
 	bool without;     /* that is all right */

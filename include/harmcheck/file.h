@@ -29,6 +29,8 @@ bool file_exists(const char *path);
 /* Is it a file, or a link to one, and no folder, pipe or device? */
 bool file_is_ordinary(const char *path);
 
+bool file_is_folder(const char *path);
+
 /* Which file PATH ("-": standard input) is; false when that cannot be told. */
 bool file_identify(const char *path, struct file_identity *id);
 

@@ -24,7 +24,8 @@ struct scenario;
 #define GROUP_FLOOR_OWN 10      /* people an item, of one's own therapy */
 #define GROUP_FLOOR_OWN_LEAST 5 /* as low as an option can set it */
 #define GROUP_SIDE 5            /* people on each side of a split */
-#define GROUP_SEED 20261122     /* of all draws; printed */
+#define GROUP_OWN_LEAST (2 * GROUP_SIDE) /* with fewer nothing can be shown */
+#define GROUP_SEED 20261122              /* of all draws; printed */
 #define GROUP_RESAMPLES 2000
 #define GROUP_MOST 10000 /* people */
 
@@ -44,6 +45,10 @@ struct group {
 	const struct answers *const *after;
 	size_t left_out; /* people who are in one of the two only */
 	unsigned floor;  /* of one's own therapy; 0: GROUP_FLOOR_OWN */
+	/* By item of the form: could it be asked at all? The others are not in
+	 * the picture. That must not depend on what anybody answered. NULL: all
+	 * could. */
+	const bool *asked;
 };
 
 /* One round: before, after, or the only one. */
@@ -92,8 +97,9 @@ struct group_theme {
  * be worked out. */
 struct group_spread {
 	bool shown;
-	unsigned people;        /* who shared out 100 points */
-	unsigned *mean;         /* by cause of the bank: tenths of a point */
+	unsigned people; /* who shared out 100 points; 0: not told, since all
+			    did, or all but fewer than GROUP_SIDE */
+	unsigned *mean;  /* by cause of the bank: tenths of a point */
 	unsigned mean_index;    /* mean of the people's own indices, in
 				   ten-thousandths */
 	unsigned index_of_mean; /* of the mean shares, likewise */
@@ -108,11 +114,12 @@ struct group_agreement {
 };
 
 /* How the spread changed for the people who are in both rounds and shared out
- * in both. */
+ * in both. Shown when of the three counts each is 0 or GROUP_SIDE and more, and
+ * not all people are in one. */
 struct group_spread_change {
 	bool shown;
-	unsigned people, more_even, same, less_even;
-	bool counts_shown; /* of the three: each is 0 or GROUP_SIDE and more */
+	unsigned people; /* as for a round */
+	unsigned more_even, same, less_even;
 	/* Mean of (index after - index before), in ten-thousandths, and its
 	 * percentile interval over draws of people. */
 	int mean, low, high;
@@ -126,10 +133,14 @@ struct group_picture {
 	/* Say nothing of what the scenario's key says: the page is looked at
 	 * before the key is. Whoever asks for a page sets it. */
 	bool without_key;
+	/* It is for a wall: what only the trainer needs comes last. Set in the
+	 * same way. */
+	bool wall;
 	size_t people, left_out;
 	unsigned floor; /* that was kept */
 	bool floor_lowered;
-	bool enough;     /* false: too few people; nothing else is filled */
+	bool enough;     /* false: too few people; nothing else is filled, and
+			  * the floor is how many there must be */
 	size_t n_rounds; /* 1 or 2 */
 	struct group_item *items;
 	size_t n_items;

@@ -19,7 +19,8 @@ struct paper {
 	    *scenario; /* with its story, the points to share
 			  out and lines to write on; or NULL */
 	const char *digest;
-	const char *country; /* a code: print its lines; NULL: none named */
+	const char *country; /* a code: print its lines; NULL, or one that the
+				bank lacks: room to write some */
 	enum paper_size size;
 	bool large;      /* large print */
 	bool points;     /* of a scenario with shares: those alone, on slips */

@@ -19,9 +19,9 @@ void report_scenario_story(struct report *r, const struct scenario *s);
 void report_scenario_key(struct report *r, const struct scenario *s,
     const struct answers *mine);
 
-/* What the spread of N shares of 100 points is, in one or two sentences: the
- * Herfindahl-Hirschman index and how many equal causes it stands for. Lives in
- * R's arena. */
+/* What the spread of N shares of 100 points is, in a few sentences: the
+ * Herfindahl-Hirschman index and how many equal causes it stands for; and that
+ * it is no mark. Lives in R's arena. */
 const char *report_spread(struct report *r, const unsigned *shares, size_t n);
 
 #endif

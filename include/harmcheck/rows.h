@@ -36,6 +36,9 @@ struct rows {
 	/* Of the bank: it goes into the column form, and what stands there must
 	 * be the same. NULL: it is not written, and not looked at. */
 	const char *digest;
+	/* Reading: by item of the form, made true where the table has a column
+	 * for it. NULL: nobody asks. */
+	bool *asked;
 };
 
 /* One row that was read. */
@@ -50,6 +53,16 @@ struct row {
 void rows_write_head(struct buf *out, const struct rows *r);
 void rows_write(struct buf *out, const struct rows *r, const char *id,
     const struct answers *a);
+
+/* What a table of a form says of itself, in the first row that says it; in A.
+ * NULL: it does not. */
+struct rows_said {
+	const char *form;     /* an id, which the bank may not have */
+	const char *scenario; /* the id of a case */
+};
+
+/* Look at N bytes of CSV, before they are read. Faults are passed over. */
+struct rows_said rows_said(struct arena *a, const char *text, size_t n);
 
 /* Read N bytes of CSV, named FILE. Faults are in D, with line and column; -1
  * then. *LIST, of *N_ROWS, lives in A. DATE: of rows without one. */

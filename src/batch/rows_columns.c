@@ -71,10 +71,12 @@ rows_columns(struct arena *a, const struct rows *r)
 	add(a, &to, (struct column){COLUMN_ID, 0, "id", true, false});
 	add(a, &to, (struct column){COLUMN_CODE, 0, "code", true, false});
 	add(a, &to, (struct column){COLUMN_DATE, 0, "date", true, false});
-	add(a, &to, (struct column){COLUMN_FORM, 0, ROWS_FORM, true, false});
+	add(a, &to,
+	    (struct column){COLUMN_FORM, 0, ROWS_FORM, true,
+		rows_must_say_form(r)});
 	if (r->scenario != NULL)
 		add(a, &to,
-		    (struct column){COLUMN_CASE, 0, "case", true, true});
+		    (struct column){COLUMN_CASE, 0, ROWS_CASE, true, true});
 	for (size_t i = 0; i < r->form->n_items; i++)
 		add_item(a, r, &to, i);
 	for (size_t i = 0; shares && i < r->bank->n_causes; i++)
@@ -91,6 +93,9 @@ rows_is_none(const char *s)
 	return *s == '\0' || str_eq(s, "NA") || str_eq(s, "null");
 }
 
+/* Stands where bytes were that are no text: two of these are not the same. */
+#define WAS_NO_TEXT 0xFFFD
+
 bool
 rows_id_fits(const char *id)
 {
@@ -100,7 +105,8 @@ rows_id_fits(const char *id)
 
 	for (; at < n; at += length) {
 		length = utf8_decode(id + at, n - at, &c);
-		if (length == 0 || !utf8_is_shown(c) || c == '\t' || c == '\n')
+		if (length == 0 || !utf8_is_shown(c) || c == '\t' ||
+		    c == '\n' || c == WAS_NO_TEXT)
 			return false;
 	}
 	return !rows_is_none(id) && utf8_length(id, n) <= ROWS_ID_MOST &&

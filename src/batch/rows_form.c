@@ -3,6 +3,7 @@
 
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
+#include "harmcheck/scenario.h"
 #include "harmcheck/str.h"
 #include "rows_parts.h"
 
@@ -92,6 +93,15 @@ difference(struct lines *l, const struct rows *r, const struct named *said,
 					      : words[at].hint);
 }
 
+/* Answers about somebody else are told of more freely. So those about oneself
+ * must not pass for them, only because the columns are the same. A case says
+ * that in a column of its own. */
+bool
+rows_must_say_form(const struct rows *r)
+{
+	return !r->form->about_self && r->scenario == NULL;
+}
+
 bool
 rows_form(struct lines *l, const struct rows *r, const struct cell *c)
 {
@@ -99,13 +109,13 @@ rows_form(struct lines *l, const struct rows *r, const struct cell *c)
 	struct named said;
 	const char *words;
 
-	if (rows_is_none(c->text))
+	if (rows_is_none(c->text) && !rows_must_say_form(r))
 		return true;
 	if (!split(l->scratch, c->text, &said))
 		words = arena_printf(l->diags->arena,
-		    "%s names no form; for this table it is %s, or the cell "
-		    "is left empty",
-		    lines_quoted(l, c->text), rows_form_name(l->scratch, r));
+		    "%s names no form; for this table it is %s%s",
+		    lines_quoted(l, c->text), rows_form_name(l->scratch, r),
+		    rows_must_say_form(r) ? "" : ", or the cell is left empty");
 	else
 		words = difference(l, r, &said, &wanted);
 	if (words != NULL)
@@ -113,42 +123,127 @@ rows_form(struct lines *l, const struct rows *r, const struct cell *c)
 	return words == NULL;
 }
 
-/* The cell of the first row; NULL: there is none. */
+/* --- what a whole table is of --------------------------------------------- */
+
+/* The cell of the first row, or with SAID of the first row that says
+ * something, in the column NAME; NULL: there is none. */
 static const struct cell *
-first_cell(struct lines *l)
+first_cell(struct lines *l, const char *name, bool said)
 {
 	bool good;
 	size_t at = 0;
 
 	if (!lines_next(l, &good) || !good)
 		return NULL;
-	while (at < l->cells.n && !str_eq(l->cells.list[at].text, ROWS_FORM))
+	while (at < l->cells.n && !str_eq(l->cells.list[at].text, name))
 		at++;
 	if (at == l->cells.n)
 		return NULL;
-	while (lines_next(l, &good) && good)
-		if (!l->cells.blank)
-			return at < l->cells.n ? &l->cells.list[at] : NULL;
+	while (lines_next(l, &good) && good) {
+		if (l->cells.blank || at >= l->cells.n)
+			continue;
+		if (!said || !rows_is_none(l->cells.list[at].text))
+			return &l->cells.list[at];
+	}
 	return NULL;
+}
+
+/* The id of a case, where TEXT is that and a version; else NULL: a bank is free
+ * to have a question that is called "case". */
+static const char *
+case_id(struct arena *a, const char *text)
+{
+	const char *blank = strchr(text, ' ');
+	const char *id;
+
+	if (blank == NULL || blank[1] == '\0' || strchr(blank + 1, ' ') != NULL)
+		return NULL;
+	id = arena_strndup(a, text, (size_t)(blank - text));
+	return str_is_id(id) ? id : NULL;
+}
+
+/* Is it about the case that R has, or about none? Else there is a finding. */
+static bool
+case_fits(struct lines *l, const struct rows *r, const struct cell *c)
+{
+	const char *id = case_id(l->scratch, c->text);
+
+	if (id == NULL)
+		return true;
+	if (r->scenario == NULL) {
+		lines_fault(l, DIAG_BAD_VALUE, c->col,
+		    "this table is about the case \"%s\"; --case names it", id);
+		return false;
+	}
+	if (str_eq(c->text,
+		arena_printf(l->scratch, "%s %s", r->scenario->id,
+		    r->scenario->version)))
+		return true;
+	lines_fault(l, DIAG_BAD_VALUE, c->col,
+	    "this row is about %s, and the case here is \"%s %s\"",
+	    lines_quoted(l, c->text), r->scenario->id, r->scenario->version);
+	return false;
 }
 
 bool
 rows_form_first(const struct rows *r, const char *file, const char *text,
     size_t n, struct diags *d)
 {
+	static const struct {
+		const char *name;
+		bool (*fits)(struct lines *l, const struct rows *r,
+		    const struct cell *c);
+	} columns[] = {{ROWS_FORM, rows_form}, {ROWS_CASE, case_fits}};
 	struct arena *scratch = arena_new();
-	const struct cell *c;
-	struct diags ignored;
-	struct lines l;
 	bool fits = true;
 
-	diag_init(&ignored, scratch);
-	lines_begin(&l, arena_new(), file, text, n, &ignored);
-	c = first_cell(&l);
-	l.diags = d;
-	if (c != NULL)
-		fits = rows_form(&l, r, c);
-	arena_free(l.scratch);
+	for (size_t i = 0; i < 2 && fits; i++) {
+		const struct cell *c;
+		struct diags ignored;
+		struct lines l;
+
+		diag_init(&ignored, scratch);
+		lines_begin(&l, arena_new(), file, text, n, &ignored);
+		c = first_cell(&l, columns[i].name, false);
+		l.diags = d;
+		if (c != NULL)
+			fits = columns[i].fits(&l, r, c);
+		arena_free(l.scratch);
+	}
 	arena_free(scratch);
 	return fits;
+}
+
+/* The cell of the first row that says something in the column NAME, in A;
+ * NULL: there is none. */
+static const char *
+said(struct arena *a, const char *text, size_t n, const char *name)
+{
+	struct arena *lost = arena_new();
+	struct diags ignored;
+	struct lines l;
+	const struct cell *c;
+	const char *words;
+
+	diag_init(&ignored, lost);
+	lines_begin(&l, arena_new(), "", text, n, &ignored);
+	c = first_cell(&l, name, true);
+	words = c != NULL ? arena_strdup(a, c->text) : NULL;
+	arena_free(l.scratch);
+	arena_free(lost);
+	return words;
+}
+
+struct rows_said
+rows_said(struct arena *a, const char *text, size_t n)
+{
+	const char *form = said(a, text, n, ROWS_FORM);
+	const char *scenario = said(a, text, n, ROWS_CASE);
+	struct named named;
+
+	return (struct rows_said){
+	    .form =
+		form != NULL && split(a, form, &named) ? named.of[FORM] : NULL,
+	    .scenario = scenario != NULL ? case_id(a, scenario) : NULL,
+	};
 }

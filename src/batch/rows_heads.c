@@ -30,7 +30,7 @@ head_hint(struct reading *r, const char *name)
 
 	if (strchr(name, ';') != NULL)
 		return "; columns are divided by commas, not by semicolons";
-	if (str_eq(name, "case"))
+	if (str_eq(name, ROWS_CASE))
 		return "; rows about a case are read together with that case";
 	for (size_t i = 0; i < r->columns.n; i++)
 		names[i] = r->columns.list[i].name;
@@ -47,6 +47,9 @@ take_head(struct reading *r, const struct cell *c)
 	struct lines *l = &r->lines;
 
 	r->heads[r->n_heads++] = column;
+	if (column != NULL && column->kind == COLUMN_ITEM &&
+	    r->rows->asked != NULL)
+		r->rows->asked[column->index] = true;
 	if (column == NULL) {
 		lines_fault(l, DIAG_UNKNOWN_KEY, c->col,
 		    "there is no column %s here%s", lines_quoted(l, c->text),

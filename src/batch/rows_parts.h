@@ -10,6 +10,8 @@
 
 /* The column that says what a row is of. */
 #define ROWS_FORM "form"
+/* The column that says which case it is about. */
+#define ROWS_CASE "case"
 
 enum column_kind {
 	COLUMN_ID,
@@ -98,9 +100,12 @@ const char *rows_form_name(struct arena *a, const struct rows *r);
 /* Does cell C of that column fit R, or say nothing? Else there is a finding. */
 bool rows_form(struct lines *l, const struct rows *r, const struct cell *c);
 
-/* The same of the first row of a whole table, before its heads are looked at:
- * those of another form or version would be said to be wrong one by one. It
- * fits where there is no such row. */
+/* Must each row say which form it is of? */
+bool rows_must_say_form(const struct rows *r);
+
+/* The same of the first row of a whole table, and of its case, before its heads
+ * are looked at: those of another form or case would be said to be wrong one by
+ * one. It fits where there is no such row. */
 bool rows_form_first(const struct rows *r, const char *file, const char *text,
     size_t n, struct diags *d);
 

@@ -8,7 +8,7 @@
 struct group_options {
 	struct output output;
 	const char *bank, *scenario, *form, *floor;
-	bool without_key;
+	bool without_key, alike;
 	const char *after; /* what should not have been an option's value */
 };
 
@@ -95,11 +95,18 @@ run(struct app *app, int argc, char **argv, struct err *e)
 		NULL, &o.after},
 	    {0, "case", "CASE", "the case they are about: its id or its file",
 		NULL, &o.scenario},
-	    {0, "form", "ID", "the form that tables answer", NULL, &o.form},
+	    {0, "form", "ID",
+		"the form that tables answer, if they do not say it", NULL,
+		&o.form},
 	    {0, "floor", "N",
-		"of one's own therapy: count from N people on, 5 or more, not "
-		"from 10; the page says so",
+		"of one's own therapy: count a question from N people on, 5 "
+		"or more, not from 10; the page says so. With fewer than 10 "
+		"people nothing about their own therapy can be shown",
 		NULL, &o.floor},
+	    {0, "alike", NULL,
+		"files that say the same to the letter are two people's, not "
+		"copies",
+		&o.alike, NULL},
 	    {0, "no-key", NULL,
 		"of a case: leave out what its key says, for a talk before it",
 		&o.without_key, NULL},
@@ -128,6 +135,8 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	r.scenario = o.scenario;
 	r.form = o.form;
 	r.without_key = o.without_key;
+	r.wall = o.output.projector;
+	r.alike = o.alike;
 	if (check_options(&o, e) == -1 ||
 	    check_files(&r, after != NULL, e) == -1 ||
 	    read_floor(o.floor, &r.floor, e) == -1)
@@ -153,7 +162,7 @@ const struct command cmd_group = {
 	"Examples:\n"
 	"  harmcheck group answers/*.yaml\n"
 	"  harmcheck group --format html --projector -o wall.html room.csv "
-	"--case two-languages\n"
+	"--case week-by-week\n"
 	"  harmcheck group before/*.yaml --after after/*.yaml",
     .run = run,
 };

@@ -64,6 +64,19 @@ pick(struct app *app, const struct paper_options *o, struct paper *p,
 	return 0;
 }
 
+/* Whoever prints for a room may not read the last page, so a page does not come
+ * out without the numbers that were asked for. */
+static int
+check_country(const struct paper *p, struct err *e)
+{
+	if (p->country == NULL || bank_country(p->bank, p->country) != NULL)
+		return 0;
+	return err_set(e, ERR_USAGE,
+	    "we have no numbers for the country \"%s\" yet; leave out "
+	    "--country, and the page has room to write some down",
+	    p->country);
+}
+
 /* The slips stand alone, and only a case has them. */
 static int
 check_points(const struct paper_options *o, struct err *e)
@@ -73,6 +86,10 @@ check_points(const struct paper_options *o, struct err *e)
 	if (o->scenario == NULL)
 		return err_set(e, ERR_USAGE,
 		    "--points is for a case; name one with --case");
+	if (o->country != NULL)
+		return err_set(e, ERR_USAGE,
+		    "--points prints nothing but the points; leave out "
+		    "--country");
 	if (o->hand_score || o->facilitator)
 		return err_set(e, ERR_USAGE,
 		    "--points prints nothing but the points; print %s on its "
@@ -121,8 +138,10 @@ print(struct app *app, const struct paper_options *o,
 	    app_bank(app, o->bank, e) == -1 || pick(app, o, &p, e) == -1 ||
 	    check_shares(&p, e) == -1)
 		return -1;
-	p.digest = app->digest;
 	p.country = code[0] != '\0' ? code : NULL;
+	if (check_country(&p, e) == -1)
+		return -1;
+	p.digest = app->digest;
 	buf_init(&out, app->arena);
 	render_paper(&out, &p);
 	return output_bytes(output, &out, e);

@@ -15,7 +15,7 @@
 
 struct exercise_options {
 	bool plain;
-	const char *save, *code, *bank, *today;
+	const char *save, *code, *country, *bank, *today;
 };
 
 /* What the hooks need. */
@@ -139,10 +139,11 @@ take(struct app *app, const char *id, const struct exercise_options *o,
 {
 	struct exercise_arg arg = {.code = o->code, .path = o->save};
 	struct saver s = {.app = app};
-	char date[11];
+	char country[3], date[11];
 	int got;
 
-	if (check(o, e) == -1 || app_date(o->today, date, e) == -1 ||
+	if (check(o, e) == -1 || app_country(o->country, country, e) == -1 ||
+	    app_date(o->today, date, e) == -1 ||
 	    app_bank(app, o->bank, e) == -1 ||
 	    (arg.scenario = app_scenario(app, id, e)) == NULL)
 		return -1;
@@ -150,6 +151,7 @@ take(struct app *app, const char *id, const struct exercise_options *o,
 	take_file_begin(&s.file, s.session, app, o->save);
 	arg.bank = app->bank;
 	arg.date = date;
+	arg.country = country[0] != '\0' ? country : NULL;
 	arg.case_line = arena_printf(s.session,
 	    "Case: %s %s. Questions: %s %s.", arg.scenario->id,
 	    arg.scenario->version, app->bank->id, app->bank->version);
@@ -177,6 +179,9 @@ cmd_scenario_take(struct app *app, int argc, char **argv, struct err *e)
 		"a word of your own that is not your name, the same before "
 		"and after",
 		NULL, &o.code},
+	    {0, "country", "CODE",
+		"your country for helplines, two letters, such as GB", NULL,
+		&o.country},
 	    {0, "plain", NULL,
 		"line after line: for screen readers and braille", &o.plain,
 		NULL},

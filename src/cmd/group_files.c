@@ -7,10 +7,8 @@
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
-#include "harmcheck/diag.h"
 #include "harmcheck/file.h"
 #include "harmcheck/group.h"
-#include "harmcheck/rows.h"
 #include "harmcheck/scenario.h"
 #include "harmcheck/str.h"
 
@@ -42,6 +40,13 @@ meet(struct reading *in, const char *path, struct err *e)
 {
 	struct file_identity *id = &in->seen[in->n_seen];
 
+	if (file_is_folder(path)) {
+		const char *shown = app_shown(in->app->arena, path);
+
+		return err_set(e, ERR_USAGE,
+		    "%s is a folder; name its files, as %s/*.yaml", shown,
+		    shown);
+	}
 	in->names[in->n_seen] = path;
 	if (!file_identify(path, id))
 		return 0; /* whoever reads it says why */
@@ -214,6 +219,8 @@ case_of_files(struct reading *in, struct err *e)
 	    in->first != NULL ? in->first->answers->work : NULL;
 	struct err ignored;
 
+	if (in->first == NULL)
+		return group_tables_case(in->app, in->out, e);
 	if (w == NULL)
 		return 0;
 	if (str_is_id(w->id) && app_scenario_path(in->app, w->id, &ignored))
@@ -231,10 +238,8 @@ named_form(struct reading *in, struct err *e)
 {
 	if (in->r->form == NULL)
 		return 0;
-	in->out->form = bank_form(in->app->bank, in->r->form);
-	if (in->out->form == NULL)
-		return err_set(e, ERR_USAGE, "the bank %s has no form \"%s\"",
-		    in->app->bank->id, in->r->form);
+	if (app_form(in->app, in->r->form, &in->out->form, e) == -1)
+		return -1;
 	return check_form(in, e);
 }
 
@@ -243,11 +248,15 @@ named_case(struct reading *in, struct err *e)
 {
 	const struct scenario *s;
 
-	if (in->r->scenario == NULL)
-		return case_of_files(in, e);
-	s = in->out->scenario = app_scenario(in->app, in->r->scenario, e);
-	if (s == NULL)
+	if (in->r->scenario == NULL && case_of_files(in, e) == -1)
 		return -1;
+	if (in->r->scenario != NULL &&
+	    (in->out->scenario = app_scenario(in->app, in->r->scenario, e)) ==
+		NULL)
+		return -1;
+	s = in->out->scenario;
+	if (s == NULL)
+		return 0;
 	if (in->r->form != NULL && !str_eq(s->form->id, in->r->form))
 		return err_set(e, ERR_USAGE,
 		    "the case \"%s\" goes with the form \"%s\", not \"%s\"",
@@ -257,7 +266,7 @@ named_case(struct reading *in, struct err *e)
 
 /* Once the answer files are read: the case and the form of all. */
 static int
-settle(struct reading *in, bool tables, struct err *e)
+settle(struct reading *in, struct err *e)
 {
 	struct group_files *out = in->out;
 
@@ -267,11 +276,13 @@ settle(struct reading *in, bool tables, struct err *e)
 		out->form = out->scenario->form;
 	else if (out->form == NULL && in->first != NULL)
 		out->form = in->first->answers->form;
-	else if (out->form == NULL && in->app->bank->n_forms == 1)
+	if (group_tables_form(in->app, in->r, out, e) == -1)
+		return -1;
+	if (out->form == NULL && in->app->bank->n_forms == 1)
 		out->form = &in->app->bank->forms[0];
 	if (check_form(in, e) == -1)
 		return -1;
-	if (out->form == NULL && tables)
+	if (out->form == NULL && out->n_tables > 0)
 		return err_set(e, ERR_USAGE,
 		    "name the form that the table answers with --form, or the "
 		    "case with --case");
@@ -281,71 +292,69 @@ settle(struct reading *in, bool tables, struct err *e)
 /* --- tables --------------------------------------------------------------- */
 
 static int
-table(struct reading *in, size_t round, const char *path, struct err *e)
+table(struct reading *in, struct group_table *t, struct err *e)
 {
-	const struct rows rows = {.bank = in->app->bank,
-	    .form = in->out->form,
-	    .scenario = in->out->scenario,
-	    .digest = in->app->digest};
-	const char *file = app_shown(in->app->arena, path);
 	struct row *list;
-	struct diags d;
-	char *text, today[11];
-	size_t n, n_rows;
 
-	if (app_date(NULL, today, e) == -1 ||
-	    file_read(in->app->arena, path, ROWS_BYTES_MOST, &text, &n, e) ==
-		-1)
+	if (group_table_read(in->app, in->out, t, &list, &t->people, e) == -1)
 		return -1;
-	diag_init(&d, in->app->arena);
-	if (rows_read(in->app->arena, &rows, file, text, n, today, &list,
-		&n_rows, &d) == -1) {
-		app_findings(in->app, &d, false);
-		return err_set(e, ERR_DATA, "this table cannot be used: %s",
-		    file);
-	}
-	for (size_t i = 0; i < n_rows; i++) {
+	for (size_t i = 0; i < t->people; i++) {
 		const struct group_person p = {.answers = list[i].answers,
-		    .file = file,
-		    .line = list[i].line};
+		    .file = t->file,
+		    .line = list[i].line,
+		    .id = list[i].id};
 
-		if (person(in, round, &p, e) == -1)
+		if (person(in, t->round, &p, e) == -1)
 			return -1;
 	}
+	return 0;
+}
+
+/* Without answer files, only what some table has a column for could be asked:
+ * on paper nothing opens later. */
+static int
+tables(struct reading *in, struct err *e)
+{
+	struct group_files *out = in->out;
+
+	if (out->n_tables > 0 && in->first == NULL)
+		out->asked = arena_array(in->app->arena, out->form->n_items,
+		    sizeof(*out->asked));
+	for (size_t i = 0; i < out->n_tables; i++)
+		if (table(in, &out->tables[i], e) == -1)
+			return -1;
 	return 0;
 }
 
 /* --- all of them ---------------------------------------------------------- */
 
-/* The answer files or the TABLES of one round. */
 static int
-one_kind(struct reading *in, size_t round, bool tables, struct err *e)
+open_table(struct reading *in, size_t round, const char *path, struct err *e)
+{
+	struct group_table *t = &in->out->tables[in->out->n_tables++];
+
+	if (group_table_open(in->app, path, t, e) == -1)
+		return -1;
+	t->round = round;
+	return 0;
+}
+
+/* The files of one round: answer files are read, tables opened only, since it
+ * must be known before what they are of. */
+static int
+one_round(struct reading *in, size_t round, struct err *e)
 {
 	char **files = round == 0 ? in->r->files : in->r->after;
 	const size_t n = round == 0 ? in->r->n : in->r->n_after;
 
 	for (size_t i = 0; i < n; i++) {
-		if (is_table(files[i]) != tables)
-			continue;
 		if (meet(in, files[i], e) == -1)
 			return -1;
-		if ((tables ? table : answer_file)(in, round, files[i], e) ==
-		    -1)
+		if ((is_table(files[i]) ? open_table : answer_file)(in, round,
+			files[i], e) == -1)
 			return -1;
 	}
 	return 0;
-}
-
-static bool
-has_tables(const struct group_request *r)
-{
-	for (size_t i = 0; i < r->n; i++)
-		if (is_table(r->files[i]))
-			return true;
-	for (size_t i = 0; i < r->n_after; i++)
-		if (is_table(r->after[i]))
-			return true;
-	return false;
 }
 
 static void
@@ -373,10 +382,10 @@ group_files_read(struct app *app, const struct group_request *r,
 	    .names = arena_array(app->arena, n, sizeof(*in.names)),
 	};
 
-	if (one_kind(&in, 0, false, e) == -1 ||
-	    one_kind(&in, 1, false, e) == -1 ||
-	    settle(&in, has_tables(r), e) == -1 ||
-	    one_kind(&in, 0, true, e) == -1 || one_kind(&in, 1, true, e) == -1)
+	out->tables = arena_array(app->arena, n, sizeof(*out->tables));
+	if (one_round(&in, 0, e) == -1 || one_round(&in, 1, e) == -1 ||
+	    settle(&in, e) == -1 || tables(&in, e) == -1 ||
+	    group_once(app, r, out, e) == -1)
 		return -1;
 	cast_all(&in);
 	return 0;

@@ -65,6 +65,7 @@ group_picture_of(struct app *app, const struct group_request *r, struct err *e)
 		return NULL;
 	g.form = files.form;
 	g.scenario = files.scenario;
+	g.asked = files.asked;
 	if (r->n_after > 0) {
 		const struct answers **before, **after;
 
@@ -79,6 +80,7 @@ group_picture_of(struct app *app, const struct group_request *r, struct err *e)
 	}
 	p = group_look(app->arena, &g);
 	p->without_key = r->without_key;
+	p->wall = r->wall;
 	return p;
 }
 

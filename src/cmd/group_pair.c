@@ -24,11 +24,10 @@ by_code(const void *a, const void *b)
 	return strcmp((*x)->answers->code, (*y)->answers->code);
 }
 
-/* The people of one round, by code; NULL with E when one has none, or two have
- * the same. The code itself is not told: it is theirs. */
+/* The people of one round, by code, which no two have; NULL with E when one has
+ * none. */
 static const struct group_person **
-sorted(struct app *app, const struct group_people *people, const char *round,
-    struct err *e)
+sorted(struct app *app, const struct group_people *people, struct err *e)
 {
 	const struct group_person **list =
 	    arena_array(app->arena, people->n, sizeof(*list));
@@ -46,16 +45,6 @@ sorted(struct app *app, const struct group_people *people, const char *round,
 	}
 	if (people->n > 0)
 		qsort(list, people->n, sizeof(*list), by_code);
-	for (size_t i = 1; i < people->n; i++)
-		if (by_code(&list[i - 1], &list[i]) == 0) {
-			err_set(e, ERR_DATA,
-			    "%s and %s have the same code, both %s the "
-			    "training; a code is for one person, once in each "
-			    "round",
-			    group_place(app, list[i - 1]),
-			    group_place(app, list[i]), round);
-			return NULL;
-		}
 	return list;
 }
 
@@ -65,9 +54,9 @@ group_pair(struct app *app, const struct group_files *f,
     size_t *left_out, struct err *e)
 {
 	const size_t n_a = f->round[0].n, n_b = f->round[1].n;
-	const struct group_person **a = sorted(app, &f->round[0], "before", e);
+	const struct group_person **a = sorted(app, &f->round[0], e);
 	const struct group_person **b =
-	    a != NULL ? sorted(app, &f->round[1], "after", e) : NULL;
+	    a != NULL ? sorted(app, &f->round[1], e) : NULL;
 	size_t i = 0, k = 0;
 
 	if (b == NULL)

@@ -43,8 +43,6 @@ check_others(const struct take_options *o, struct err *e)
 	    {"--json", o->json, "rows are written as CSV"},
 	    {"--code", o->code != NULL,
 		"each page has a code of its own, or none"},
-	    {"--form", o->form != NULL && o->fast.scenario != NULL,
-		"with --case, the case says which form it is"},
 	    {"-o", o->fast.template && o->fast.output != NULL,
 		"--template goes to standard output"},
 	    {"--again", o->fast.template && o->fast.again != NULL,
@@ -56,6 +54,10 @@ check_others(const struct take_options *o, struct err *e)
 			return err_set(e, ERR_USAGE,
 			    "--fast and %s do not go together: %s",
 			    rows[i].name, rows[i].why);
+	if (o->form != NULL && o->fast.scenario != NULL)
+		return err_set(e, ERR_USAGE,
+		    "--case and --form do not go together: the case says which "
+		    "form it is");
 	return 0;
 }
 
@@ -145,7 +147,7 @@ check_same(const struct take_options *o, struct err *e)
 static int
 finish(const struct fast *f, const struct take_table *t, struct err *e)
 {
-	if (f->unwritten) {
+	if (t->failed) {
 		*e = t->err;
 		return -1;
 	}

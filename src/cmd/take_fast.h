@@ -52,7 +52,8 @@ struct take_table {
 	struct buf text;       /* what stands in the file */
 	struct row *list;      /* the rows that were there */
 	size_t n, written;
-	struct err err; /* why the last row could not be written */
+	bool failed;    /* the last row could not be written, */
+	struct err err; /* and why */
 };
 
 /* Make T ready for PATH (NULL: standard output): hold and read what is there,

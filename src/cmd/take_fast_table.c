@@ -103,6 +103,23 @@ take_table_open(struct take_table *t, struct arena *session, struct app *app,
 	return write_out(&t->text, e);
 }
 
+/* What was added behind BEFORE could not be read back: a table has limits. */
+static int
+check_size(struct take_table *t, size_t before)
+{
+	if (t->text.len - before > ROWS_LINE_MOST)
+		return err_set(&t->err, ERR_DATA,
+		    "this form makes a line of %zu bytes; a table takes at "
+		    "most %zu",
+		    t->text.len - before, ROWS_LINE_MOST);
+	if (t->text.len > ROWS_BYTES_MOST)
+		return err_set(&t->err, ERR_DATA,
+		    "the table is full: it has %zu bytes at most; begin "
+		    "another file",
+		    ROWS_BYTES_MOST);
+	return 0;
+}
+
 static int
 write_row(struct take_table *t, const char *id, const struct answers *a)
 {
@@ -111,14 +128,16 @@ write_row(struct take_table *t, const char *id, const struct answers *a)
 	if (t->path == NULL) {
 		buf_clear(&t->text);
 		rows_write(&t->text, t->rows, id, a);
-		return write_out(&t->text, &t->err);
+		return check_size(t, 0) == 0 ? write_out(&t->text, &t->err)
+					     : -1;
 	}
 	if (t->n + t->written == ROWS_MOST)
 		return err_set(&t->err, ERR_IO,
 		    "a table has at most %d rows; begin another file",
 		    ROWS_MOST);
 	rows_write(&t->text, t->rows, id, a);
-	if (file_hold_replace(&t->hold, t->path, t->text.data, t->text.len,
+	if (check_size(t, before) == 0 &&
+	    file_hold_replace(&t->hold, t->path, t->text.data, t->text.len,
 		&t->err) == 0)
 		return 0;
 	t->text.len = before;
@@ -134,6 +153,7 @@ take_table_write(void *ctx, const char *id, const struct answers *a,
 	const int got = write_row(t, id, a);
 
 	t->written += got == 0;
+	t->failed = got != 0;
 	*why = t->err.msg;
 	return got == 0;
 }

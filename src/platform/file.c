@@ -29,6 +29,14 @@ file_is_ordinary(const char *path)
 }
 
 bool
+file_is_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool
 file_identify(const char *path, struct file_identity *id)
 {
 	struct stat st;

@@ -7,7 +7,7 @@
 #include "harmcheck/spread.h"
 #include "paper_parts.h"
 
-#define LINES 6
+#define LINES 5
 #define SLIPS 2 /* on a sheet */
 
 void

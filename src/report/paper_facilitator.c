@@ -36,9 +36,15 @@ shares(const struct sheet *s)
 static void
 at_hand(const struct sheet *s)
 {
-	static const char helplines[] =
+	const char *const helplines = arena_printf(s->arena,
 	    "the numbers of helplines for this place, for all to take "
-	    "(harmcheck helplines --country CODE prints them)";
+	    "(harmcheck helplines --country CODE prints them)%s",
+	    s->bank->n_helplines == 0 ? ""
+		: s->paper->country != NULL
+		? ". They stand at the end of the form, too"
+		: ". Before you copy the form, write the numbers of this place "
+		  "on the lines at its end; or print it with --country, and "
+		  "they stand there");
 	const char *items[7] = {
 	    "one copy for each person, and a few more: without these notes, "
 	    "on both sides of the paper (print one first, to see how many "

@@ -155,14 +155,30 @@ add_to_run(const struct sheet *s, struct run *r, size_t item)
 	r->before = item;
 }
 
+/* The program says it with every result of this part. Nobody is asked to score
+ * a page, so it stands here, too. */
+static void
+said_anyway(const struct sheet *s, const struct category *c)
+{
+	const char *words = c != NULL ? paper_text(s, &c->closing) : NULL;
+
+	if (words == NULL)
+		return;
+	buf_adds(s->out, "<div class=\"how closing\">\n");
+	paper_paras(s, NULL, words);
+	buf_adds(s->out, "</div>\n");
+}
+
 /* C NULL: the questions that are asked first. */
 static void
 theme(const struct sheet *s, const struct category *c)
 {
 	struct run r = {.before = s->form->n_items};
 
-	if (!paper_has_theme(s, c))
+	if (!paper_has_theme(s, c)) {
+		said_anyway(s, c);
 		return;
+	}
 	buf_adds(s->out, "<section class=\"theme\">\n");
 	paper_element(s, "<h2>",
 	    c != NULL ? paper_text(s, &c->title) : "First of all", "</h2>\n");
@@ -183,6 +199,7 @@ theme(const struct sheet *s, const struct category *c)
 		if (s->printed[i] && s->form->items[i].category == c)
 			add_to_run(s, &r, i);
 	stop_run(s, &r);
+	said_anyway(s, c);
 	buf_adds(s->out, "</section>\n");
 }
 
@@ -210,6 +227,7 @@ opening(const struct sheet *s)
 {
 	const struct scenario *c = s->paper->scenario;
 
+	buf_adds(s->out, "<div class=\"intro keep\">\n");
 	if (c == NULL)
 		paper_element(s, "<h1>", s->form->title, "</h1>\n");
 	else
@@ -232,6 +250,7 @@ opening(const struct sheet *s)
 	    "verdict on anyone.");
 	buf_adds(s->out, "</div>\n");
 	paper_fields(s);
+	buf_adds(s->out, "</div>\n");
 }
 
 /* What it is: the form and the case, with their versions. */
@@ -274,8 +293,9 @@ paper_form(struct sheet *s)
 	theme(s, NULL);
 	for (size_t i = 0; i < s->form->n_categories; i++)
 		theme(s, s->form->categories[i]);
-	paper_shares(s);
 	closing(s);
+	paper_shares(s);
+	paper_near(s);
 	buf_adds(s->out, "</section>\n");
 	paper_people(s);
 }

@@ -204,11 +204,27 @@ how_to_count(const struct sheet *s)
 	items(s, gates, sizeof(gates) / sizeof(gates[0]));
 }
 
+/* The program says it at every level, also where there is none. */
+static void
+whatever(const struct sheet *s, const struct category *c)
+{
+	const char *words = paper_text(s, &c->closing);
+
+	if (words == NULL)
+		return;
+	paper_paras(s, NULL,
+	    "Whatever the result, also if nothing is ticked or not enough is "
+	    "answered, say:");
+	paper_paras(s, "say", words);
+}
+
 static void
 part(struct sheet *s, const struct category *c)
 {
-	if (paper_count(s, c) == 0)
+	if (paper_count(s, c) == 0) {
+		whatever(s, c);
 		return;
+	}
 	buf_adds(s->out, "<section class=\"part\" data-theme=\"");
 	html_text(s->out, c->id);
 	buf_addf(s->out, "\" data-kind=\"%s\">\n",
@@ -224,7 +240,25 @@ part(struct sheet *s, const struct category *c)
 		paper_hand_scale(s, c);
 	else
 		paper_hand_events(s, c);
+	if (c->evidence == EVIDENCE_LITTLE)
+		paper_paras(s, NULL,
+		    "There is little research on this theme so far.");
+	whatever(s, c);
 	buf_adds(s->out, "</section>\n");
+}
+
+/* In the words of the end of the form; a summary ends with them, too. */
+static void
+limits(const struct sheet *s)
+{
+	const char *words = paper_text(s, &s->bank->limits);
+
+	if (words == NULL)
+		return;
+	buf_adds(s->out, "<div class=\"keep\">\n");
+	paper_element(s, "<h3>", "What this page is not", "</h3>\n");
+	paper_paras(s, "say", words);
+	buf_adds(s->out, "</div>\n");
 }
 
 /* On sheets of its own: whoever scores many forms copies these. */
@@ -240,10 +274,50 @@ results(struct sheet *s)
 	paper_field(s, "Number of the form", "field");
 	paper_field(s, "Its code", "field wide");
 	buf_adds(s->out, "</p>\n");
+	if (paper_asks_overall(s))
+		paper_paras(s, NULL,
+		    "The first question, the view as a whole, is not scored. "
+		    "It stands beside the results. Both count.");
 	paper_enough(s);
 	for (size_t i = 0; i < s->form->n_categories; i++)
 		part(s, s->form->categories[i]);
+	limits(s);
 	buf_adds(s->out, "</section>\n");
+}
+
+/* The pause before a summary, in as few lines as can be. */
+static void
+grounding(const struct sheet *s)
+{
+	struct report r;
+
+	if (paper_text(s, &s->bank->grounding) == NULL)
+		return;
+	report_init(&r, s->arena);
+	report_add(&r, BLOCK_PARA, paper_text(s, &s->bank->grounding));
+	buf_adds(s->out, "<p class=\"say\">");
+	for (const struct block *b = r.first; b != NULL; b = b->next)
+		paper_element(s, b == r.first ? "" : " ", b->text, "");
+	buf_adds(s->out, "</p>\n");
+}
+
+/* Many who score are those who filled it in, and alone. */
+static void
+before(const struct sheet *s)
+{
+	paper_paras(s, NULL,
+	    "Fill in the form first: this sheet shows which boxes count. It "
+	    "gives the same results as the program. There is no total over "
+	    "all parts.");
+	paper_paras(s, NULL,
+	    "You may score your own. Go slowly, and stop when you like. You "
+	    "can let someone you trust do it, or leave it. Words to say are "
+	    "then meant for you. A number is no verdict, on you or on anyone "
+	    "else.");
+	grounding(s);
+	paper_paras(s, NULL,
+	    "Go in this order: answers that speak alone, then the results, "
+	    "then next steps.");
 }
 
 void
@@ -253,17 +327,7 @@ paper_hand(struct sheet *s)
 	paper_element(s, "<h2>",
 	    arena_printf(s->arena, "Scoring by hand: %s", s->form->title),
 	    "</h2>\n");
-	paper_paras(s, NULL,
-	    "This sheet is for whoever scores the pages, not for whoever "
-	    "fills them in. It gives the same results as the program. There "
-	    "is no total over all parts.");
-	paper_paras(s, NULL,
-	    "Go in this order: answers that speak alone, then the results, "
-	    "then next steps.");
-	if (s->form->depth == DEPTH_CORE && s->form->deepen)
-		paper_paras(s, NULL,
-		    "On a screen, a tick can open more questions. Paper has "
-		    "the short form only.");
+	before(s);
 	buf_adds(s->out, "<div class=\"columns\">\n");
 	paper_hand_alone(s);
 	how_to_count(s);

@@ -5,6 +5,7 @@
 #include "harmcheck/buf.h"
 #include "harmcheck/report.h"
 #include "paper_parts.h"
+#include "report_parts.h"
 
 static bool
 is_of(const struct sheet *s, size_t item, enum sentinel_kind kind)
@@ -142,8 +143,8 @@ item(const struct sheet *s, const char *open, const char *text,
 	buf_adds(s->out, "</li>\n");
 }
 
-static bool
-asks_overall(const struct sheet *s)
+bool
+paper_asks_overall(const struct sheet *s)
 {
 	for (size_t i = 0; i < s->form->n_items; i++)
 		if (s->printed[i] && s->form->items[i].question != NULL &&
@@ -170,8 +171,8 @@ conduct_first(const struct sheet *s)
 	item(s, "the number of ticks in ", titles(s, is_conduct),
 	    ": one is enough, and nobody counts them;");
 	item(s, "the result of ", titles(s, is_good),
-	    ": nothing good is set against it;");
-	if (asks_overall(s))
+	    ": it can be true, too, but nothing good is set against this;");
+	if (paper_asks_overall(s))
 		item(s, "", "the view as a whole (the first question);", "");
 	item(s, "",
 	    "the question where it came from. Nobody shares that "
@@ -218,7 +219,10 @@ say(const struct sheet *s, const struct sentinel *k)
 		return;
 	paper_element(s, "<h4>", paper_sentinel(s, k), "</h4>\n");
 	paper_paras(s, "say", paper_text(s, &k->result));
-	paper_paras(s, "say", paper_text(s, &k->steps_before));
+	paper_paras(s, "say",
+	    paper_text(s, &k->steps_before) != NULL
+		? paper_text(s, &k->steps_before)
+		: part_pick_one(s->bank, s->form->voice));
 	if (paper_text(s, &k->limits) == NULL)
 		return;
 	buf_adds(s->out,

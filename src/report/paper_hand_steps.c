@@ -8,6 +8,7 @@
 #include "harmcheck/report.h"
 #include "harmcheck/str.h"
 #include "paper_parts.h"
+#include "report_parts.h"
 
 #define NOTES_MOST 64
 #define HERE "a tick there"
@@ -338,6 +339,10 @@ step_texts(const struct sheet *s)
 static void
 how_to_choose(const struct sheet *s)
 {
+	paper_paras(s, NULL,
+	    "Before the steps say this; or, if an answer speaks alone, what "
+	    "stands under its name.");
+	paper_paras(s, "say", part_pick_one(s->bank, s->form->voice));
 	paper_paras(s, NULL,
 	    "An inside step is taken in therapy. An outside step is taken "
 	    "elsewhere.");

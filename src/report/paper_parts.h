@@ -129,6 +129,9 @@ void paper_fields(const struct sheet *s);
 void paper_foot(const struct sheet *s);
 void paper_people(struct sheet *s);
 
+/* The box with them at the end of a form that is about somebody else. */
+void paper_near(struct sheet *s);
+
 /* Does the form have a page of people to reach? */
 bool paper_has_people(const struct sheet *s);
 
@@ -169,6 +172,9 @@ void paper_hand_scale(struct sheet *s, const struct category *c);
 /* How a condition of an item is kept, in the last cell of its row. */
 void paper_row_gate(const struct sheet *s, size_t item);
 bool paper_has_gates(const struct sheet *s, const struct category *c);
+
+/* Is there a question about the whole, which no part counts? */
+bool paper_asks_overall(const struct sheet *s);
 
 /* The boxes that speak alone; what is said then. */
 void paper_hand_alone(struct sheet *s);

@@ -90,11 +90,17 @@ static const char form[] =
     ".large .code { position: static; }\n"
     ".only, .then { font-style: italic; margin: .7em 0 .2em; }\n"
     ".reach { margin: .2em 0 0; }\n"
+    ".closing { break-before: avoid; }\n"
+    ".near { font-size: 10pt; line-height: 1.25; margin-top: .8em; }\n"
+    ".large .near { font-size: 18pt; line-height: 1.5; }\n"
+    ".near h2, .near h3 { margin-top: .3em; }\n"
+    ".near li { margin: .1em 0; }\n"
     ".end { border-top: 1.2pt solid #000; margin-top: .9em; }\n"
     ".end > h2 { margin-top: .4em; }\n"
     ".story > h2 { font-size: 1.05em; margin: .7em 0 .1em; }\n"
     ".story p { margin: .2em 0; }\n"
-    ".story + .form { border-top: 2.4pt solid #000; margin-top: 1em; }\n";
+    ".story + .form { border-top: 2.4pt solid #000; margin-top: 1em; }\n"
+    ".large .story + .form { break-before: page; }\n";
 
 static const char tables[] =
     "table { border-collapse: collapse; margin: .6em 0; }\n"
@@ -177,7 +183,7 @@ static const char *const a4[] = {"@page { size: A4; }\n", NULL};
 static const char *const letter[] = {"@page { size: letter; }\n", NULL};
 
 const struct paper_style paper_style = {base,
-    "sha256-Rm0Jfyq01PbRmZSfFupAItUBHNqEA9LPM2A0FyONgR8="};
+    "sha256-S28qCIyNyDhJjzDKfLwjuH8OwvVJnxZyldw7/QTYw6g="};
 
 const struct paper_style paper_sizes[] = {
     [PAPER_ANY] = {NULL, NULL},

@@ -20,6 +20,16 @@ decimal(struct json *j, const char *key, int64_t value, unsigned decimals)
 }
 
 static void
+people(struct json *j, unsigned n)
+{
+	json_key(j, "people");
+	if (n > 0)
+		json_int(j, n);
+	else
+		json_null(j);
+}
+
+static void
 spread(struct json *j, const struct group_picture *p,
     const struct group_spread *s)
 {
@@ -28,7 +38,7 @@ spread(struct json *j, const struct group_picture *p,
 		return;
 	}
 	json_object(j);
-	member_count(j, "people", s->people);
+	people(j, s->people);
 	json_key(j, "means");
 	json_array(j);
 	for (size_t i = 0; i < p->bank->n_causes; i++) {
@@ -73,17 +83,13 @@ change(struct json *j, const struct group_spread_change *c)
 		return;
 	}
 	json_object(j);
-	member_count(j, "people", c->people);
+	people(j, c->people);
 	json_key(j, "direction");
-	if (c->counts_shown) {
-		json_object(j);
-		member_count(j, "more_even", c->more_even);
-		member_count(j, "same", c->same);
-		member_count(j, "less_even", c->less_even);
-		json_end_object(j);
-	} else {
-		json_null(j);
-	}
+	json_object(j);
+	member_count(j, "more_even", c->more_even);
+	member_count(j, "same", c->same);
+	member_count(j, "less_even", c->less_even);
+	json_end_object(j);
 	decimal(j, "mean", c->mean, INDEX_DECIMALS);
 	decimal(j, "low", c->low, INDEX_DECIMALS);
 	decimal(j, "high", c->high, INDEX_DECIMALS);

@@ -127,6 +127,23 @@ too_few(const struct group_page *g)
 	    "With fewer, somebody could work out who said what. So nothing is "
 	    "shown.",
 	    p->floor, p->n_rounds > 1 ? " who answered both times" : "");
+	if (p->floor_lowered)
+		report_addf(g->rep, BLOCK_PARA,
+		    "With fewer than %d people nothing about their own therapy "
+		    "can be shown. A lower floor does not change that.",
+		    GROUP_OWN_LEAST);
+}
+
+/* What a wall leaves to those who want to know how it was worked out. Of one's
+ * own therapy there is no such thing. */
+static void
+trainer(const struct group_page *g)
+{
+	if (g->p->own)
+		return;
+	report_add(g->rep, BLOCK_HEADING, "For the trainer");
+	group_workings(g);
+	group_agreements(g);
 }
 
 static void
@@ -144,8 +161,10 @@ whole(const struct group_page *g)
 	    "have seen something.");
 	group_counts(g);
 	group_causes(g);
-	group_agreements(g);
+	(g->p->wall ? group_apart : group_agreements)(g);
 	group_rules(g);
+	if (g->p->wall)
+		trainer(g);
 }
 
 void

@@ -104,7 +104,8 @@ add_alpha(const struct group_page *g, struct buf *out,
 		    alpha(g, a->high));
 	else
 		buf_adds(out,
-		    ", with no range: too many draws could not tell it. ");
+		    ". Its range cannot be told, since too many draws had no "
+		    "alpha. ");
 }
 
 /* The range goes down to 0, and the words say more than chance. */
@@ -192,13 +193,13 @@ next_apart(const struct group_picture *p, const struct group_item *last)
 }
 
 static void
-furthest_apart(const struct group_page *g)
+furthest_apart(const struct group_page *g, enum block_kind heading)
 {
 	const struct group_item *it = next_apart(g->p, NULL);
 
 	if (it == NULL)
 		return;
-	report_add(g->rep, BLOCK_THEME,
+	report_add(g->rep, heading,
 	    g->p->n_rounds > 1 ? "Where people are furthest apart, after"
 			       : "Where people are furthest apart");
 	report_add(g->rep, BLOCK_PARA,
@@ -230,6 +231,13 @@ one_round(const struct group_page *g, size_t round)
 }
 
 void
+group_apart(const struct group_page *g)
+{
+	if (!g->p->own)
+		furthest_apart(g, BLOCK_HEADING);
+}
+
+void
 group_agreements(const struct group_page *g)
 {
 	const struct group_picture *p = g->p;
@@ -238,7 +246,8 @@ group_agreements(const struct group_page *g)
 	    (p->n_agreement[GROUP_BEFORE] == 0 &&
 		p->n_agreement[GROUP_AFTER] == 0))
 		return;
-	report_add(g->rep, BLOCK_HEADING, "How far people agree");
+	report_add(g->rep, p->wall ? BLOCK_THEME : BLOCK_HEADING,
+	    "How far people agree");
 	explain(g);
 	for (size_t i = 0; i < p->n_rounds; i++)
 		one_round(g, i);
@@ -246,5 +255,6 @@ group_agreements(const struct group_page *g)
 	    "The words are a rule of thumb: from 0.8 \"well\", from 0.667 "
 	    "\"with care\". To agree is not to be right. A group can agree on "
 	    "something that is not so.");
-	furthest_apart(g);
+	if (!p->wall)
+		furthest_apart(g, BLOCK_THEME);
 }

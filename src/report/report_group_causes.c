@@ -1,5 +1,7 @@
 /* A group's page: where the points went, how evenly they are spread, and how
  * that changed. */
+#include <inttypes.h>
+
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
 #include "harmcheck/group.h"
@@ -131,10 +133,10 @@ how_even(const struct group_page *g)
 	report_add(g->rep, BLOCK_THEME, "How evenly the points are spread");
 	report_addf(g->rep, BLOCK_PARA,
 	    "The spread is 1.00 when one cause has all the points, and %s when "
-	    "all %zu have the same. (It is the Herfindahl-Hirschman index.) "
-	    "Even is not the same as right: sometimes most of it lies in one "
-	    "place.",
-	    hundredths(g, SPREAD_ONE / (int64_t)n), n);
+	    "all %zu have the same. %sEven is not the same as right: sometimes "
+	    "most of it lies in one place.",
+	    hundredths(g, SPREAD_ONE / (int64_t)n), n,
+	    g->p->wall ? "" : "(It is the Herfindahl-Hirschman index.) ");
 	for (size_t i = 0; i < g->p->n_rounds; i++)
 		spread_of(g, i);
 	report_add(g->rep, BLOCK_PARA,
@@ -150,17 +152,17 @@ change_counts(const struct group_page *g)
 {
 	const struct group_spread_change *c = &g->p->change;
 
-	if (!c->counts_shown)
-		report_addf(g->rep, BLOCK_PARA,
-		    "How many spread their points more evenly, and how many "
-		    "less, is not shown: one of these would be fewer than %d "
-		    "people.",
-		    GROUP_SIDE);
-	else
-		report_addf(g->rep, BLOCK_PARA,
-		    "After, %u spread the points more evenly, %u as evenly as "
-		    "before, and %u less evenly.",
-		    c->more_even, c->same, c->less_even);
+	report_addf(g->rep, BLOCK_PARA,
+	    "After, %u spread the points more evenly, %u as evenly as "
+	    "before, and %u less evenly.",
+	    c->more_even, c->same, c->less_even);
+}
+
+static const char *
+draws(const struct group_page *g)
+{
+	return arena_printf(g->rep->arena, " (%u draws, seed %" PRIu64 ")",
+	    g->p->resamples, g->p->seed);
 }
 
 static void
@@ -171,19 +173,19 @@ change(const struct group_page *g)
 	report_add(g->rep, BLOCK_THEME, "How the spread changed");
 	if (!c->shown) {
 		report_addf(g->rep, BLOCK_PARA,
-		    "Not shown. Fewer than %u people shared out the points "
-		    "both times.",
-		    g->p->floor);
+		    "Not shown. That takes %d people or more who shared out "
+		    "the points both times, some who went one way and some who "
+		    "did not, and no fewer than %d of each.",
+		    2 * GROUP_SIDE, GROUP_SIDE);
 		return;
 	}
 	change_counts(g);
 	report_addf(g->rep, BLOCK_PARA,
 	    "Each one's spread changed by %s, the mean of all. Draw from these "
 	    "people again and again, and it lies between %s and %s in 95 of "
-	    "100 draws (%u draws, seed %llu). Below 0 is more even.",
+	    "100 draws%s. Below 0 is more even.",
 	    hundredths(g, c->mean), hundredths(g, c->low),
-	    hundredths(g, c->high), g->p->resamples,
-	    (unsigned long long)g->p->seed);
+	    hundredths(g, c->high), g->p->wall ? "" : draws(g));
 	if (c->low <= 0 && c->high >= 0)
 		report_add(g->rep, BLOCK_PARA,
 		    "That includes 0. So it may be that nothing changed.");
@@ -197,12 +199,20 @@ static void
 shared_out(const struct group_page *g)
 {
 	const struct group_spread *s = g->p->spread;
+	const char *both = g->p->n_rounds > 1 ? ", both times" : "";
+	const unsigned n = s[GROUP_BEFORE].shown ? s[GROUP_BEFORE].people
+						 : s[GROUP_AFTER].people;
 
-	report_addf(g->rep, BLOCK_PARA,
-	    "%u people shared out 100 points among causes of the hard part%s.",
-	    s[GROUP_BEFORE].shown ? s[GROUP_BEFORE].people
-				  : s[GROUP_AFTER].people,
-	    g->p->n_rounds > 1 ? ", both times" : "");
+	if (n > 0)
+		report_addf(g->rep, BLOCK_PARA,
+		    "%u people shared out 100 points among causes of the hard "
+		    "part%s.",
+		    n, both);
+	else
+		report_addf(g->rep, BLOCK_PARA,
+		    "All people, or most of them, shared out 100 points among "
+		    "causes of the hard part%s.",
+		    both);
 }
 
 /* As the key of such a case says it. */
@@ -247,4 +257,19 @@ group_causes(const struct group_page *g)
 	how_even(g);
 	if (p->n_rounds > 1)
 		change(g);
+}
+
+void
+group_workings(const struct group_page *g)
+{
+	const struct group_picture *p = g->p;
+
+	if (p->spread[GROUP_BEFORE].shown || p->spread[GROUP_AFTER].shown)
+		report_add(g->rep, BLOCK_PARA,
+		    "How evenly points are spread is the Herfindahl-Hirschman "
+		    "index.");
+	report_addf(g->rep, BLOCK_PARA,
+	    "Each range here is made from %u draws, with the seed %" PRIu64
+	    ". So it comes out the same each time.",
+	    p->resamples, p->seed);
 }

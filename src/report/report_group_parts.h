@@ -76,6 +76,10 @@ void json_group_agreement(struct json *j, const struct group_picture *p);
 void group_counts(const struct group_page *g);
 void group_causes(const struct group_page *g);
 void group_agreements(const struct group_page *g);
+/* On a wall: where people are furthest apart, as a part of its own; and what
+ * else the index and the draws are called, for the last part. */
+void group_apart(const struct group_page *g);
+void group_workings(const struct group_page *g);
 void group_rules(const struct group_page *g);
 
 #endif

@@ -123,27 +123,56 @@ first_of_all(const struct group_page *g)
 	group_items(g, g->p->items, n);
 }
 
+/* Is nothing ever told of these N items? */
+static bool
+all_never(const struct group_item *items, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!items[i].never)
+			return false;
+	return true;
+}
+
+static bool
+always_empty(const struct group_page *g, const struct group_theme *t)
+{
+	return t->never && all_never(g->p->items + t->first, t->n);
+}
+
+/* The parts of which nothing is shown: NEVER, whatever was answered, or not
+ * this time. */
+static void
+empty_of(const struct group_page *g, bool never, const char *heading)
+{
+	const size_t first = count_first(g);
+	struct block **before = g->rep->tail;
+	struct block **body;
+
+	report_add(g->rep, BLOCK_THEME, heading);
+	body = g->rep->tail;
+	if (first > 0 && !any_shown(g, g->p->items, first) &&
+	    all_never(g->p->items, first) == never)
+		report_add(g->rep, BLOCK_ITEM, "What was asked first of all");
+	for (size_t i = 0; i < g->p->n_themes; i++) {
+		const struct group_theme *t = &g->p->themes[i];
+
+		if (!has_something(g, t) && always_empty(g, t) == never)
+			report_add(g->rep, BLOCK_ITEM,
+			    group_text(g->p, &t->category->title));
+	}
+	if (g->rep->tail == body) { /* there are none: no heading either */
+		g->rep->tail = before;
+		*before = NULL;
+	}
+}
+
 /* Parts of which nothing is shown are named together: a page of gaps would only
  * invite guesses. */
 static void
 empty_themes(const struct group_page *g)
 {
-	const size_t first = count_first(g);
-	struct block **heading = g->rep->tail;
-	struct block **body;
-
-	report_add(g->rep, BLOCK_THEME, "Parts of which nothing is shown");
-	body = g->rep->tail;
-	if (first > 0 && !any_shown(g, g->p->items, first))
-		report_add(g->rep, BLOCK_ITEM, "What was asked first of all");
-	for (size_t i = 0; i < g->p->n_themes; i++)
-		if (!has_something(g, &g->p->themes[i]))
-			report_add(g->rep, BLOCK_ITEM,
-			    group_text(g->p, &g->p->themes[i].category->title));
-	if (g->rep->tail == body) { /* there are none: no heading either */
-		g->rep->tail = heading;
-		*heading = NULL;
-	}
+	empty_of(g, false, "Parts that are not shown");
+	empty_of(g, true, "Parts that are never shown");
 }
 
 struct hides {
@@ -159,15 +188,35 @@ hides_of(const struct group_page *g, struct hides *h, bool never,
 		h->now |= !of[i].shown;
 }
 
+static void
+items_hide(const struct group_page *g, struct hides *h,
+    const struct group_item *items, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		hides_of(g, h, items[i].never, items[i].of);
+}
+
+/* Which of these words the page will have. */
 static struct hides
 what_it_hides(const struct group_page *g)
 {
+	const size_t first = count_first(g);
 	struct hides h = {false, false};
 
-	for (size_t i = 0; i < g->p->n_items; i++)
-		hides_of(g, &h, g->p->items[i].never, g->p->items[i].of);
-	for (size_t i = 0; i < g->p->n_themes; i++)
-		hides_of(g, &h, g->p->themes[i].never, g->p->themes[i].of);
+	if (any_shown(g, g->p->items, first))
+		items_hide(g, &h, g->p->items, first);
+	else if (first > 0)
+		*(all_never(g->p->items, first) ? &h.never : &h.now) = true;
+	for (size_t i = 0; i < g->p->n_themes; i++) {
+		const struct group_theme *t = &g->p->themes[i];
+
+		if (!has_something(g, t)) {
+			*(always_empty(g, t) ? &h.never : &h.now) = true;
+			continue;
+		}
+		hides_of(g, &h, t->never, t->of);
+		items_hide(g, &h, g->p->items + t->first, t->n);
+	}
 	return h;
 }
 
@@ -207,8 +256,9 @@ how_to_read_own(const struct group_page *g, const struct hides *hides)
 	if (hides->now)
 		report_add(g->rep, BLOCK_PARA,
 		    "\"Not shown\" can mean that few named it, that nearly "
-		    "all did, or that too few answered. This page does not say "
-		    "which of these it is.");
+		    "all did, that too few answered, or that another number "
+		    "could be worked out from it. This page does not say which "
+		    "of these it is.");
 	if (hides->never)
 		report_add(g->rep, BLOCK_PARA,
 		    "\"Never shown\" is left out whatever people answer. The "

@@ -39,6 +39,9 @@ const char *part_counts(struct report *rep, const struct theme_score *s);
  * bank's, unless an answer that speaks alone has words of its own. The latter
  * may be NULL. */
 const char *part_steps_before(const struct result *r);
+
+/* The same where no answer speaks alone, and there is more than one step. */
+const char *part_pick_one(const struct bank *b, size_t voice);
 const char *part_limits(const struct result *r);
 
 /* Is item I of theme C a good side: a given answer above the middle, in a

@@ -147,6 +147,16 @@ part_going_well(struct report *rep, const struct result *r)
 	}
 }
 
+const char *
+part_pick_one(const struct bank *b, size_t voice)
+{
+	const char *text = b->steps_before.of[voice];
+
+	return text != NULL ? text
+			    : "Pick one. You do not have to do them all. "
+			      "You choose if and when.";
+}
+
 /* The first kind in rank that speaks and has words of its own replaces the
  * bank's. */
 const char *
@@ -162,11 +172,9 @@ part_steps_before(const struct result *r)
 		if (al->state == ALERT_SPEAKS && text != NULL)
 			return text;
 	}
-	if (part_text(r, &b->steps_before) != NULL)
-		return part_text(r, &b->steps_before);
-	return r->n_steps == 1 ? "One small step. You choose if and when."
-			       : "Pick one. You do not have to do them all. "
-				 "You choose if and when.";
+	if (part_text(r, &b->steps_before) == NULL && r->n_steps == 1)
+		return "One small step. You choose if and when.";
+	return part_pick_one(b, r->answers->form->voice);
 }
 
 const char *

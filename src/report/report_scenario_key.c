@@ -80,6 +80,27 @@ beside(struct report *r, const struct scenario *s, const struct form_item *item,
 	    scenario_part_ended(r, also));
 }
 
+/* Was this left out by whoever could have answered it? */
+static bool
+is_left_out(const struct scenario *s, const struct question *q,
+    const struct answers *mine)
+{
+	const int item = mine->form->item_of[q->index];
+	int option;
+	return mine_words(s, mine, q, &option) == NULL &&
+	    (item < 0 || answer_state(mine, (size_t)item) != ANSWER_NOT_SHOWN);
+}
+
+/* The key alone: "Pushed: Often." */
+static const char *
+key_alone(struct report *r, const struct scenario *s,
+    const struct form_item *item, const struct scenario_answer *key)
+{
+	return scenario_part_ended(r,
+	    report_pair(r, item->short_text,
+		key_words(r, s, item, key->options, -1)));
+}
+
 /* What neither speaks of is left out. The reason stands in the same entry, so
  * that the list stays one list. */
 static void
@@ -94,9 +115,7 @@ question(struct report *r, const struct scenario *s,
 		mine_words(s, mine, item->question, &option) == NULL))
 		return;
 	if (mine == NULL)
-		words = scenario_part_ended(r,
-		    report_pair(r, item->short_text,
-			key_words(r, s, item, key->options, -1)));
+		words = key_alone(r, s, item, key);
 	else
 		words = arena_printf(r->arena, "%s %s",
 		    scenario_part_ended(r, item->short_text),
@@ -105,20 +124,55 @@ question(struct report *r, const struct scenario *s,
 	    key != NULL ? key->why : "");
 }
 
+/* The questions of a theme: from FROM to before TO. */
+struct part {
+	size_t from, to;
+};
+
+static bool
+has_key_only(const struct scenario *s, size_t i, const struct answers *mine)
+{
+	const struct question *q = s->form->items[i].question;
+	return mine != NULL && scenario_answer(s, q) != NULL &&
+	    is_left_out(s, q, mine);
+}
+
+/* Several that were left out come together, and that is said once: a dozen
+ * times it would be a reproach. */
+static void
+part(struct report *r, const struct scenario *s, struct part p,
+    const struct answers *mine)
+{
+	size_t left = 0;
+	for (size_t i = p.from; i < p.to; i++)
+		left += has_key_only(s, i, mine);
+	for (size_t i = p.from; i < p.to; i++)
+		if (left < 2 || !has_key_only(s, i, mine))
+			question(r, s, &s->form->items[i], mine);
+	if (left < 2)
+		return;
+	report_add(r, BLOCK_PARA,
+	    "You left out these questions. The key says of them:");
+	for (size_t i = p.from; i < p.to; i++)
+		if (has_key_only(s, i, mine))
+			question(r, s, &s->form->items[i], NULL);
+}
+
 /* Those asked first of all belong to no theme. */
 static void
 questions(struct report *r, const struct scenario *s,
     const struct answers *mine)
 {
-	const struct category *c = NULL;
+	const struct form *f = s->form;
+	struct part p = {0};
 	report_add(r, BLOCK_HEADING, "Question by question");
-	for (size_t i = 0; i < s->form->n_items; i++) {
-		const struct form_item *item = &s->form->items[i];
-		if (item->category != c) {
-			c = item->category;
+	for (; p.from < f->n_items; p.from = p.to) {
+		const struct category *c = f->items[p.from].category;
+		while (p.to < f->n_items && f->items[p.to].category == c)
+			p.to++;
+		if (c != NULL)
 			report_add(r, BLOCK_THEME, c->title.of[s->form->voice]);
-		}
-		question(r, s, item, mine);
+		part(r, s, p, mine);
 	}
 }
 

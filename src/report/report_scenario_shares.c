@@ -27,11 +27,12 @@ report_spread(struct report *r, const unsigned *shares, size_t n)
 	const char *of = index_words(r, index);
 	char count[32];
 	if (index == SPREAD_ONE)
-		return "The spread is 1.00: one cause has all the points.";
+		return "The spread is 1.00: one cause has all the points. "
+		       "There is no good or bad number.";
 	num_format_short(causes, 1, count);
 	return arena_printf(r->arena,
 	    "The spread is %s. It is 1.00 when one cause has all the points, "
-	    "and %s when %s have the same. %s",
+	    "and %s when %s have the same. %s There is no good or bad number.",
 	    of, index_words(r, SPREAD_ONE / (unsigned)n),
 	    n == 2 ? "both" : arena_printf(r->arena, "all %zu", n),
 	    causes <= 10

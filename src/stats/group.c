@@ -23,7 +23,8 @@ list_items(const struct look *l)
 
 	p->items = arena_array(l->arena, f->n_items, sizeof(*p->items));
 	for (size_t i = 0; i < f->n_items; i++)
-		if (f->items[i].question != NULL || !p->own)
+		if ((f->items[i].question != NULL || !p->own) &&
+		    (l->g->asked == NULL || l->g->asked[i]))
 			p->items[p->n_items++].item = &f->items[i];
 }
 
@@ -46,6 +47,7 @@ list_themes(const struct look *l)
 	}
 }
 
+/* Two sides make a least number of people, however low the floor is. */
 static void
 set_floor(const struct group *g, struct group_picture *p)
 {
@@ -56,6 +58,11 @@ set_floor(const struct group *g, struct group_picture *p)
 		p->floor = GROUP_FLOOR_OWN_LEAST;
 	p->floor_lowered = p->own && p->floor < GROUP_FLOOR_OWN;
 	p->enough = p->people >= p->floor;
+	if (p->own && p->people < GROUP_OWN_LEAST) {
+		p->enough = false;
+		if (p->floor < GROUP_OWN_LEAST)
+			p->floor = GROUP_OWN_LEAST;
+	}
 }
 
 struct group_picture *

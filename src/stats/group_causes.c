@@ -42,6 +42,16 @@ index_of(const struct look *l, size_t round, size_t person)
 	    int)spread_index(shares_of(l, round, person), l->p->bank->n_causes);
 }
 
+/* How many shared out; 0 where fewer than GROUP_SIDE did not, or nobody: if it
+ * were told where all did, its absence would tell that a few did not. */
+static unsigned
+told_people(const struct look *l, size_t n)
+{
+	const size_t rest = l->p->people - n;
+
+	return rest < GROUP_SIDE ? 0 : (unsigned)n;
+}
+
 static void
 one_round(const struct look *l, size_t round, const size_t *who, size_t n)
 {
@@ -50,7 +60,7 @@ one_round(const struct look *l, size_t round, const size_t *who, size_t n)
 	num_wide indices = 0, squares = 0;
 
 	s->shown = true;
-	s->people = (unsigned)n;
+	s->people = told_people(l, n);
 	s->mean = arena_array(l->arena, n_causes, sizeof(*s->mean));
 	for (size_t i = 0; i < n; i++)
 		indices += index_of(l, round, who[i]);
@@ -70,9 +80,10 @@ one_round(const struct look *l, size_t round, const size_t *who, size_t n)
 /* --- change --------------------------------------------------------------- */
 
 /* How somebody took a training is about them, not about the case. So the three
- * counts keep to the rules for one's own therapy. */
+ * counts keep to the rules for one's own therapy; and so do the mean and its
+ * interval, which tell that all went one way when all went as far. */
 static bool
-counts_may_be_shown(const struct group_spread_change *c)
+may_be_shown(const struct group_spread_change *c)
 {
 	const unsigned counts[] = {c->more_even, c->same, c->less_even};
 	unsigned used = 0;
@@ -83,14 +94,6 @@ counts_may_be_shown(const struct group_spread_change *c)
 		used += counts[i] > 0;
 	}
 	return used > 1; /* so there are 10 people or more */
-}
-
-static void
-hide_counts(struct group_spread_change *c)
-{
-	c->counts_shown = counts_may_be_shown(c);
-	if (!c->counts_shown)
-		c->more_even = c->same = c->less_even = 0;
 }
 
 /* Percentiles of the mean, from draws of people with replacement. */
@@ -118,8 +121,6 @@ change(const struct look *l, const size_t *who, size_t n)
 	int *by = arena_array(l->scratch, n, sizeof(*by));
 	num_wide sum = 0;
 
-	c->shown = true;
-	c->people = (unsigned)n;
 	for (size_t i = 0; i < n; i++) {
 		by[i] = index_of(l, GROUP_AFTER, who[i]) -
 		    index_of(l, GROUP_BEFORE, who[i]);
@@ -128,8 +129,13 @@ change(const struct look *l, const size_t *who, size_t n)
 		c->same += by[i] == 0;
 		c->less_even += by[i] > 0;
 	}
+	if (!may_be_shown(c)) {
+		*c = (struct group_spread_change){0};
+		return;
+	}
+	c->shown = true;
+	c->people = told_people(l, n);
 	c->mean = (int)num_round(sum, (num_wide)n);
-	hide_counts(c);
 	interval(l, by, n);
 }
 

@@ -5,9 +5,11 @@
  * waits for others is left out (`never`) unless each thing it waits for is an
  * answer to one question, and the items that are kept and wait for the same
  * question can all be open at once, both for those who named that question and,
- * if they are asked of any others, for those others. Then everybody can be put
- * where all are open, so every way to name them is possible that keeps to
- * "within". What is left out might lie beside another split (asked only of
+ * if they are asked of any others, for those others by an answer that is no
+ * tick. Then whoever named it can be put where all are open, and so can all the
+ * others; every way to name them is possible that keeps to "within". A gap is
+ * no such place: there may be none, as where nobody can leave a question open.
+ * What is left out might lie beside another split (asked only of
  * those who did not name it), or within two others together; then sums and
  * differences of three numbers would tell something.
  *
@@ -70,20 +72,19 @@ fits(struct nest *n, const struct need *need)
 	const struct form_item *gate = &n->form->items[need->item];
 	const uint64_t ticked = group_ticked(gate);
 	const uint64_t open = need->open.options & group_states(gate).options;
-	struct states *common = &n->common[need->item];
+	uint64_t *common = &n->common[need->item];
 
 	/* One that nobody can name, such as where somebody stands, has no
 	 * split to lie beside. */
-	if (ticked != 0 && (open & ticked & common->options) == 0)
+	if (ticked != 0 && (open & ticked & *common) == 0)
 		return false;
-	common->options &= open | ~ticked;
+	*common &= open | ~ticked;
 	if ((open & ~ticked) == 0 && need->open.rest == 0)
 		return true;
-	if ((open & ~ticked & common->options) == 0 &&
-	    (need->open.rest & common->rest) == 0)
+	/* Asked of others for a gap alone, it would tell of gaps. */
+	if ((open & ~ticked & *common) == 0)
 		return false;
-	common->options &= open | ticked;
-	common->rest &= need->open.rest;
+	*common &= open | ticked;
 	return true;
 }
 
@@ -103,17 +104,23 @@ lies_within(struct nest *n, size_t item, const struct need *need)
 	    0;
 }
 
+/* By the form, or as a part of what OTHER sums up. */
+static bool
+is_narrower(const struct nest *n, size_t item, size_t other)
+{
+	return n->within[item * n->n + other] ||
+	    n->part_of[item * n->n + other];
+}
+
 /* Of all that ITEM lies within, is one always within the other? Two that only
  * overlap may be told with their union, and so with their overlap. */
 static bool
 is_chain(const struct nest *n, size_t item)
 {
-	const bool *of = n->within + item * n->n;
-
 	for (size_t i = 0; i < n->n; i++)
-		for (size_t k = 0; of[i] && k < i; k++)
-			if (of[k] && !n->within[i * n->n + k] &&
-			    !n->within[k * n->n + i])
+		for (size_t k = 0; is_narrower(n, item, i) && k < i; k++)
+			if (is_narrower(n, item, k) && !is_narrower(n, i, k) &&
+			    !is_narrower(n, k, i))
 				return false;
 	return true;
 }
@@ -141,14 +148,14 @@ decide(const struct look *l, struct nest *n, size_t item)
 /* --- what one question asks for many -------------------------------------- */
 
 /* The form does not see to it that who names a part names the sum too; people
- * do. So it counts as lying within. */
+ * do. So it counts as lying within. Of a sum that is held nothing is told. */
 static void
 mark_parts(struct nest *n)
 {
 	for (size_t i = 0; i < n->n; i++) {
 		const struct question *q = n->form->items[i].question;
 
-		for (size_t k = 0; !n->never[i] && k < q->n_sums_up; k++) {
+		for (size_t k = 0; !n->held[i] && k < q->n_sums_up; k++) {
 			const int part = n->form->item_of[q->sums_up[k]->index];
 
 			if (part >= 0)
@@ -174,14 +181,14 @@ group_nest(const struct look *l)
 	n->room = arena_array(l->scratch, n->n, sizeof(*n->room));
 	for (size_t i = 0; i < n->n; i++) {
 		n->held[i] = is_held(&f->items[i]);
-		n->common[i] = group_states(&f->items[i]);
+		n->common[i] = group_states(&f->items[i]).options;
 	}
+	mark_parts(n);
 	/* In the order of deciding: what an item waits for comes first. */
 	for (size_t i = 0; i < n->n; i++) {
 		const size_t item = f->order[i];
 
 		n->never[item] = n->held[item] || !decide(l, n, item);
 	}
-	mark_parts(n);
 	return n;
 }

@@ -50,8 +50,8 @@ struct nest {
 	/* [item * n + other] who named it named the other: by the form; and
 	 * by what the other asks, if it sums up this one. */
 	bool *within, *part_of;
-	struct states *common; /* [item] see group_nest.c */
-	struct need *room;     /* for what one item waits for */
+	uint64_t *common;  /* [item] options; see group_nest.c */
+	struct need *room; /* for what one item waits for */
 };
 
 /* Take what the condition C asks of single items into NEEDS; false: it asks

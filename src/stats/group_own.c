@@ -13,8 +13,7 @@ count_item(const struct look *l, size_t item)
 			const struct answers *a = group_answers(l, r, i);
 
 			s.ticked[r] += answer_ticked(a, item);
-			s.answered[r] += answer_option(a, item) >= 0 &&
-			    !answer_unknown(a, item);
+			s.answered[r] += answer_option(a, item) >= 0;
 		}
 	return s;
 }
@@ -67,11 +66,11 @@ item_stands(const struct own *o, size_t item)
 		return false;
 	for (size_t i = 0; i < n->n; i++) {
 		const bool within = n->within[item * n->n + i];
+		const bool part = n->part_of[item * n->n + i] && !n->never[i];
 
 		if (within && !group_item_has_margin(o, i))
 			return false;
-		if ((within || n->part_of[item * n->n + i]) &&
-		    !group_stands_apart(o, &o->of[item], i))
+		if ((within || part) && !group_stands_apart(o, &o->of[item], i))
 			return false;
 	}
 	return true;

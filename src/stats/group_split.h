@@ -8,7 +8,8 @@
 #include "group_nest.h"
 #include "group_parts.h"
 
-/* By round. ANSWERED: with an answer that says something. */
+/* By round. ANSWERED: with any answer. That one does not know is an answer:
+ * else the floor could tell that nobody said so. */
 struct split {
 	unsigned ticked[GROUP_ROUNDS], answered[GROUP_ROUNDS];
 };

@@ -13,6 +13,7 @@ struct whole {
 	struct split split;
 	size_t *roots; /* items that may be shown and lie within no other */
 	size_t n_roots;
+	bool sums;   /* one of them is a part of what another one sums up */
 	bool extras; /* it may have people from items that are never shown */
 };
 
@@ -32,7 +33,7 @@ count_person(struct whole *w, size_t round, const struct answers *a)
 		if (!is_in(w, i))
 			continue;
 		ticked |= answer_ticked(a, i);
-		answered |= answer_option(a, i) >= 0 && !answer_unknown(a, i);
+		answered |= answer_option(a, i) >= 0;
 	}
 	w->split.ticked[round] += ticked;
 	w->split.answered[round] += answered;
@@ -52,6 +53,16 @@ lies_within_theme(const struct whole *w, size_t item)
 	return false;
 }
 
+static bool
+is_part(const struct nest *n, size_t item)
+{
+	for (size_t i = 0; i < n->n; i++)
+		if (n->part_of[item * n->n + i] && !n->never[i])
+			return true;
+	return false;
+}
+
+/* One that nobody can name is no root: it adds nobody. */
 static void
 find_roots(struct whole *w)
 {
@@ -63,9 +74,12 @@ find_roots(struct whole *w)
 			continue;
 		if (n->never[i])
 			w->extras |= !n->covered[i];
-		else if (!lies_within_theme(w, i))
+		else if (group_ticked(&n->form->items[i]) != 0 &&
+		    !lies_within_theme(w, i))
 			w->roots[w->n_roots++] = i;
 	}
+	for (size_t i = 0; i < w->n_roots; i++)
+		w->sums |= is_part(n, w->roots[i]);
 }
 
 /* Does ROOT lie within ITEM, of another theme? */
@@ -179,7 +193,7 @@ group_theme_split(const struct own *o, struct group_theme *t)
 
 	if (t->category->kind == KIND_EVENTS && !t->category->conduct)
 		find_roots(&w);
-	t->never = w.n_roots == 0 || !has_one_place(&w);
+	t->never = w.n_roots == 0 || w.sums || !has_one_place(&w);
 	if (t->never)
 		return;
 	for (size_t r = 0; r < o->l->p->n_rounds; r++)

@@ -154,6 +154,8 @@ static const struct place_rule {
     [EXERCISE_VIEW] = {page_exercise_view, line_overlay, true, true, false},
     [EXERCISE_ABOUT] = {page_exercise_about, line_overlay, true, true, false},
     [EXERCISE_HELP] = {page_exercise_help, line_overlay, true, true, false},
+    [EXERCISE_COUNTRY] = {page_exercise_country, line_exercise_country, false,
+	true, false},
     [EXERCISE_PAUSE] = {NULL, line_overlay, true, true, false},
     [EXERCISE_STOP] = {page_exercise_stop, line_exercise_stop, false, false,
 	false},
@@ -168,6 +170,7 @@ exercise_new(struct arena *a, const struct exercise_arg *arg)
 	    .form = arg->scenario->form,
 	    .date = arg->date,
 	    .bank_line = "",
+	    .country = arg->country,
 	    .code = arg->code,
 	    .save_path = arg->path,
 	    .inside = true,
@@ -230,7 +233,7 @@ common_key(struct exercise *e, const char *key)
 		const char *key;
 		enum exercise_place place;
 	} overlays[] = {{"h", EXERCISE_HELP}, {"p", EXERCISE_PAUSE},
-	    {"v", EXERCISE_VIEW}};
+	    {"v", EXERCISE_VIEW}, {"k", EXERCISE_COUNTRY}};
 
 	if (str_eq(key, "x")) {
 		e->place = EXERCISE_LEFT;
@@ -248,7 +251,9 @@ common_key(struct exercise *e, const char *key)
 		return true;
 	}
 	for (size_t i = 0; i < sizeof(overlays) / sizeof(overlays[0]); i++)
-		if (str_eq(key, overlays[i].key)) {
+		if (str_eq(key, overlays[i].key) &&
+		    (overlays[i].place != EXERCISE_COUNTRY ||
+			e->arg.bank->n_countries > 0)) {
 			lay_over(e, overlays[i].place);
 			return true;
 		}

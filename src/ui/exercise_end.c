@@ -50,8 +50,8 @@ page_exercise_ready(struct exercise *e, struct report *p)
 	    "Next comes the key, with its reasons. It is one way to read the "
 	    "story. From then on your own answers stay as they are.");
 	report_add(p, BLOCK_KEYS,
-	    "Enter: see the key. b: change something. v: story. h: help. x: "
-	    "leave.");
+	    "Enter: see the key. b: change something. v: story. q: leave "
+	    "without the key. h: people to reach. x: leave.");
 }
 
 void
@@ -74,7 +74,7 @@ page_exercise_key(struct exercise *e, struct report *p)
 	report_scenario_key(p, e->arg.scenario, exercise_answers(e));
 	if (!e->arg.piped)
 		report_add(p, BLOCK_KEYS,
-		    "Enter: go on. v: story. h: help. x: leave.");
+		    "Enter: go on. v: story. h: people to reach. x: leave.");
 }
 
 void
@@ -108,7 +108,7 @@ page_exercise_keep(struct exercise *e, struct report *p)
 		    "Blank the screen and delete the saved file too");
 	exercise_where(e, p);
 	report_add(p, BLOCK_KEYS,
-	    "Type a number. b: back to the key. x: leave.");
+	    "Type a number. h: people to reach. b: back to the key. x: leave.");
 }
 
 void
@@ -132,86 +132,6 @@ line_exercise_keep(struct exercise *e, const char *line)
 	}
 }
 
-/* --- stopping ------------------------------------------------------------- */
-
-enum stop { STOP_NEXT, STOP_KEY, STOP_BACK, STOP_END, STOP_MOST };
-
-static const char *const stop_words[] = {
-    [STOP_NEXT] = "Go on to the next step, without the other questions",
-    [STOP_KEY] = "Go to the end. What you have so far is what counts.",
-    [STOP_BACK] = "Go back",
-    [STOP_END] = "End here, without the key. The screen goes blank.",
-};
-
-/* What can be chosen at the step under the question; how many. */
-static size_t
-stops(const struct exercise *e, enum stop list[STOP_MOST])
-{
-	size_t n = 0;
-
-	if (e->stop_to == EXERCISE_RATING)
-		list[n++] = STOP_NEXT;
-	if (e->stop_to >= EXERCISE_RATING && e->stop_to < EXERCISE_READY)
-		list[n++] = STOP_KEY;
-	list[n++] = STOP_BACK;
-	if (e->stop_to < EXERCISE_RATING || e->stop_to >= EXERCISE_READY)
-		list[n++] = STOP_END;
-	return n;
-}
-
-void
-page_exercise_stop(struct exercise *e, struct report *p)
-{
-	enum stop list[STOP_MOST];
-	const size_t n = stops(e, list);
-
-	exercise_notice(e, p);
-	report_add(p, BLOCK_TITLE, "Stop here?");
-	for (size_t i = 0; i < n; i++)
-		report_number(p, (unsigned)i + 1, stop_words[list[i]]);
-	if (e->complete)
-		exercise_where(e, p);
-	report_add(p, BLOCK_KEYS, "Type a number. b: back. h: help. x: leave.");
-}
-
-/* Past the questions that are left. */
-static void
-stop_rating(struct exercise *e)
-{
-	dialogue_again(e->d);
-	e->d->place = PLACE_DONE;
-	e->place = EXERCISE_RATING;
-	exercise_next(e);
-}
-
-void
-line_exercise_stop(struct exercise *e, const char *line)
-{
-	enum stop list[STOP_MOST];
-	const size_t n = stops(e, list);
-	const size_t choice = dialogue_choice(line, n);
-
-	if (choice == 0 && !str_eq(line, "b")) {
-		exercise_not_understood(e, "Type one of the numbers.");
-		return;
-	}
-	switch (choice > 0 ? list[choice - 1] : STOP_BACK) {
-	case STOP_NEXT:
-		stop_rating(e);
-		break;
-	case STOP_KEY:
-		exercise_ready(e);
-		break;
-	case STOP_END:
-		e->keep = exercise_saved(e) ? KEEP_SAVED_ONLY : KEEP_NOTHING;
-		e->place = EXERCISE_DONE;
-		break;
-	default:
-		e->place = e->stop_to;
-		break;
-	}
-}
-
 /* --- the end of the input ------------------------------------------------- */
 
 /* The place that counts: not what lies over it. */
@@ -222,6 +142,7 @@ place_under(const struct exercise *e)
 	case EXERCISE_VIEW:
 	case EXERCISE_ABOUT:
 	case EXERCISE_HELP:
+	case EXERCISE_COUNTRY:
 		return e->back_to == EXERCISE_STOP ? e->stop_to : e->back_to;
 	case EXERCISE_STOP:
 		return e->stop_to;

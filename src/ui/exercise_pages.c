@@ -150,7 +150,7 @@ page_exercise_words(struct exercise *e, struct report *p)
 }
 
 static void
-all_keys(struct report *p)
+all_keys(struct report *p, bool countries)
 {
 	static const char *const lines[] = {
 	    "Enter: go on, or turn the page",
@@ -167,6 +167,9 @@ all_keys(struct report *p)
 	report_add(p, BLOCK_HEADING, "Keys");
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
 		report_add(p, BLOCK_ITEM, lines[i]);
+	if (countries)
+		report_add(p, BLOCK_ITEM,
+		    "k: choose or change the country for phone numbers");
 }
 
 void
@@ -176,16 +179,17 @@ page_exercise_help(struct exercise *e, struct report *p)
 	const size_t voice = e->arg.scenario->form->voice;
 	const char *code = e->d->country;
 
+	exercise_notice(e, p);
 	report_add(p, BLOCK_TITLE, "Help");
 	report_add(p, BLOCK_PARA,
 	    "You can stop at any time. You can leave out anything. No reason "
 	    "is needed. Ctrl-C does not copy, it leaves.");
-	all_keys(p);
 	if (b->n_helplines > 0 && *code != '\0' &&
 	    dialogue_country(e->d) == NULL)
 		report_no_country(p, b, voice, code);
 	else if (b->n_helplines > 0)
 		report_helplines(p, b, voice, dialogue_country(e->d), NULL, 0);
+	all_keys(p, b->n_countries > 0);
 	if (!e->arg.piped)
 		report_add(p, BLOCK_KEYS,
 		    "Enter: back to where you were. x: leave.");

@@ -19,6 +19,7 @@ void page_exercise_keep(struct exercise *e, struct report *p);
 void page_exercise_view(struct exercise *e, struct report *p);
 void page_exercise_about(struct exercise *e, struct report *p);
 void page_exercise_help(struct exercise *e, struct report *p);
+void page_exercise_country(struct exercise *e, struct report *p);
 void page_exercise_stop(struct exercise *e, struct report *p);
 
 /* What a line does at each of them. */
@@ -29,6 +30,7 @@ void line_exercise_unsaved(struct exercise *e, const char *line);
 void line_exercise_rename(struct exercise *e, const char *line);
 void line_exercise_key(struct exercise *e, const char *line);
 void line_exercise_keep(struct exercise *e, const char *line);
+void line_exercise_country(struct exercise *e, const char *line);
 void line_exercise_stop(struct exercise *e, const char *line);
 
 /* The sentences that wait to be shown, on top of a page. */
@@ -74,7 +76,8 @@ void exercise_where(const struct exercise *e, struct report *p);
 /* Go on although it could not be saved. */
 void exercise_without_file(struct exercise *e);
 
-/* Save through the hook, if there is one and it is time. */
+/* Save through the hook, if there is one and it is time; it ends there when
+ * that was asked. */
 void exercise_save(struct exercise *e);
 
 #endif

@@ -55,17 +55,37 @@ is_to_save(const struct exercise *e)
 	return e->saved || exercise_has_work(e);
 }
 
-void
-exercise_save(struct exercise *e)
+static void
+save_now(struct exercise *e)
 {
 	if (!is_to_save(e))
 		return;
 	keep_short(e);
+	/* it is for the numbers to call, and says something about oneself */
+	exercise_answers(e)->country[0] = '\0';
 	e->unsaved =
 	    !e->arg.save(e->arg.save_ctx, exercise_answers(e), &e->why);
 	e->saved |= !e->unsaved;
 	if (e->unsaved && e->place == EXERCISE_READY)
 		e->place = EXERCISE_UNSAVED;
+}
+
+/* Who asked to leave does so once it is saved, or goes on without. What was
+ * saved before stays. */
+static void
+leave_if_asked(struct exercise *e)
+{
+	if (!e->leaving || e->place != EXERCISE_READY)
+		return;
+	e->keep = e->saved ? KEEP_SAVED_ONLY : KEEP_NOTHING;
+	e->place = EXERCISE_DONE;
+}
+
+void
+exercise_save(struct exercise *e)
+{
+	save_now(e);
+	leave_if_asked(e);
 }
 
 void
@@ -117,9 +137,18 @@ page_exercise_unsaved(struct exercise *e, struct report *p)
 	report_add(p, BLOCK_GAP, "");
 	report_number(p, 1, "Try again");
 	report_number(p, 2, "Name another file");
-	report_number(p, 3, "Go on, with nothing saved");
+	report_number(p, 3,
+	    e->leaving ? "Leave, with nothing saved"
+		       : "Go on, with nothing saved");
 	report_add(p, BLOCK_KEYS,
 	    "Type 1, 2 or 3. b: back. h: help. x: leave, with nothing saved.");
+}
+
+static void
+back_from_unsaved(struct exercise *e)
+{
+	e->place = e->leaving ? e->stop_to : EXERCISE_WORDS;
+	e->leaving = false;
 }
 
 void
@@ -132,7 +161,7 @@ line_exercise_unsaved(struct exercise *e, const char *line)
 	else if (str_eq(line, "2"))
 		e->place = EXERCISE_RENAME;
 	else if (str_eq(line, "b"))
-		e->place = EXERCISE_WORDS;
+		back_from_unsaved(e);
 	else
 		exercise_not_understood(e, "Type 1, 2 or 3.");
 }

@@ -249,8 +249,14 @@ give_one(struct exercise *e, const int64_t *pair)
 		exercise_say(e, "The causes have the numbers 1 to %zu.", n);
 	else if (pair[1] > CASE_POINTS)
 		exercise_say(e, "A cause can have 0 to 100 points.");
-	else
-		give(e, (size_t)pair[0] - 1, pair[1]);
+	else {
+		const size_t cause = (size_t)pair[0] - 1;
+
+		give(e, cause, pair[1]);
+		exercise_say(e, "Noted: %s, %u.",
+		    exercise_text(e, &e->arg.bank->causes[cause].label),
+		    e->points[cause]);
+	}
 }
 
 static void

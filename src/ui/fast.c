@@ -185,8 +185,7 @@ common_key(struct fast *f, const char *key)
 	else if (str_eq(key, "p"))
 		overlay(f, FAST_PAUSE);
 	else if ((str_eq(key, ".") || str_eq(key, "q")) &&
-	    (places[f->place].of_form || takes_id(f) ||
-		f->place == FAST_FIRST))
+	    (places[f->place].of_form || takes_id(f) || f->place == FAST_FIRST))
 		end(f);
 	else if (str_eq(key, "*") && places[f->place].of_form)
 		fast_start_anew(f);

@@ -149,21 +149,6 @@ count_compared(const struct fast *f)
 }
 
 static void
-note_id(struct fast *f)
-{
-	if (f->n_ids == f->cap_ids) {
-		const char **list =
-		    arena_array(f->arena, f->cap_ids * 2 + 64, sizeof(*list));
-
-		if (f->n_ids > 0)
-			memcpy(list, f->ids, f->n_ids * sizeof(*list));
-		f->ids = list;
-		f->cap_ids = f->cap_ids * 2 + 64;
-	}
-	f->ids[f->n_ids++] = arena_strdup(f->arena, f->id);
-}
-
-static void
 count(struct fast *f)
 {
 	f->written++;
@@ -184,7 +169,7 @@ fast_write(struct fast *f)
 	const char *why = "";
 
 	if (f->arg.write(f->arg.write_ctx, f->id, f->answers, &why)) {
-		note_id(f);
+		fast_know_written(f);
 		count(f);
 		fast_next_form(f);
 		return;

@@ -118,8 +118,8 @@ fast_word(const char **s, size_t *n)
 	return *n > 0 ? word : NULL;
 }
 
-static void
-answer(struct fast *f, size_t item, unsigned number)
+void
+fast_take_number(struct fast *f, size_t item, unsigned number)
 {
 	fast_put(f, item, &f->answers->list[item], number);
 	f->done[f->n_done++] = item;
@@ -133,59 +133,87 @@ take_back(struct fast *f)
 	answers_refresh(f->answers);
 }
 
-/* Take the first number of WORD for ITEM; gives its length, 0: refused. Where
- * a number can have two digits, it stands alone. */
-static size_t
-take_number(struct fast *f, size_t item, const char *word, size_t n, bool whole)
+bool
+fast_is_wide(const struct fast *f, size_t item)
+{
+	return fast_most(f, item) > DIGIT_MOST;
+}
+
+size_t
+fast_read_number(struct fast *f, size_t item, const char *word, size_t n,
+    bool whole, unsigned *number)
 {
 	const unsigned most = fast_most(f, item);
-	size_t length = most > DIGIT_MOST ? n : 1;
-	unsigned number;
+	const bool wide = fast_is_wide(f, item);
+	const size_t length = wide ? n : 1;
 
-	if (most > DIGIT_MOST && !whole) {
+	if (wide && !whole) {
 		fast_refuse(f,
 		    "Nothing of this line was taken. %s has more than 9 boxes: "
 		    "put blanks around its number.",
 		    fast_code(f, item));
 		return 0;
 	}
-	if (!fast_digits(word, length, &number)) {
+	if (!fast_digits(word, length, number)) {
 		fast_refuse(f,
 		    "Nothing of this line was taken. Type the numbers of boxes "
 		    "only.");
 		return 0;
 	}
-	if (number > most) {
+	if (*number > most) {
 		fast_refuse(f,
 		    "Nothing of this line was taken. %s has no box %u; its "
 		    "numbers are 0 to %u.",
-		    fast_code(f, item), number, most);
+		    fast_code(f, item), *number, most);
 		return 0;
 	}
-	answer(f, item, number);
 	return length;
 }
 
+/* BEFORE: how many were answered before this line; SIZE: as it is measured. */
 static bool
-take_word(struct fast *f, const char *word, size_t n)
+take_word(struct fast *f, const char *word, size_t n, size_t before, int size)
 {
-	size_t at = 0, item;
+	size_t at = 0;
 
 	while (at < n) {
+		const size_t item = fast_item(f);
+		unsigned number;
 		size_t length;
 
-		item = fast_item(f);
+		if (item == FAST_NO_ITEM && size < 0) {
+			fast_too_many(f, before);
+			return false;
+		}
 		if (item == FAST_NO_ITEM) {
 			fast_refuse(f,
 			    "Nothing of this line was taken. It has more "
 			    "numbers than this form has questions left.");
 			return false;
 		}
-		length = take_number(f, item, word + at, n - at, at == 0);
+		length = fast_read_number(f, item, word + at, n - at, at == 0,
+		    &number);
 		if (length == 0)
 			return false;
+		fast_take_number(f, item, number);
 		at += length;
 	}
+	return true;
+}
+
+static bool
+take_line(struct fast *f, const char *line)
+{
+	const size_t before = f->n_done;
+	const int size = fast_measure(f, line);
+	const char *word;
+	size_t n;
+
+	if (size == 0)
+		return fast_take_whole(f, line);
+	while ((word = fast_word(&line, &n)) != NULL)
+		if (!take_word(f, word, n, before, size))
+			return false;
 	return true;
 }
 
@@ -195,15 +223,12 @@ void
 fast_line_answer(struct fast *f, const char *line)
 {
 	const size_t before = f->n_done;
-	const char *word;
-	size_t n;
 
-	while ((word = fast_word(&line, &n)) != NULL)
-		if (!take_word(f, word, n)) {
-			while (f->n_done > before)
-				take_back(f);
-			return;
-		}
+	if (!take_line(f, line)) {
+		while (f->n_done > before)
+			take_back(f);
+		return;
+	}
 	if (fast_item(f) == FAST_NO_ITEM)
 		fast_behind(f);
 }

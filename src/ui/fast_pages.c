@@ -10,10 +10,8 @@
 #include "harmcheck/str.h"
 #include "harmcheck/utf8.h"
 
-#define IDS_SHOWN 20
-
-static const char *
-cleaned(struct report *p, const char *s)
+const char *
+fast_cleaned(struct report *p, const char *s)
 {
 	struct buf out;
 
@@ -22,24 +20,36 @@ cleaned(struct report *p, const char *s)
 	return out.data;
 }
 
-static void
-notice(const struct fast *f, struct report *p)
+void
+fast_notice(const struct fast *f, struct report *p)
 {
-	report_add(p, BLOCK_PARA, cleaned(p, f->notice));
+	report_add(p, BLOCK_PARA, fast_cleaned(p, f->notice));
 }
 
-static const char *
-rows_word(size_t n)
+const char *
+fast_rows_word(size_t n)
 {
 	return n == 1 ? "row" : "rows";
 }
 
-/* "3 rows written" of this sitting. */
+static const char *
+forms_word(size_t n)
+{
+	return n == 1 ? "form" : "forms";
+}
+
+/* "3 rows written" of this sitting; how many there are, when it is not the
+ * first. */
 static const char *
 written(const struct fast *f, struct report *p)
 {
+	const size_t all = f->arg.n_there + f->written;
+
+	if (f->arg.n_there > 0)
+		return arena_printf(p->arena, "%zu %s in the table, %zu new",
+		    all, forms_word(all), f->written);
 	return arena_printf(p->arena, "%zu %s written", f->written,
-	    rows_word(f->written));
+	    fast_rows_word(f->written));
 }
 
 static void
@@ -51,7 +61,7 @@ first_again(const struct fast *f, struct report *p)
 	    "You type the forms that are in %s already, from the pages, and "
 	    "see nothing of what was typed there. After each form you see "
 	    "what differs, and the page says which is right.",
-	    cleaned(p, f->arg.first_path));
+	    fast_cleaned(p, f->arg.first_path));
 }
 
 static void
@@ -65,13 +75,13 @@ where_rows_go(const struct fast *f, struct report *p)
 		report_addf(p, BLOCK_ITEM,
 		    "Each form is a row in the file %s, as soon as you confirm "
 		    "it. There are %zu %s in it; they stay as they are.",
-		    cleaned(p, f->arg.path), f->arg.n_there,
-		    rows_word(f->arg.n_there));
+		    fast_cleaned(p, f->arg.path), f->arg.n_there,
+		    fast_rows_word(f->arg.n_there));
 	else
 		report_addf(p, BLOCK_ITEM,
 		    "Each form is a row in the file %s, as soon as you confirm "
 		    "it.",
-		    cleaned(p, f->arg.path));
+		    fast_cleaned(p, f->arg.path));
 }
 
 void
@@ -79,7 +89,7 @@ page_fast_first(struct fast *f, struct report *p)
 {
 	const struct rows *r = f->arg.rows;
 
-	notice(f, p);
+	fast_notice(f, p);
 	report_addf(p, BLOCK_TITLE, "Typing in paper: %s",
 	    r->scenario != NULL ? r->scenario->title : r->form->title);
 	report_add(p, BLOCK_PARA,
@@ -112,16 +122,29 @@ page_fast_first(struct fast *f, struct report *p)
 	    "Enter: start. h: people to reach. x: leave.");
 }
 
+static void
+how_many(const struct fast *f, struct report *p)
+{
+	const size_t all = f->arg.n_there + f->written;
+
+	if (f->arg.n_there > 0)
+		report_addf(p, BLOCK_PARA, "%zu %s %s in the table. %zu new.",
+		    all, forms_word(all), all == 1 ? "is" : "are", f->written);
+	else
+		report_addf(p, BLOCK_PARA, "%s.", written(f, p));
+}
+
 void
 page_fast_id(struct fast *f, struct report *p)
 {
 	const char *id = fast_default_id(f);
 
-	notice(f, p);
-	report_addf(p, BLOCK_PARA, "%s.", written(f, p));
+	fast_notice(f, p);
+	how_many(f, p);
 	if (id != NULL)
 		report_addf(p, BLOCK_THEME,
-		    "Which form is next? Enter: number %s", cleaned(p, id));
+		    "Which form is next? Enter: number %s",
+		    fast_cleaned(p, id));
 	else if (f->arg.first_path != NULL && f->n_ids > 0)
 		report_add(p, BLOCK_THEME,
 		    "All forms of the first file are typed. Which form is "
@@ -131,12 +154,27 @@ page_fast_id(struct fast *f, struct report *p)
 		    "Which form is next? Type its number.");
 }
 
+void
+page_fast_is_id(struct fast *f, struct report *p)
+{
+	fast_notice(f, p);
+	report_addf(p, BLOCK_THEME, "Is %s the number of the form?",
+	    fast_cleaned(p, f->id));
+	report_add(p, BLOCK_PARA,
+	    "It is long, or far from those before. The numbers of boxes come "
+	    "after it.");
+	report_add(p, BLOCK_KEYS,
+	    "Enter: yes. If not, type the number of the form. .: end. x: "
+	    "leave.");
+}
+
 /* "Form 12, question 7 of 31; 11 rows written." */
 static void
 where(const struct fast *f, struct report *p, size_t item)
 {
 	report_addf(p, BLOCK_PARA, "Form %s, question %u of %u; %s.",
-	    cleaned(p, f->id), f->numbers[item], f->n_numbers, written(f, p));
+	    fast_cleaned(p, f->id), f->numbers[item], f->n_numbers,
+	    written(f, p));
 }
 
 /* Numbered as on paper. */
@@ -155,7 +193,7 @@ page_fast_answer(struct fast *f, struct report *p)
 {
 	const size_t item = fast_item(f);
 
-	notice(f, p);
+	fast_notice(f, p);
 	where(f, p, item);
 	report_addf(p, BLOCK_THEME, "%s  %s", fast_code(f, item),
 	    f->answers->form->items[item].short_text);
@@ -181,20 +219,16 @@ void
 page_fast_points(struct fast *f, struct report *p)
 {
 	const size_t n = f->arg.rows->bank->n_causes;
-	struct buf out;
 
-	notice(f, p);
+	fast_notice(f, p);
 	report_addf(p, BLOCK_PARA, "Form %s, the points; %s.",
-	    cleaned(p, f->id), written(f, p));
+	    fast_cleaned(p, f->id), written(f, p));
 	report_addf(p, BLOCK_THEME,
 	    "100 points to share out: type all %zu numbers on one line, with "
 	    "blanks between them",
 	    n);
-	buf_init(&out, p->arena);
 	for (size_t i = 0; i < n; i++)
-		buf_addf(&out, "%s%s", i > 0 ? ", " : "", cause(f, i));
-	buf_addc(&out, '.');
-	report_add(p, BLOCK_PARA, out.data);
+		report_number(p, (unsigned)i + 1, cause(f, i));
 	report_add(p, BLOCK_PARA, "0 alone: no points are written there.");
 }
 
@@ -239,10 +273,10 @@ page_fast_confirm(struct fast *f, struct report *p)
 {
 	const struct answers *a = f->answers;
 
-	notice(f, p);
+	fast_notice(f, p);
 	report_addf(p, BLOCK_PARA, "Form %s%s%s is typed; %s.",
-	    cleaned(p, f->id), a->code[0] != '\0' ? ", code " : "", a->code,
-	    written(f, p));
+	    fast_cleaned(p, f->id), a->code[0] != '\0' ? ", code " : "",
+	    a->code, written(f, p));
 	report_add(p, BLOCK_THEME, all_typed(f, p));
 	if (f->has_points && a->work->shares != NULL) {
 		struct buf out;
@@ -268,10 +302,10 @@ page_fast_differ(struct fast *f, struct report *p)
 	const char *first = fast_said(f, p->arena, true);
 	const char *now = fast_said(f, p->arena, false);
 
-	notice(f, p);
+	fast_notice(f, p);
 	report_addf(p, BLOCK_PARA,
 	    "Form %s was typed otherwise before. Look at the page.",
-	    cleaned(p, f->id));
+	    fast_cleaned(p, f->id));
 	if (f->part == FAST_PART_CODE)
 		report_addf(p, BLOCK_THEME, "The code: first %s, now %s", first,
 		    now);
@@ -291,109 +325,4 @@ page_fast_differ(struct fast *f, struct report *p)
 		    "%u.",
 		    fast_most(f, f->at));
 	report_add(p, BLOCK_KEYS, "-: back to what you typed. x: leave.");
-}
-
-void
-page_fast_unwritten(struct fast *f, struct report *p)
-{
-	report_addf(p, BLOCK_THEME, "Form %s could not be written",
-	    cleaned(p, f->id));
-	notice(f, p);
-	report_add(p, BLOCK_PARA,
-	    "What you typed is still here. What was written before is safe.");
-	report_add(p, BLOCK_KEYS,
-	    "Enter: try again. .: end without this form. x: leave.");
-}
-
-void
-page_fast_end(struct fast *f, struct report *p)
-{
-	report_addf(p, BLOCK_THEME, "End in the middle of form %s?",
-	    cleaned(p, f->id));
-	report_number(p, 1, "Yes, end. This form is not written");
-	report_number(p, 2, "No, go on with it");
-}
-
-void
-page_fast_help(struct fast *f, struct report *p)
-{
-	const struct bank *b = f->arg.rows->bank;
-	const size_t voice = f->arg.rows->form->voice;
-	const struct country *c =
-	    f->arg.country != NULL ? bank_country(b, f->arg.country) : NULL;
-
-	report_add(p, BLOCK_TITLE, "People to reach");
-	report_add(p, BLOCK_PARA,
-	    "What stands on these pages can weigh on whoever types it in. You "
-	    "can stop at any time. Tell the one who gave you the pages that "
-	    "you would like to stop.");
-	if (b->n_helplines > 0 && c == NULL && f->arg.country != NULL)
-		report_no_country(p, b, voice, f->arg.country);
-	else if (b->n_helplines > 0)
-		report_helplines(p, b, voice, c, NULL, 0);
-	report_add(p, BLOCK_KEYS, "Enter: back to where you were. x: leave.");
-}
-
-/* Forms of the first typing that nobody has typed again. */
-static void
-not_again(const struct fast *f, struct report *p)
-{
-	size_t n = 0;
-	struct buf out;
-
-	buf_init(&out, p->arena);
-	for (size_t i = 0; i < f->arg.n_first; i++) {
-		const char *id = f->arg.first[i].id;
-
-		if (*id == '\0' || fast_is_taken(f, id))
-			continue;
-		if (n++ < IDS_SHOWN)
-			buf_addf(&out, "%s%s", n > 1 ? ", " : "",
-			    cleaned(p, id));
-	}
-	if (n == 0)
-		report_add(p, BLOCK_PARA,
-		    "Each numbered form of the first file was typed again.");
-	else
-		report_addf(p, BLOCK_PARA,
-		    "Forms of the first file that were not typed again: %zu "
-		    "(%s%s).",
-		    n, out.data, n > IDS_SHOWN ? ", ..." : "");
-}
-
-void
-fast_sum(const struct fast *f, struct report *p)
-{
-	const size_t all = f->arg.n_there + f->written;
-
-	if (f->begun)
-		report_addf(p, BLOCK_PARA,
-		    "Form %s was not finished. It is not written.",
-		    cleaned(p, f->id));
-	if (f->arg.path == NULL)
-		report_addf(p, BLOCK_PARA, "%s.", written(f, p));
-	else if (all == 0)
-		report_addf(p, BLOCK_PARA, "No row was written.");
-	else
-		report_addf(p, BLOCK_PARA,
-		    "%s. There %s %zu %s in the file %s now.", written(f, p),
-		    all == 1 ? "is" : "are", all, rows_word(all),
-		    cleaned(p, f->arg.path));
-	if (f->arg.first_path == NULL)
-		return;
-	report_addf(p, BLOCK_PARA,
-	    "Forms compared: %zu. Answers compared: %zu. Of these differed: "
-	    "%zu.",
-	    f->compared, f->answers_compared, f->differed);
-	if (f->alone > 0)
-		report_addf(p, BLOCK_PARA,
-		    "Forms that are not in the first file: %zu.", f->alone);
-	not_again(f, p);
-}
-
-void
-page_fast_sum(struct fast *f, struct report *p)
-{
-	notice(f, p);
-	fast_sum(f, p);
 }

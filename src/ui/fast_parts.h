@@ -53,7 +53,32 @@ bool fast_digits(const char *s, size_t n, unsigned *value);
  * length. */
 const char *fast_word(const char **s, size_t *n);
 
+/* Has ITEM more boxes than a digit can tell? Its number stands alone. */
+bool fast_is_wide(const struct fast *f, size_t item);
+
+/* The first number of WORD, at *NUMBER, as ITEM can have it; WHOLE: WORD is
+ * not the rest of one. Gives its length; 0: refused. */
+size_t fast_read_number(struct fast *f, size_t item, const char *word, size_t n,
+    bool whole, unsigned *number);
+
+/* NUMBER is the answer to ITEM, which is asked. */
+void fast_take_number(struct fast *f, size_t item, unsigned number);
+
+/* 0: LINE has a number for each question that the page has from here on, also
+ * for those that are passed over; below 0: fewer, above: more. */
+int fast_measure(const struct fast *f, const char *line);
+
+/* Take such a line; false: refused. */
+bool fast_take_whole(struct fast *f, const char *line);
+
+/* Refuse a line, begun when BEFORE questions were answered, that is shorter
+ * than that and yet too long, because a question is passed over; before it is
+ * taken back. */
+void fast_too_many(struct fast *f, size_t before);
+
 /* Lines, one for each place where answers are typed. */
+void fast_line_id(struct fast *f, const char *line);
+void fast_line_is_id(struct fast *f, const char *line);
 void fast_line_answer(struct fast *f, const char *line);
 void fast_line_points(struct fast *f, const char *line);
 
@@ -76,6 +101,11 @@ void fast_next_form(struct fast *f);
 /* The number that Enter gives to the next form; in F->ARENA. */
 const char *fast_default_id(const struct fast *f);
 
+/* Learn the numbers and codes of the rows that are there; of the form of now,
+ * once it is written. */
+void fast_know_table(struct fast *f);
+void fast_know_written(struct fast *f);
+
 /* Is there a row with this number already? */
 bool fast_is_taken(const struct fast *f, const char *id);
 
@@ -92,9 +122,17 @@ void fast_line_differ(struct fast *f, const char *line);
 /* What stands there, in the first typing and in this one. */
 const char *fast_said(const struct fast *f, struct arena *a, bool first);
 
+/* Parts of pages: S as it can be shown; what is to be said on top. */
+const char *fast_cleaned(struct report *p, const char *s);
+void fast_notice(const struct fast *f, struct report *p);
+
+/* "row" or "rows". */
+const char *fast_rows_word(size_t n);
+
 /* Pages, one for each place that has one. */
 void page_fast_first(struct fast *f, struct report *p);
 void page_fast_id(struct fast *f, struct report *p);
+void page_fast_is_id(struct fast *f, struct report *p);
 void page_fast_answer(struct fast *f, struct report *p);
 void page_fast_points(struct fast *f, struct report *p);
 void page_fast_confirm(struct fast *f, struct report *p);

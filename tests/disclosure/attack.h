@@ -1,7 +1,8 @@
 /* An attack on the pictures of groups (docs/disclosure.md). It takes what a
  * picture tells and nothing else, and knows the bank, the rules and the source.
  * What each file does:
- *   worlds.c   banks, and all ways in which one person can answer them
+ *   recipes.c  banks
+ *   worlds.c   all ways in which one person can answer one of them
  *   told.c     what a picture tells, as numbers; and weak rules, as a control
  *   exact.c    all groups there are: what is the same in all that look alike?
  *   chance.c   larger groups by chance: could it have been otherwise?
@@ -29,7 +30,8 @@
 struct recipe {
 	const char *name, *text;
 	size_t rounds;
-	const char *moves; /* digit: that option; s: skipped */
+	const char *moves; /* digit: that option; s: skipped; n: does not
+			      apply */
 	bool believed;     /* nobody names a part and not the question that sums
 			      it up: the attacker takes that for granted */
 	size_t people[3];  /* sizes of group that are tried out whole */

@@ -20,7 +20,7 @@ struct fixture {
 	size_t calls, saves; /* saves: of something that was not saved yet */
 	struct buf saved;
 	size_t fails; /* so many saves fail */
-	const char *renamed;
+	const char *renamed, *country;
 	bool no_file, piped, plain;
 };
 
@@ -106,6 +106,7 @@ start(const struct scenario *s)
 	    .scenario = s,
 	    .date = "2026-11-22",
 	    .code = "maple-7",
+	    .country = fx.country,
 	    .case_line = "Case: made up 1.0.0.",
 	    .path = fx.no_file ? NULL : "mine.yaml",
 	    .save = save,

@@ -1,6 +1,6 @@
-/* The exercise as a machine: its order, its ways back, stop and leave, and the
- * words; points are in test_exercise_points.c, saving in
- * test_exercise_save.c. */
+/* The exercise as a machine: its order, its ways back, leave, and the words;
+ * points are in test_exercise_points.c, saving in test_exercise_save.c,
+ * stopping in test_exercise_stop.c. */
 #include "exercise_support.h"
 
 static void
@@ -131,52 +131,12 @@ each_step_goes_back(void **state)
 }
 
 static void
-stopping_asks_what_comes_next(void **state)
-{
-	static const struct way rows[] = {
-	    {"q", EXERCISE_STOP, 0},
-	    {"q/1", EXERCISE_FIRST, 0},
-	    {"q/2", EXERCISE_DONE, 0},
-	    {"q/3", EXERCISE_STOP, 0},
-	    {TO_STORY "/q/b", EXERCISE_STORY, 0},
-	    {TO_STORY "/h/q/b", EXERCISE_STORY, 0},
-	    {TO_STORY "/q/h//q/1", EXERCISE_STORY, 0},
-	    {TO_RATING "/q/1", EXERCISE_SHARES, 0},
-	    {TO_RATING "/q/1/b", EXERCISE_RATING, 0},
-	    {TO_RATING "/q/2", EXERCISE_READY, 0},
-	    {TO_RATING "/q/3", EXERCISE_RATING, 0},
-	    {TO_RATING "/stop/3", EXERCISE_RATING, 0},
-	    {TO_REVIEW "/q", EXERCISE_STOP, 0},
-	    {TO_REVIEW "/q/1", EXERCISE_SHARES, 0},
-	    {TO_REVIEW "/q/3/", EXERCISE_SHARES, 0},
-	    {TO_SHARES "/q/1", EXERCISE_READY, 0},
-	    {TO_SHARES "/q/2", EXERCISE_SHARES, 0},
-	    {TO_SPREAD "/q/2", EXERCISE_SPREAD, 0},
-	    {TO_WORDS "/q/1", EXERCISE_READY, 0},
-	    {TO_READY "/q/1", EXERCISE_READY, 0},
-	    {TO_READY "/q/2", EXERCISE_DONE, 0},
-	    {TO_KEY "/q", EXERCISE_KEEP, 0},
-	    {TO_KEY "/v/q", EXERCISE_KEEP, 0},
-	    {TO_KEEP "/q", EXERCISE_KEEP, 0},
-	};
-
-	(void)state;
-	FOLLOW(fx.shared, rows);
-	start(fx.shared);
-	type("/q/2");
-	assert_int_equal(fx.e->keep, KEEP_NOTHING);
-	start(fx.shared);
-	type(TO_READY "/q/2");
-	assert_int_equal(fx.e->keep, KEEP_SAVED_ONLY);
-}
-
-static void
 leaving_is_at_hand_everywhere(void **state)
 {
 	static const char *const lines[] = {"r", TO_STORY, TO_RATING,
 	    TO_RATING "/t", TO_RATING "/?", TO_RATING "/h", TO_RATING "/p",
 	    TO_REVIEW, TO_SHARES, TO_SHARES "/?", TO_SPREAD, TO_WORDS, TO_READY,
-	    TO_KEY, TO_KEEP, "q", "h", "p", "v"};
+	    TO_KEY, TO_KEEP, "q", "h", "p", "v", "k"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
@@ -275,6 +235,7 @@ the_end_of_input_is_not_no(void **state)
 	    {TO_SPREAD "/^", EXERCISE_READY, 0},
 	    {TO_WORDS "/^", EXERCISE_READY, 0},
 	    {TO_WORDS "/q/^", EXERCISE_READY, 0},
+	    {TO_WORDS "/k/^", EXERCISE_READY, 0},
 	    {TO_READY "/^", EXERCISE_KEY, 0},
 	    {TO_READY "/q/h/^", EXERCISE_KEY, 0},
 	    {TO_KEY "/^", EXERCISE_KEEP, 0},
@@ -334,7 +295,6 @@ main(void)
 	    T(the_first_page_says_what_comes),
 	    T(nothing_of_the_key_comes_before_its_time),
 	    T(each_step_goes_back),
-	    T(stopping_asks_what_comes_next),
 	    T(leaving_is_at_hand_everywhere),
 	    T(a_pause_is_blank),
 	    T(words_are_kept_as_they_are),

@@ -15,11 +15,17 @@ points_are_typed_in_many_ways(void **state)
 	    {"40 10 0 20 20 9", EXERCISE_SHARES, 99,
 		"given out 99. 1 is left."},
 	    {"40 10 0 20 20 10", EXERCISE_SPREAD, 100, "The spread is 0.26."},
+	    {"40 10 0 20 20 10", EXERCISE_SPREAD, 100,
+		"There is no good or bad number."},
 	    {"40 10 0 20 20 11", EXERCISE_SHARES, 101, "That is 1 too many."},
 	    {"40,10,0,20,20,10", EXERCISE_SPREAD, 100, "The therapist: 40"},
 	    {" 40;  10 0, 20 20 10 ", EXERCISE_SPREAD, 100, "The service: 10"},
 	    {"100 0 0 0 0 0", EXERCISE_SPREAD, 100, "The spread is 1.00"},
+	    {"100 0 0 0 0 0", EXERCISE_SPREAD, 100,
+		"all the points. There is no good or bad number."},
 	    {"2 30", EXERCISE_SHARES, 30, "2  The method: 30"},
+	    {"2 30", EXERCISE_SHARES, 30, "Noted: The method, 30."},
+	    {"3 0", EXERCISE_SHARES, 0, "Noted: The client, 0."},
 	    {"2=30", EXERCISE_SHARES, 30, "70 are left."},
 	    {"2: 30/2: 20", EXERCISE_SHARES, 20, "80 are left."},
 	    {"6 100", EXERCISE_SHARES, 100, "Enter: go on."},
@@ -86,10 +92,12 @@ points_that_are_not_done_do_not_count(void **state)
 		unsigned first; /* points of the first cause; 999: none count */
 	} rows[] = {
 	    {"40 10 0 20 20 10", 40},
-	    {"40 10 0 20 20 9/q/1", 999},
+	    {"40 10 0 20 20 9/q/2", 999},
+	    {"1 100/q/2", 100}, /* all of them are given out */
+	    {"1 100/q/3", 100},
 	    {"s", 999},
 	    {"40 10 0 20 20 10/b/s", 999},
-	    {"40 10 0 20 20 10/b/1 39/q/1", 40}, /* as it was */
+	    {"40 10 0 20 20 10/b/1 39/q/2", 40}, /* as it was */
 	    {"40 10 0 20 20 10/b/1 30/2 20/", 30},
 	};
 

@@ -75,7 +75,7 @@ nothing_said_is_not_saved(void **state)
 {
 	(void)state;
 	start(fx.shared);
-	type(TO_RATING "/s/q/2");
+	type(TO_RATING "/s/q/2/s/");
 	assert_int_equal(fx.e->place, EXERCISE_READY);
 	assert_int_equal(fx.saves, 0);
 	assert_has(page(), "nothing was saved");

@@ -1,95 +1,5 @@
 /* Typing in paper: numbers of boxes in, rows out. */
-#include "rows_support.h"
-
-#include "harmcheck/fast.h"
-
-#include <stdio.h>
-
-static struct fast *fast;
-static struct fast_arg arg;
-static struct arena *page_mem;
-static struct buf table;
-static bool write_fails;
-
-static bool
-write_row(void *ctx, const char *id, const struct answers *a, const char **why)
-{
-	(void)ctx;
-	*why = "the disk is full";
-	if (write_fails)
-		return false;
-	rows_write(&table, &rf.rows, id, a);
-	return true;
-}
-
-static void
-start(const char *form, bool with_case)
-{
-	rows_of(form, with_case);
-	rf.rows.paper = true;
-	arg.rows = &rf.rows;
-	fast = fast_new(rf.arena, &arg);
-}
-
-static int
-set_up(void **state)
-{
-	rows_set_up(state);
-	page_mem = arena_new();
-	buf_init(&table, rf.arena);
-	write_fails = false;
-	arg = (struct fast_arg){.date = ROWS_DATE,
-	    .path = "f.csv",
-	    .write = write_row};
-	start("short", false);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	arena_free(page_mem);
-	return rows_tear_down(state);
-}
-
-static const char *
-page(void)
-{
-	struct report r;
-
-	arena_reset(page_mem);
-	report_init(&r, page_mem);
-	fast_page(fast, &r);
-	return as_text(page_mem, &r);
-}
-
-/* Type the lines of SCRIPT, divided by '/'. */
-static void
-type(const char *script)
-{
-	char copy[256];
-	char *line = copy, *end;
-
-	snprintf(copy, sizeof(copy), "%s", script);
-	do {
-		end = strchr(line, '/');
-		if (end != NULL)
-			*end = '\0';
-		page();
-		fast_line(fast, line);
-		line = end + 1;
-	} while (end != NULL);
-}
-
-/* The rows that were written; the table is empty then. */
-static void
-assert_rows(const char *rows)
-{
-	assert_string_equal(table.data, rows);
-	buf_clear(&table);
-}
-
-#define ROW "7,,2026-11-22," OF("short") "more,once,yes,often,badly\n"
+#include "fast_support.h"
 
 /* The same form, on as many lines as one likes. */
 static void
@@ -320,7 +230,7 @@ ids_and_codes(void **state)
 	assert_has(page(), "Enter: number A12");
 	type("99/32232//");
 	assert_has(page(), "Form 100, question 1");
-	assert_has(page(), "2 rows written");
+	assert_has(page(), "5 forms in the table, 2 new.");
 	type("*/x1/32232/");
 	type("y/32232/");
 	assert_has(page(), "Which form is next? Type its number.");
@@ -341,7 +251,7 @@ points(void **state)
 	type("/7/32232");
 	assert_has(page(),
 	    "100 points to share out: type all 3 numbers on one line, with");
-	assert_has(page(), "The therapist, The client, The service.");
+	assert_has(page(), "1  The therapist\n2  The client\n3  The service\n");
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
 		type(wrong[i]);
 		assert_int_equal(fast->place, FAST_POINTS);

@@ -100,6 +100,28 @@ not_asked(void **state)
 	leave(&r);
 }
 
+/* Nor are those of whom nobody knows whether they would have been asked: with
+ * four of these and one gap, that one is hidden. */
+static void
+not_known_if_asked(void **state)
+{
+	struct room r;
+	const struct group_counts *c;
+
+	(void)state;
+	enter(&r,
+	    CASE Q("a", "s", "") Q("b", "s", ", when: {question: a, is: yes}"),
+	    12, 1);
+	all_say(&r, 0, "a", 0, 8, 1);
+	all_say(&r, 0, "a", 8, 12, -1);
+	all_say(&r, 0, "b", 0, 1, -1);
+	all_say(&r, 0, "b", 1, 8, 0);
+	c = counts(&r, "b");
+	assert_true(c->with_unknown);
+	assert_int_equal(c->none, 5);
+	leave(&r);
+}
+
 /* Nothing to hide it among. */
 static void
 no_unknown(void **state)
@@ -156,6 +178,32 @@ levels_over_hidden(void **state)
 	assert_false(counts(&r, "b")->shown);
 	assert_false(picture_theme(look(&r), "c")->of[0].shown);
 	leave(&r);
+}
+
+/* A theme cannot tell what its question does not: who said "does not apply",
+ * who left it open, and who said that the case does not tell. */
+static void
+levels_hide_gaps(void **state)
+{
+	struct room r;
+
+	(void)state;
+	for (int kind = 0; kind < 3; kind++) {
+		const struct group_counts *c;
+
+		enter(&r,
+		    CASE Q("a", "s", "") Q("b", "s",
+			", when: {question: a, is: yes}") Q("d", "s", ""),
+		    12, 1);
+		all_say(&r, 0, "a", 0, 1, kind == 0 ? 2 : -1);
+		if (kind == 2)
+			r.people[0][0]->list[0].said = ANSWER_NOT_APPLICABLE;
+		c = picture_theme(look(&r), "c")->of;
+		assert_true(c->shown);
+		assert_int_equal(c->options[1], 11);
+		assert_int_equal(c->none, 1);
+		leave(&r);
+	}
 }
 
 /* --- agreement ----------------------------------------------------------- */
@@ -247,7 +295,7 @@ spread(void **state)
 	share(&r, 0, 7, 0, 99);
 	s = &look(&r)->spread[0];
 	assert_true(s->shown);
-	assert_int_equal(s->people, 8);
+	assert_int_equal(s->people, 0); /* all, or nearly all */
 	/* 450, 348 and 2 of 800. */
 	assert_int_equal(s->mean[0], 563); /* 56.25 */
 	assert_int_equal(s->mean[1], 435);
@@ -275,17 +323,35 @@ spread_of_both(void **state)
 	for (size_t i = 1; i < 7; i++)
 		share(&r, 1, i, 50, 50);
 	p = look(&r);
-	assert_int_equal(p->spread[0].people, 5);
-	assert_int_equal(p->spread[1].people, 5);
-	assert_int_equal(p->change.people, 5);
-	assert_int_equal(p->change.mean, -5000);
-	assert_int_equal(p->change.low, -5000);
-	assert_int_equal(p->change.high, -5000);
-	assert_false(p->change.counts_shown);
+	/* Of who is in neither nobody sees how few they are. */
+	assert_int_equal(p->spread[0].people, 0);
+	assert_int_equal(p->spread[1].people, 0);
+	assert_int_equal(p->spread[0].mean[0], 1000);
+	assert_int_equal(p->spread[1].mean[0], 500);
+	/* The interval would say that all went one way. */
+	assert_false(p->change.shown);
+	assert_int_equal(p->change.mean, 0);
 	r.people[1][5]->work = NULL;
 	p = look(&r);
 	assert_false(p->spread[0].shown || p->spread[1].shown);
 	assert_false(p->change.shown);
+	leave(&r);
+}
+
+/* How many did not share out is a gap like any other. */
+static void
+who_did_not_share(void **state)
+{
+	struct room r;
+
+	(void)state;
+	enter(&r, CASE Q("a", "s", ""), 12, 1);
+	for (size_t i = 0; i < 7; i++)
+		share(&r, 0, i, 100, 0);
+	assert_int_equal(look(&r)->spread[0].people, 7);
+	share(&r, 0, 7, 100, 0);
+	assert_true(look(&r)->spread[0].shown);
+	assert_int_equal(look(&r)->spread[0].people, 0);
 	leave(&r);
 }
 
@@ -308,8 +374,7 @@ counts_of(size_t more, size_t same, size_t less, bool wanted)
 			share(&r, 1, i, 100, 0);
 	}
 	c = &look(&r)->change;
-	assert_true(c->shown);
-	assert_int_equal(c->counts_shown, wanted);
+	assert_int_equal(c->shown, wanted);
 	assert_int_equal(c->more_even, wanted ? more : 0);
 	assert_int_equal(c->same, wanted ? same : 0);
 	assert_int_equal(c->less_even, wanted ? less : 0);
@@ -362,13 +427,16 @@ main(void)
 	    cmocka_unit_test(floor_of_a_case),
 	    cmocka_unit_test(gaps),
 	    cmocka_unit_test(not_asked),
+	    cmocka_unit_test(not_known_if_asked),
 	    cmocka_unit_test(no_unknown),
 	    cmocka_unit_test(levels),
 	    cmocka_unit_test(levels_over_hidden),
+	    cmocka_unit_test(levels_hide_gaps),
 	    cmocka_unit_test(rows),
 	    cmocka_unit_test(rows_without_hidden),
 	    cmocka_unit_test(spread),
 	    cmocka_unit_test(spread_of_both),
+	    cmocka_unit_test(who_did_not_share),
 	    cmocka_unit_test(changes),
 	    cmocka_unit_test(two_rounds),
 	};

@@ -32,12 +32,12 @@ people(void **state)
 	assert_false(look(&r)->enough);
 	assert_int_equal(look(&r)->n_items, 0);
 	assert_int_equal(look(&r)->floor, 10);
-	r.group.floor = 5;
-	assert_true(look(&r)->enough);
+	r.group.floor = 5; /* two sides of 5 make 10 */
+	assert_false(look(&r)->enough);
 	assert_true(look(&r)->floor_lowered);
-	hides(&r, "a");
-	r.group.floor = 3;
-	assert_int_equal(look(&r)->floor, 5);
+	assert_int_equal(look(&r)->floor, 10);
+	r.group.floor = 20;
+	assert_int_equal(look(&r)->floor, 20);
 	r.group.floor = 10;
 	assert_false(look(&r)->floor_lowered);
 	leave(&r);
@@ -48,7 +48,8 @@ people(void **state)
 	leave(&r);
 }
 
-/* So many must have answered; "not sure" is no answer. */
+/* So many must have answered; "not sure" is an answer too. If it were none, ten
+ * people and a floor of ten would tell that nobody said so. */
 static void
 answered(void **state)
 {
@@ -59,7 +60,9 @@ answered(void **state)
 	all_say(&r, 0, "a", 0, 5, 1);
 	all_say(&r, 0, "a", 10, 20, -1);
 	shows(&r, "a", 5);
-	all_say(&r, 0, "a", 9, 10, 2);
+	all_say(&r, 0, "a", 5, 10, 2);
+	shows(&r, "a", 5);
+	all_say(&r, 0, "a", 9, 10, -1);
 	hides(&r, "a");
 	r.group.floor = 9;
 	shows(&r, "a", 5);
@@ -308,6 +311,25 @@ nothing_else(void **state)
 	leave(&r);
 }
 
+/* What could not be asked is not in the picture. */
+static void
+asked(void **state)
+{
+	static const bool has[] = {true, false, true};
+	struct room r;
+
+	(void)state;
+	enter(&r, THREE, 20, 1);
+	all_say(&r, 0, "a", 0, 10, 1);
+	assert_int_equal(look(&r)->n_items, 3);
+	r.group.asked = has;
+	assert_int_equal(look(&r)->n_items, 2);
+	assert_int_equal(picture_theme(look(&r), "c")->n, 2);
+	shows(&r, "a", 10);
+	hides(&r, "e");
+	leave(&r);
+}
+
 int
 main(void)
 {
@@ -324,6 +346,7 @@ main(void)
 	    cmocka_unit_test(two_rounds),
 	    cmocka_unit_test(two_rounds_within),
 	    cmocka_unit_test(nothing_else),
+	    cmocka_unit_test(asked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

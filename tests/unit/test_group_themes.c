@@ -93,6 +93,9 @@ themes_by_the_form(void **state)
 			Q("e", "d", ""),
 	    "d", true);
 	theme_never(ONE_THEME Q("a", "c", ", private: true"), "c", true);
+	theme_never(ONE_THEME Q("a", "c", ", depth: core, sums_up: [b]")
+			Q("b", "c", "") Q("e", "c", ""),
+	    "c", true);
 	theme_never(HEAD OWN_SCALES
 	    "categories:\n- {id: c, title: C, kind: scale, method: sum, "
 	    "shown_as: points, min_answered: 1/2, bands: [{below: 1, id: lo, "

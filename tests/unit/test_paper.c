@@ -107,6 +107,7 @@ spoil_themes(struct bank *b)
 		spoil(&c->title);
 		spoil(&c->about);
 		spoil(&c->before);
+		spoil(&c->closing);
 		for (size_t k = 0; k < c->n_levels; k++)
 			spoil(&c->levels[k].label);
 	}
@@ -121,7 +122,8 @@ static void
 spoil_rest(struct bank *b)
 {
 	struct text *const texts[] = {&b->paper, &b->facilitator, &b->limits,
-	    &b->helplines_before, &b->sentinels[SENTINEL_CONDUCT].title,
+	    &b->grounding, &b->steps_before, &b->helplines_before,
+	    &b->sentinels[SENTINEL_CONDUCT].title,
 	    &b->sentinels[SENTINEL_CONDUCT].result,
 	    &b->sentinels[SENTINEL_CONDUCT].limits};
 
@@ -275,13 +277,84 @@ people_are_named_to_whoever_answers_about_themselves(void **state)
 	assert_has(page(), "call 11");
 	assert_has(page(), "call 22");
 	assert_has_not(page(), "call 44");
-	fx.paper.country = "CC";
-	assert_has(page(),
-	    "We have no numbers for the country &quot;CC&quot; yet.");
-	fx.paper.country = "AA";
+	fx.paper.country = NULL;
 	fx.paper.form = bank_form(fx.paper.bank, "read");
-	assert_has_not(page(), "People you can reach");
-	assert_has_not(page(), "call 11");
+	assert_has_not(page(), "People you can reach are named");
+}
+
+/* A warning about medicine must not hang on how many boxes were ticked; nor on
+ * whether the part has a question on paper. */
+static void
+what_is_said_at_every_level_stands_behind_the_questions(void **state)
+{
+	struct bank *b = load_bank(fx.arena, TINY);
+	const char *text;
+
+	(void)state;
+	text = between(page(), "<h2>Pace</h2>", "</section>");
+	assert_has(text, "<p>Never hurry by yourself.</p>\n</div>\n");
+	assert_true(strstr(text, "Where from?") <
+	    strstr(text, "Never hurry by yourself."));
+	b->forms[0].depth = DEPTH_CORE;
+	b->questions[1].depth = DEPTH_FULL;
+	fx.paper.bank = b;
+	fx.paper.form = &b->forms[0];
+	assert_has_not(page(), "Pushed?");
+	assert_has(page(), "Never hurry by yourself.");
+}
+
+static void
+the_shipped_warnings_are_on_each_form_that_has_the_part(void **state)
+{
+	const struct bank *b = load_bank(fx.arena, "data/questions.yaml");
+	size_t n = 0;
+
+	(void)state;
+	for (size_t i = 0; i < b->n_forms; i++) {
+		const struct form *f = &b->forms[i];
+		const char *form, *sheet;
+
+		fx.paper =
+		    (struct paper){.bank = b, .form = f, .hand_score = true};
+		form = between(page(), "<section class=\"form\">",
+		    "Scoring by hand");
+		sheet = strstr(page(), "Scoring by hand");
+		for (size_t k = 0; k < f->n_categories; k++) {
+			const char *said =
+			    f->categories[k]->closing.of[f->voice];
+
+			if (said == NULL)
+				continue;
+			said =
+			    arena_strndup(fx.arena, said, strcspn(said, ".\n"));
+			assert_has(form, said);
+			assert_has(sheet, said);
+			n++;
+		}
+	}
+	assert_true(n >= 5);
+}
+
+/* The one who holds the page is a person, whoever the form is about. */
+static void
+people_are_named_where_the_form_is_about_somebody_else(void **state)
+{
+	const char *box;
+
+	(void)state;
+	take_bank(CASES, "read");
+	box = between(page(), "<div class=\"how near\">", "</div>\n</div>");
+	assert_has(box, "This can come close to home.");
+	assert_has(box, "<h2>People you can reach</h2>");
+	assert_has(box, "ask a doctor");
+	assert_int_equal(count(box, "class=\"line\""), 2);
+	assert_has_not(page(), "class=\"own people\"");
+	fx.paper.country = "AA";
+	box = between(page(), "<div class=\"how near\">", "</div>");
+	assert_has(box, "call 11");
+	assert_has(box, "call 22");
+	assert_has_not(box, "call 44");
+	assert_has_not(box, "class=\"line\"");
 }
 
 int
@@ -299,6 +372,9 @@ main(void)
 	    TEST(nobody_is_asked_for_a_name),
 	    TEST(questions_that_hang_together_are_told_once),
 	    TEST(people_are_named_to_whoever_answers_about_themselves),
+	    TEST(what_is_said_at_every_level_stands_behind_the_questions),
+	    TEST(the_shipped_warnings_are_on_each_form_that_has_the_part),
+	    TEST(people_are_named_where_the_form_is_about_somebody_else),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

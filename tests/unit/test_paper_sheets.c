@@ -23,7 +23,7 @@ a_case_has_its_story_and_never_its_key(void **state)
 	    count(between(text, "<table class=\"shares\">", "</tbody>"),
 		"<td></td>"),
 	    s->n_shares);
-	assert_int_equal(count(text, "class=\"line\""), 6);
+	assert_int_equal(count(text, "class=\"line\""), 5);
 	assert_has(text, "harmcheck scenario key late");
 	for (size_t i = 0; i < s->n_debrief; i++)
 		assert_has(text, s->debrief[i]);
@@ -86,6 +86,65 @@ the_notes_share_out_again_only_where_there_are_points(void **state)
 	assert_has_not(page(), "--points");
 }
 
+/* The bank of the cases has no helplines: it gets those of TINY. */
+static void
+add_helplines(void)
+{
+	const struct bank *from = load_bank(fx.arena, TINY);
+	struct bank *b = arena_alloc(fx.arena, sizeof(*b));
+
+	*b = *fx.paper.bank;
+	b->countries = from->countries;
+	b->n_countries = from->n_countries;
+	b->helplines = from->helplines;
+	b->n_helplines = from->n_helplines;
+	b->helplines_before = from->helplines_before;
+	fx.paper.bank = b;
+}
+
+/* A story can come close to home; the box for it is no part of the key. */
+static void
+a_case_ends_with_people_to_reach(void **state)
+{
+	const char *text;
+
+	(void)state;
+	take_case("tests/scenario/good/late.yaml");
+	assert_has_not(page(), "People you can reach"); /* has none */
+	add_helplines();
+	text = strstr(page(), "What would you do?");
+	assert_has(text, "A story can come close to home.");
+	assert_has(text, "<h2>People you can reach</h2>");
+	fx.paper.facilitator = true;
+	assert_has(page(), "write the numbers of this place on");
+	fx.paper.country = "AA";
+	text = strstr(page(), "What would you do?");
+	assert_has(text, "<h2>People you can reach: Aland</h2>");
+	assert_has(text, "call 11");
+	assert_has(page(), "They stand at the end of the form, too");
+	assert_has_not(page(), "write the numbers of this place on");
+	fx.paper.facilitator = false;
+	fx.paper.points = true;
+	assert_has_not(page(), "call 11");
+}
+
+/* In large print the story may end anywhere; the form begins on a new page,
+ * and what comes before its first question stays together. */
+static void
+the_beginning_of_a_form_stays_together(void **state)
+{
+	const char *begin, *styles;
+
+	(void)state;
+	take_case("tests/scenario/good/late.yaml");
+	begin = between(page(), "<div class=\"intro keep\">", "<section");
+	assert_has(begin, "<h2>");
+	assert_has(begin, "A code of your own");
+	styles = between(page(), "<style>", "</style>");
+	assert_has(styles, ".large .story + .form { break-before: page; }");
+	assert_has(between(styles, ".step, ", "{"), ".keep");
+}
+
 /* --- the sheet for scoring ----------------------------------------------- */
 
 static void
@@ -124,6 +183,44 @@ conduct_comes_first(void **state)
 	    strstr(text, "It is not your fault.") < strstr(text, "Next steps"));
 }
 
+/* Who fills it in may score it: gently, and told where to look first. */
+static void
+anyone_may_score_their_own(void **state)
+{
+	const char *begin;
+
+	(void)state;
+	fx.paper.hand_score = true;
+	begin = between(page(), "<h2>Scoring by hand", "<h3>");
+	assert_has(begin, "You may score your own.");
+	assert_has(begin, "A number is no verdict");
+	assert_has(begin, "Feel your feet.");
+	assert_has_not(begin, "not for whoever");
+}
+
+/* What the program says with each result, and not by what was ticked. */
+static void
+what_is_always_said_is_on_the_sheet(void **state)
+{
+	const char *text, *pace;
+
+	(void)state;
+	fx.paper.hand_score = true;
+	text = strstr(page(), "<h3>The results</h3>");
+	pace = between(text, "data-theme=\"pace\"", "</section>");
+	assert_has(pace, "Whatever the result");
+	assert_has(pace, "Never hurry by yourself.");
+	assert_has(pace, "There is little research on this theme so far.");
+	assert_has_not(between(text, "data-theme=\"good\"", "</section>"),
+	    "Whatever the result");
+	assert_has(text, "<h3>What this page is not</h3>");
+	assert_has(text, "This is no verdict.");
+	assert_has(text, "Both count.");
+	text = strstr(text, "<h3>Next steps</h3>");
+	assert_has(text, "<p class=\"say\">Pick one or none.</p>");
+	assert_has(page(), "it can be true, too");
+}
+
 /* Each rule of advice that the voice has stands there, with where it is. */
 static void
 steps_have_a_place_and_words_to_say(void **state)
@@ -153,8 +250,12 @@ main(void)
 	    TEST(a_case_about_conduct_shares_out_nothing),
 	    TEST(points_stand_alone_on_slips),
 	    TEST(the_notes_share_out_again_only_where_there_are_points),
+	    TEST(a_case_ends_with_people_to_reach),
+	    TEST(the_beginning_of_a_form_stays_together),
 	    TEST(sheets_come_only_when_asked_for),
 	    TEST(conduct_comes_first),
+	    TEST(anyone_may_score_their_own),
+	    TEST(what_is_always_said_is_on_the_sheet),
 	    TEST(steps_have_a_place_and_words_to_say),
 	};
 

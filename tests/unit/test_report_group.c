@@ -219,6 +219,10 @@ too_few_is_all_there_is(void **state)
 	    "There are too few answers for this page. It needs 5 people. With "
 	    "fewer, somebody could work out who said what. So nothing is "
 	    "shown.\n");
+	fx.p.floor_lowered = true;
+	assert_has(text(),
+	    "With fewer than 10 people nothing about their own therapy can be "
+	    "shown.");
 	assert_has(json(), "\"kind\": \"too-few\"");
 	assert_has_not(json(), "people");
 	assert_has_not(json(), "items");
@@ -300,7 +304,9 @@ the_change_says_how_little_it_says(void **state)
 
 	(void)state;
 	make_case(2);
-	assert_has(text(), "Fewer than 5 people shared out the points both");
+	assert_has(text(),
+	    "Not shown. That takes 10 people or more who shared");
+	assert_has(json(), "\"change\": null");
 	*c = (struct group_spread_change){.shown = true,
 	    .people = 11,
 	    .more_even = 6,
@@ -309,24 +315,21 @@ the_change_says_how_little_it_says(void **state)
 	    .mean = -812,
 	    .low = -1549,
 	    .high = 49};
-	assert_has_not(text(), "6 spread");
-	assert_has(text(),
-	    "less, is not shown: one of these would be fewer than 5");
 	assert_has(text(),
 	    "changed by -0.08, the mean of all. Draw from these people again "
 	    "and again, and it lies between -0.15 and 0.00 in 95 of 100 draws "
 	    "(200 draws, seed 7).");
 	assert_has(text(), "That includes 0.");
 	assert_has(text(), "A small group shows little.");
-	c->counts_shown = true;
 	c->high = -1;
 	assert_has(text(),
 	    "After, 6 spread the points more evenly, 3 as evenly as before, "
 	    "and 2 less evenly.");
 	assert_has_not(text(), "That includes 0.");
 	assert_has(json(), "\"more_even\": 6");
-	c->counts_shown = false;
-	assert_has_not(json(), "more_even");
+	assert_has(json(), "\"people\": 11");
+	c->people = 0;
+	assert_has(json(), "\"people\": null");
 }
 
 static void
@@ -398,11 +401,48 @@ what_the_form_hides_is_said_apart(void **state)
 	assert_has(text(), "Never shown: Hurried.\n");
 	assert_has(text(), "The form alone decides that.");
 	assert_has(text(),
-	    "Parts of which nothing is shown\n- What was asked first of all\n"
+	    "Parts that are not shown\n- What was asked first of all\n"
 	    "- Working together\n");
+	assert_has_not(text(), "Parts that are never shown");
 	fx.p.themes[0].of[0].shown = false;
 	fx.p.themes[0].never = true;
 	assert_has(text(), "This part as a whole: never shown.");
+	for (size_t i = 0; i < fx.p.n_items; i++)
+		fx.p.items[i].never |=
+		    fx.p.items[i].item->category == fx.p.themes[1].category;
+	fx.p.themes[1].never = true;
+	assert_has(text(),
+	    "Parts that are not shown\n- What was asked first of all\n\n"
+	    "Parts that are never shown\n- Working together\n");
+}
+
+/* On a wall what only a trainer needs comes behind the rules, and all of it is
+ * there. */
+static void
+a_wall_has_the_workings_last(void **state)
+{
+	static const char *const last[] = {"Alpha is 0.81", "seed 7",
+	    "Herfindahl-Hirschman", "200 draws", "How far people agree"};
+	const char *page, *rules, *end;
+
+	(void)state;
+	make_case(2);
+	fx.p.change = (struct group_spread_change){.shown = true, .people = 11};
+	fx.p.wall = true;
+	page = text();
+	rules = strstr(page, "How nobody can be found here");
+	assert_non_null(rules);
+	end = strstr(rules, "\nFor the trainer\n");
+	assert_non_null(end);
+	for (size_t i = 0; i < sizeof(last) / sizeof(last[0]); i++) {
+		assert_non_null(strstr(end, last[i]));
+		assert_ptr_equal(strstr(page, last[i]), strstr(end, last[i]));
+	}
+	assert_null(strstr(end, "furthest apart"));
+	assert_has(text(), "Where people are furthest apart, after\n");
+	make_own();
+	fx.p.wall = true;
+	assert_has_not(text(), "For the trainer");
 }
 
 static void
@@ -641,6 +681,8 @@ main(void)
 	    cmocka_unit_test_setup_teardown(what_has_no_number_has_none, set_up,
 		tear_down),
 	    cmocka_unit_test_setup_teardown(what_the_form_hides_is_said_apart,
+		set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(a_wall_has_the_workings_last,
 		set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(agreement_comes_in_words, set_up,
 		tear_down),

@@ -289,26 +289,31 @@ test_spread_words(void **state)
 		const char *words;
 	} rows[] = {
 	    {{100, 0, 0, 0, 0, 0}, 6,
-		"The spread is 1.00: one cause has all the points."},
+		"The spread is 1.00: one cause has all the points. "
+		"There is no good or bad number."},
 	    /* 2500 + 2500 */
 	    {{50, 50, 0, 0, 0, 0}, 6,
 		"The spread is 0.50. It is 1.00 when one cause has all the "
 		"points, and 0.17 when all 6 have the same. 0.50 is as if "
-		"about 2 causes had the same share."},
+		"about 2 causes had the same share. "
+		"There is no good or bad number."},
 	    /* 3600 + 100 + 0 + 25 + 225 + 100 = 4050; 10000 / 4050 = 2.47 */
 	    {{60, 10, 0, 5, 15, 10}, 6,
 		"The spread is 0.41. It is 1.00 when one cause has all the "
 		"points, and 0.17 when all 6 have the same. 0.41 is as if "
-		"about 2.5 causes had the same share."},
+		"about 2.5 causes had the same share. "
+		"There is no good or bad number."},
 	    {{25, 25, 25, 25}, 4,
 		"The spread is 0.25. It is 1.00 when one cause has all the "
 		"points, and 0.25 when all 4 have the same. 0.25 is as if "
-		"about 4 causes had the same share."},
+		"about 4 causes had the same share. "
+		"There is no good or bad number."},
 	    /* 9801 + 1: never "1.00" for what is not all on one */
 	    {{99, 1}, 2,
 		"The spread is 0.98. It is 1.00 when one cause has all the "
 		"points, and 0.50 when both have the same. So one "
-		"cause has nearly all."},
+		"cause has nearly all. "
+		"There is no good or bad number."},
 	};
 	struct report r;
 
