@@ -100,7 +100,8 @@ static const char form[] =
     ".story > h2 { font-size: 1.05em; margin: .7em 0 .1em; }\n"
     ".story p { margin: .2em 0; }\n"
     ".story + .form { border-top: 2.4pt solid #000; margin-top: 1em; }\n"
-    ".large .story + .form { break-before: page; }\n";
+    ".large .story + .form { break-before: page; }\n"
+    ".large .story p { break-inside: avoid; }\n";
 
 static const char tables[] =
     "table { border-collapse: collapse; margin: .6em 0; }\n"
@@ -183,7 +184,7 @@ static const char *const a4[] = {"@page { size: A4; }\n", NULL};
 static const char *const letter[] = {"@page { size: letter; }\n", NULL};
 
 const struct paper_style paper_style = {base,
-    "sha256-S28qCIyNyDhJjzDKfLwjuH8OwvVJnxZyldw7/QTYw6g="};
+    "sha256-MLqomXqI+fH9NRXn7LyHXBM2Kux6KlTRUpstYZfiUb4="};
 
 const struct paper_style paper_sizes[] = {
     [PAPER_ANY] = {NULL, NULL},

@@ -211,8 +211,8 @@ fast_line_id(struct fast *f, const char *line)
 	const char *word, *code;
 	size_t n = 0, n_code = 0, n_more;
 
-	f->answers->code[0] =
-	    '\0'; /* of a number that was not that of a form */
+	/* that of a number which was not the form's */
+	f->answers->code[0] = '\0';
 	word = fast_word(&line, &n);
 	code = fast_word(&line, &n_code);
 	if (fast_word(&line, &n_more) != NULL) {

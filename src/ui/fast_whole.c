@@ -38,9 +38,8 @@ int
 fast_measure(const struct fast *f, const char *line)
 {
 	size_t item = here(f, f->n_done), n;
-	const char *word;
 
-	while ((word = fast_word(&line, &n)) != NULL)
+	while (fast_word(&line, &n) != NULL)
 		for (size_t at = 0; at < n; item = behind(f, item)) {
 			if (item == FAST_NO_ITEM)
 				return 1;

@@ -23,7 +23,7 @@ const MARGIN = 12 * MM; /* nothing but title and number comes nearer */
 const formats = { A4: [595, 842], Letter: [612, 792] };
 const LONG = 1800;
 const PARTS = ".questions > li, tr, .results > li, .stop, .step, .only, " +
-    ".before, .how, .intro, h1, h2, h3, h4";
+    ".before, .how, h1, h2, h3, h4";
 
 /* In the page: what a pen and an old pair of eyes need. */
 function measure() {
