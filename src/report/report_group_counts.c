@@ -186,6 +186,7 @@ group_is_shown(const struct group_page *g, const struct group_counts *of)
 	return false;
 }
 
+/* T is NULL while nothing was shown. */
 static void
 item_rows(const struct group_page *g, const struct group_item *it,
     struct table *t, struct hidden *hidden)
@@ -195,7 +196,7 @@ item_rows(const struct group_page *g, const struct group_item *it,
 	for (size_t i = 0; !it->never && i < g->p->n_rounds; i++) {
 		const char *name = group_name(g, group_short(it->item), i);
 
-		if (!it->of[i].shown)
+		if (t == NULL || !it->of[i].shown)
 			hide(&hidden->now, name);
 		else if (g->p->own)
 			group_own_row(g, t, name, &it->of[i]);
