@@ -72,19 +72,8 @@ static const struct section {
 #define N_SECTIONS (sizeof sections / sizeof *sections)
 #define AT(member) offsetof(struct bank, member)
 
-static void
-read_format(struct load *l, const struct node *n, const struct field *f,
-    void *object)
-{
-	(void)f, (void)object;
-	if (load_is(l, n, NODE_SCALAR) && !str_eq(n->text, "1"))
-		diag_add(l->diags, DIAG_BAD_VALUE, n->at,
-		    "this program reads banks of format 1; this one says %s",
-		    load_quoted(l, n->text));
-}
-
 static const struct field bank_fields[] = {
-    {.key = "format", .read = read_format, .must = true},
+    {.key = "format", .read = load_format, .arg = "banks", .must = true},
     {.key = "id", .read = load_id, .offset = AT(id), .must = true},
     {.key = "version",
 	.read = load_version,

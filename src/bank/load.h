@@ -135,6 +135,8 @@ load_reader load_id, load_string, load_text, load_bool, load_int, load_count,
     load_decimal, load_fraction, load_name, load_later;
 /* "1.0.0"; "en" or "pt-BR". */
 load_reader load_version, load_language;
+/* The number of a format: 1. ARG: what is of it, as "banks". */
+load_reader load_format;
 /* Is S "no", or a real day YYYY-MM-DD? Gives NULL for no. */
 load_reader load_verified;
 

@@ -284,3 +284,14 @@ load_language(struct load *l, const struct node *n, const struct field *f,
 		    "is %s",
 		    load_quoted(l, n->text));
 }
+
+void
+load_format(struct load *l, const struct node *n, const struct field *f,
+    void *object)
+{
+	(void)object;
+	if (load_is(l, n, NODE_SCALAR) && !str_eq(n->text, "1"))
+		diag_add(l->diags, DIAG_BAD_VALUE, n->at,
+		    "this program reads %s of format 1; this one says %s",
+		    (const char *)f->arg, load_quoted(l, n->text));
+}

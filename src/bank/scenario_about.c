@@ -9,17 +9,6 @@
 #define TOPICS_MOST 20
 #define AT(member) offsetof(struct scenario, member)
 
-static void
-read_format(struct load *l, const struct node *n, const struct field *f,
-    void *object)
-{
-	(void)f, (void)object;
-	if (load_is(l, n, NODE_SCALAR) && !str_eq(n->text, "1"))
-		diag_add(l->diags, DIAG_BAD_VALUE, n->at,
-		    "this program reads cases of format 1; this one says %s",
-		    load_quoted(l, n->text));
-}
-
 /* A form about oneself asks for a country, shows numbers to call and looks for
  * what can be done at home. None of that fits a story. */
 static void
@@ -99,7 +88,7 @@ static const struct load_range minutes = {1, 1000, 0,
 
 /* The form before the themes that are picked from it. */
 static const struct field fields[] = {
-    {.key = "format", .read = read_format, .must = true},
+    {.key = "format", .read = load_format, .arg = "cases", .must = true},
     {.key = "id", .read = load_id, .offset = AT(id), .must = true},
     {.key = "version",
 	.read = load_version,

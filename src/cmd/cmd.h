@@ -120,6 +120,18 @@ const struct category *cmd_report_theme(struct app *app, const struct result *r,
 int options_read(const struct command *cmd, const struct opt *opts, char **argv,
     int *n, struct err *e);
 
+/* A part of a command, such as check of bank; a table of at most 16 ends with
+ * no name. */
+struct part {
+	const char *name;
+	int (*run)(struct app *app, int argc, char **argv, struct err *e);
+};
+
+/* Run the part of CMD that ARGV[1] names. None, or none of these, is wrong use,
+ * and E says what there is; --help prints the help of CMD. */
+int parts_run(const struct command *cmd, const struct part *parts,
+    struct app *app, int argc, char **argv, struct err *e);
+
 /* Make APP ready, with nothing in it but an arena. */
 void app_begin(struct app *app);
 /* Give back and wipe all that is left. */

@@ -7,7 +7,6 @@
 #include "harmcheck/file.h"
 #include "harmcheck/node.h"
 #include "harmcheck/paths.h"
-#include "harmcheck/str.h"
 
 static int
 run_show(struct app *app, int argc, char **argv, struct err *e)
@@ -55,34 +54,18 @@ run_show(struct app *app, int argc, char **argv, struct err *e)
 	return app_write(&out, e);
 }
 
-static const struct {
-	const char *name;
-	int (*run)(struct app *, int, char **, struct err *);
-} parts[] = {
+static const struct part parts[] = {
     {"check", cmd_bank_check},
     {"show", run_show},
     {"test", cmd_bank_test},
     {"diff", cmd_bank_diff},
+    {0},
 };
 
 static int
 run(struct app *app, int argc, char **argv, struct err *e)
 {
-	static const struct opt none[] = {{0}};
-	int n;
-
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		if (argc > 1 && str_eq(argv[1], parts[i].name))
-			return parts[i].run(app, argc - 1, argv + 1, e);
-	switch (options_read(&cmd_bank, none, argv, &n, e)) {
-	case 0:
-		return err_set(e, ERR_USAGE,
-		    "say what to do: bank check, show, test or diff");
-	case 1:
-		return 0;
-	default:
-		return -1;
-	}
+	return parts_run(&cmd_bank, parts, app, argc, argv, e);
 }
 
 const struct command cmd_bank = {

@@ -1,10 +1,6 @@
 #include "cmd.h"
-#include "harmcheck/str.h"
 
-static const struct {
-	const char *name;
-	int (*run)(struct app *, int, char **, struct err *);
-} parts[] = {
+static const struct part parts[] = {
     {"init", cmd_diary_init},
     {"add", cmd_diary_add},
     {"list", cmd_diary_list},
@@ -14,46 +10,13 @@ static const struct {
     {"export", cmd_diary_export},
     {"passphrase", cmd_diary_passphrase},
     {"path", cmd_diary_path},
+    {0},
 };
-
-#define N_PARTS (sizeof(parts) / sizeof(parts[0]))
-
-static int
-unknown(const char *word, struct err *e)
-{
-	const char *names[N_PARTS];
-	const char *near;
-
-	for (size_t i = 0; i < N_PARTS; i++)
-		names[i] = parts[i].name;
-	near = str_nearest(word, names, N_PARTS);
-	return err_set(e, ERR_USAGE, "diary cannot \"%s\"; %s%s", word,
-	    near != NULL ? "did you mean " : "see harmcheck diary --help",
-	    near != NULL ? near : "");
-}
 
 static int
 run(struct app *app, int argc, char **argv, struct err *e)
 {
-	static const struct opt none[] = {{0}};
-	int n;
-
-	for (size_t i = 0; i < N_PARTS; i++)
-		if (argc > 1 && str_eq(argv[1], parts[i].name))
-			return parts[i].run(app, argc - 1, argv + 1, e);
-	switch (options_read(&cmd_diary, none, argv, &n, e)) {
-	case 0:
-		break;
-	case 1:
-		return 0;
-	default:
-		return -1;
-	}
-	if (n > 0)
-		return unknown(argv[1], e);
-	return err_set(e, ERR_USAGE,
-	    "say what to do: diary init, add, list, show, trend, forget, "
-	    "export, passphrase or path");
+	return parts_run(&cmd_diary, parts, app, argc, argv, e);
 }
 
 const struct command cmd_diary = {

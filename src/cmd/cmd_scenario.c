@@ -4,7 +4,6 @@
 #include "harmcheck/report.h"
 #include "harmcheck/report_scenario.h"
 #include "harmcheck/scenario.h"
-#include "harmcheck/str.h"
 #include "output.h"
 
 const char *const scenario_formats[] = {"text", "markdown", "html", NULL};
@@ -60,54 +59,19 @@ run_show(struct app *app, int argc, char **argv, struct err *e)
 	return cmd_scenario_read(app, &output, s, &report, e);
 }
 
-static const struct {
-	const char *name;
-	int (*run)(struct app *, int, char **, struct err *);
-} parts[] = {
+static const struct part parts[] = {
     {"list", cmd_scenario_list},
     {"show", run_show},
     {"take", cmd_scenario_take},
     {"key", cmd_scenario_key},
     {"check", cmd_scenario_check},
+    {0},
 };
-
-#define N_PARTS (sizeof(parts) / sizeof(parts[0]))
-
-static int
-unknown(const char *word, struct err *e)
-{
-	const char *names[N_PARTS];
-	const char *near;
-
-	for (size_t i = 0; i < N_PARTS; i++)
-		names[i] = parts[i].name;
-	near = str_nearest(word, names, N_PARTS);
-	return err_set(e, ERR_USAGE, "scenario cannot \"%s\"; %s%s", word,
-	    near != NULL ? "did you mean " : "see harmcheck scenario --help",
-	    near != NULL ? near : "");
-}
 
 static int
 run(struct app *app, int argc, char **argv, struct err *e)
 {
-	static const struct opt none[] = {{0}};
-	int n;
-
-	for (size_t i = 0; i < N_PARTS; i++)
-		if (argc > 1 && str_eq(argv[1], parts[i].name))
-			return parts[i].run(app, argc - 1, argv + 1, e);
-	switch (options_read(&cmd_scenario, none, argv, &n, e)) {
-	case 0:
-		break;
-	case 1:
-		return 0;
-	default:
-		return -1;
-	}
-	if (n > 0)
-		return unknown(argv[1], e);
-	return err_set(e, ERR_USAGE,
-	    "say what to do: scenario list, show, take, key or check");
+	return parts_run(&cmd_scenario, parts, app, argc, argv, e);
 }
 
 const struct command cmd_scenario = {
