@@ -43,7 +43,7 @@ bare := check-docs check-headers check-layers clean format help lint metrics \
     test-fresh uninstall
 
 .PHONY: all build-test install run study study-check test test-age test-all \
-    test-browser test-faults test-schema unit FORCE $(bare)
+    test-browser test-faults test-integration test-schema unit FORCE $(bare)
 
 all: $(BUILD)/harmcheck ## build the program (what `make` alone does)
 
@@ -74,10 +74,14 @@ test-all: test ## those, by sanitizers, in a browser, on a fresh system
 	$(MAKE) test-faults
 	$(MAKE) test-browser
 	$(MAKE) test-schema
+	$(MAKE) test-integration
 	$(MAKE) test-fresh
 
 test-browser: $(BUILD)/harmcheck $(BUILD)/group-answers ## pages in a real browser (network at first)
 	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/browser/run
+
+test-integration: $(BUILD)/harmcheck ## the filter in Slurm, ClickHouse ... (root, network at first)
+	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/integration/all
 
 test-schema: $(BUILD)/harmcheck $(BUILD)/schema-answers ## JSON, by ajv (Node)
 	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/schema/ajv
@@ -127,7 +131,7 @@ clean: ## remove all that was built
 
 help: ## this list
 	echo 'make TARGET, where TARGET is one of'
-	sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 16
+	sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 20
 
 # What this compiler takes and where the libraries are, found out once. It is
 # the first thing made, and sees to it that the libraries are there at all.

@@ -83,8 +83,8 @@ struct batch *batch_new(struct arena *a, const struct batch_setup *s,
 /* Does the output begin with a line of heads? Then add it. */
 void batch_head(const struct batch *b, struct buf *out);
 
-/* What comes out, as Table Schema (JSON). */
-void batch_codebook(const struct batch *b, struct buf *out);
+/* What comes out with S, as Table Schema (JSON); nothing need be read for it. */
+void batch_codebook(const struct batch_setup *s, struct buf *out);
 
 /* Something about a row. LINE counts from 1 in its block. */
 struct batch_fault {
@@ -117,9 +117,11 @@ struct batch_report {
 		size_t line;
 	} * ids;
 	size_t n_ids;
-	/* the ids of the first and last row, to be compared across blocks */
+	/* the ids of the first and last row, to be compared across blocks, and
+	 * the line of the first */
 	const char *first_id, *last_id;
 	size_t n_first_id, n_last_id;
+	size_t first_line;
 };
 
 struct batch_worker;

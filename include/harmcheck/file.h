@@ -52,7 +52,40 @@ int file_probe(const char *path, bool must_be_new, struct err *e);
  * held, or is not there. */
 void file_tidy(const char *path);
 
-/* Write all N bytes to FD, over EINTR and short writes. 0 or -1 (errno). */
+/* Write all N bytes to FD, over EINTR and short writes, and where FD was left
+ * so that it does not wait by itself. 0 or -1 (errno). */
 int file_write_all(int fd, const void *bytes, size_t n);
+
+/* Open PATH ("-": standard input, which stays open when it is closed) to be
+ * read from its start to its end. -1 with E. */
+int file_open(const char *path, struct err *e);
+void file_close(int fd);
+
+/* How many bytes FD, an ordinary file, has from where it stands to its end;
+ * false when that cannot be told. */
+bool file_left(int fd, uint64_t *n);
+
+/* Let FD hold as much as may be, when it is a pipe: so nobody waits for
+ * nothing. Whether it does makes no difference to what is read or written. */
+void file_widen(int fd);
+
+/* Could all be written to FD, a copy of which is closed? Some systems tell only
+ * then. 0 or -1 (errno). */
+int file_written(int fd);
+
+/* A file that is written piece by piece, to FD. It stands at its place once all
+ * of it does, as with file_replace(); until then there is a temporary file,
+ * which goes when the program is ended by a signal or by itself. */
+struct file_stream;
+
+/* Begin to write what is to be PATH, or to replace it. One at a time; lives in
+ * A. NULL with E (ERR_IO). */
+struct file_stream *file_stream_new(struct arena *a, const char *path,
+    struct err *e);
+int file_stream_fd(const struct file_stream *s);
+/* All is written: it takes its place. 0, or -1 with E; nothing is left then. */
+int file_stream_end(struct file_stream *s, struct err *e);
+/* It is not to be; NULL is fine, and one that has ended. */
+void file_stream_drop(struct file_stream *s);
 
 #endif

@@ -13,17 +13,25 @@ struct diags;
 
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
 
+/* Of a size with a cache line: a bank has fifteen thousand. */
 struct node {
-	enum node_kind kind;
-	struct loc at;      /* where the value stands */
-	const char *key;    /* its key, when it is an entry of a map */
-	struct loc key_at;  /* where the key stands */
-	const char *text;   /* scalar: decoded, no NUL inside */
-	bool plain;         /* scalar: written without quotes or block */
-	struct node *first; /* list, map: the first entry */
-	struct node *next;  /* the next entry of the parent */
-	size_t n;           /* list, map: entries */
+	struct loc at;              /* where the value stands */
+	const char *key;            /* its key, when it is an entry of a map */
+	const char *text;           /* scalar: decoded, no NUL inside */
+	struct node *first;         /* list, map: the first entry */
+	struct node *next;          /* the next entry of the parent */
+	unsigned key_line, key_col; /* node_key_at() */
+	unsigned n;                 /* list, map: entries */
+	enum node_kind kind : 8;
+	bool plain : 1; /* scalar: written without quotes or block */
 };
+
+/* Where the key of N stands. */
+static inline struct loc
+node_key_at(const struct node *n)
+{
+	return (struct loc){n->at.file, n->key_line, n->key_col};
+}
 
 struct node_limits {
 	size_t bytes, depth, nodes, scalar;
@@ -54,5 +62,10 @@ const struct node *node_find(const struct node *map, const char *key);
  * comments and quoting gone. Two files with the same bytes here mean the
  * same. */
 void node_canonical(const struct node *n, struct buf *out);
+
+/* The same bytes, N at a time: all of them are never in memory at once. */
+typedef void node_sink(void *ctx, const void *bytes, size_t n);
+void node_canonical_pieces(const struct node *n, struct arena *scratch,
+    node_sink *sink, void *ctx);
 
 #endif

@@ -9,6 +9,7 @@
 struct answers;
 struct arena;
 struct category;
+struct scale;
 
 /* No level: not enough answers to say. */
 #define LEVEL_NOT_ENOUGH (-1)
@@ -43,5 +44,8 @@ void score_theme(struct arena *arena, const struct answers *a,
 
 /* The band of a rounded score (in 10^-decimals units) of scale theme C. */
 int score_band(const struct category *c, int64_t score);
+
+/* VALUE, as an answer of SCALE, as it counts in the score of a scale theme. */
+int scale_keyed(const struct scale *scale, int value, bool reverse);
 
 #endif

@@ -33,10 +33,13 @@ struct tally_count {
 	uint64_t people;
 };
 
-/* Rising values; grows in the arena of the tally. */
+/* Rising values. What tally_result() counts waits in a table, which only
+ * tally*.c knows, until tally_settle(). */
 struct tally_counts {
 	struct tally_count *list;
 	size_t n, cap;
+	struct tally_count *table;
+	size_t n_table, places;
 };
 
 struct tally_theme {
@@ -67,8 +70,8 @@ struct tally {
 	struct arena *arena;
 	const struct bank *bank;
 	const struct form *form;
-	uint64_t rows; /* people: good rows */
-	uint64_t bad;  /* rows that could not be read */
+	uint64_t rows;      /* people: good rows */
+	uint64_t bad;       /* rows that could not be read */
 	uint64_t no_answer; /* people who said nothing at all */
 	uint64_t print;
 	struct tally_item *items;   /* by item of the form */
@@ -85,7 +88,8 @@ struct tally *tally_new(struct arena *a, const struct bank *b,
 void tally_answer(struct tally *t, size_t item, enum answer_state s, int option,
     uint64_t times);
 
-/* ... THEME, by its place in the form, came out as S. */
+/* ... THEME, by its place in the form, came out as S. Before its values are
+ * looked at: tally_settle(). */
 void tally_result(struct tally *t, size_t theme, const struct theme_score *s,
     uint64_t times);
 
@@ -94,12 +98,17 @@ void tally_result(struct tally *t, size_t theme, const struct theme_score *s,
 void tally_complete(struct tally *t, size_t theme, const int *values,
     uint64_t times);
 
+/* Put all that was counted in the lists of values. Those that add or read
+ * whole tallies or people have done it. */
+void tally_settle(struct tally *t);
+
 /* All three for one person's answers; the slow and plain way. Does not count
- * rows, prints and shards. */
+ * rows, prints and shards. Settled. */
 void tally_person(struct tally *t, struct arena *scratch,
     const struct answers *a);
 
-/* Add FROM to TO, of the same form; shards are not looked at. */
+/* Add FROM to TO, of the same form; shards are not looked at. TO is settled
+ * then; FROM need not be. */
 void tally_add(struct tally *to, const struct tally *from);
 
 #endif

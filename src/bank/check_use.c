@@ -222,7 +222,7 @@ check_scale_effects(struct check *k, const struct category *c)
 	const struct node *n =
 	    entry != NULL ? node_find(entry, "min_answered") : NULL;
 	if (n != NULL && c->method == METHOD_SUM && c->gaps == GAPS_REFUSE)
-		diag_add(k->diags, DIAG_NO_EFFECT, n->key_at,
+		diag_add(k->diags, DIAG_NO_EFFECT, node_key_at(n),
 		    "'min_answered' does nothing here: with 'gaps: refuse' "
 		    "all questions must be answered");
 	for (size_t i = 0; i < k->bank->n_questions; i++) {

@@ -58,7 +58,7 @@ read_tests(struct load *l, const struct node *n, const struct field *f,
 {
 	struct level *v = object;
 	if (v->tests != NULL)
-		diag_add(l->diags, DIAG_BAD_VALUE, n->key_at,
+		diag_add(l->diags, DIAG_BAD_VALUE, node_key_at(n),
 		    "a level has 'any' or 'all', not both");
 	if (!load_is_list(l, n, BANK_OPTIONS_MAX))
 		return;
@@ -216,7 +216,7 @@ read_gaps(struct load *l, const struct node *n, const struct field *f,
 	const struct category *c = object;
 	load_name(l, n, f, object);
 	if (c->method == METHOD_MEAN)
-		diag_add(l->diags, DIAG_BAD_VALUE, n->key_at,
+		diag_add(l->diags, DIAG_BAD_VALUE, node_key_at(n),
 		    "'gaps' is for sums; a mean is over what was answered, "
 		    "from 'min_answered' on");
 }

@@ -167,7 +167,7 @@ load_cond_follow_up(struct load *l, const struct node *n, struct condition *r,
 	for (size_t k = 0; k < c->category->n_follow_ups; k++)
 		if (c->category->follow_ups[k] == c->follow_up)
 			return;
-	diag_add(l->diags, DIAG_UNKNOWN_ID, n->key_at,
+	diag_add(l->diags, DIAG_UNKNOWN_ID, node_key_at(n),
 	    "the theme %s does not ask the follow-up %s",
 	    load_quoted(l, c->category->id), load_called(l, n));
 }

@@ -117,7 +117,7 @@ report_unknown(struct load *l, const struct node *n)
 		names[i] = keys[i].name;
 	for (size_t i = 0; i < u->n; i++)
 		names[N_KEYS + i] = u->names[i];
-	diag_add(l->diags, DIAG_UNKNOWN_KEY, n->key_at,
+	diag_add(l->diags, DIAG_UNKNOWN_KEY, node_key_at(n),
 	    "%s is neither a key of conditions nor a follow-up%s",
 	    load_called(l, n), load_guess(l, n->key, names, N_KEYS + u->n));
 }
@@ -142,7 +142,7 @@ read_entry(struct load *l, const struct node *map, const struct node *e,
 	if (k == NULL)
 		read_other(l, map, e, r);
 	else if (k->advice && !r->advice)
-		diag_add(l->diags, DIAG_UNKNOWN_KEY, e->key_at,
+		diag_add(l->diags, DIAG_UNKNOWN_KEY, node_key_at(e),
 		    "%s can only be asked for in advice; whether a question "
 		    "is asked depends on answers alone",
 		    load_called(l, e));

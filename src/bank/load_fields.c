@@ -1,4 +1,5 @@
 /* Mappings read by a table, and the words for what does not fit. */
+#include <assert.h>
 #include <string.h>
 
 #include "harmcheck/arena.h"
@@ -8,6 +9,7 @@
 #include "load.h"
 
 #define QUOTED_MOST 40
+#define FIELDS_MOST 40 /* of one shape */
 
 const char *
 load_quoted(struct load *l, const char *s)
@@ -74,7 +76,7 @@ load_is_list(struct load *l, const struct node *n, size_t most)
 	if (most == 0 || n->n <= most)
 		return true;
 	diag_add(l->diags, DIAG_TOO_MANY, n->at,
-	    "%s has %zu entries; at most %zu are allowed", load_called(l, n),
+	    "%s has %u entries; at most %zu are allowed", load_called(l, n),
 	    n->n, most);
 	return false;
 }
@@ -97,14 +99,27 @@ may_stand(const struct field *f, unsigned mode)
 	return f->only == 0 || (f->only & mode) != 0;
 }
 
+/* The first entry of N for each field of S, by the field's place. */
+struct values {
+	const struct node *of[FIELDS_MOST];
+};
+
+/* Put E where it belongs; false when S knows no such key. */
 static bool
-is_known(const struct shape *s, unsigned mode, const char *key)
+sort_in(struct values *v, const struct shape *s, unsigned mode,
+    const struct node *e)
 {
-	for (size_t i = 0; i < s->n; i++)
-		if (may_stand(&s->fields[i], mode) &&
-		    str_eq(s->fields[i].key, key))
-			return true;
-	return false;
+	bool known = false;
+	for (size_t i = 0; i < s->n; i++) {
+		const struct field *f = &s->fields[i];
+		if (f->key[0] != e->key[0] || !str_eq(f->key, e->key) ||
+		    !may_stand(f, mode))
+			continue;
+		known = true;
+		if (v->of[i] == NULL)
+			v->of[i] = e;
+	}
+	return known;
 }
 
 static void
@@ -116,7 +131,7 @@ report_unknown(struct load *l, const struct node *n, const struct shape *s,
 	for (size_t i = 0; i < s->n; i++)
 		if (may_stand(&s->fields[i], mode))
 			keys[n_keys++] = s->fields[i].key;
-	diag_add(l->diags, DIAG_UNKNOWN_KEY, n->key_at,
+	diag_add(l->diags, DIAG_UNKNOWN_KEY, node_key_at(n),
 	    "%s is not a key of %s%s", load_called(l, n), s->noun,
 	    load_guess(l, n->key, keys, n_keys));
 }
@@ -127,14 +142,16 @@ load_map(struct load *l, const struct node *n, const struct shape *s,
 {
 	if (!load_is(l, n, NODE_MAP))
 		return false;
+	struct values values = {{NULL}};
+	assert(s->n <= FIELDS_MOST);
 	for (const struct node *e = n->first; e != NULL; e = e->next)
-		if (!is_known(s, mode, e->key))
+		if (!sort_in(&values, s, mode, e))
 			report_unknown(l, e, s, mode);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct field *f = &s->fields[i];
 		if (!may_stand(f, mode))
 			continue;
-		const struct node *value = node_find(n, f->key);
+		const struct node *value = values.of[i];
 		if (value != NULL)
 			f->read(l, value, f, object);
 		else if (f->must && (f->only == 0 || (mode & ~f->only) == 0))

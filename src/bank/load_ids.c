@@ -110,7 +110,7 @@ load_voice(struct load *l, const struct node *n)
 	const struct ids *voices = &l->ids[NOUN_VOICE];
 	const size_t v = load_find(l, NOUN_VOICE, n->key);
 	if (v == LOAD_NONE && voices->n > 0)
-		diag_add(l->diags, DIAG_UNKNOWN_ID, n->key_at,
+		diag_add(l->diags, DIAG_UNKNOWN_ID, node_key_at(n),
 		    "no form has the voice %s%s", load_called(l, n),
 		    load_guess(l, n->key, voices->names, voices->n));
 	return v;

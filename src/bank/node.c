@@ -32,6 +32,7 @@ struct reader {
 	const char *file;
 	const struct node_limits *limits;
 	struct frame *stack;
+	struct node_texts texts;
 	size_t depth, nodes, documents;
 	struct node *root;
 	bool broken; /* stopped before the end */
@@ -76,21 +77,23 @@ check_marks(struct reader *r, const yaml_char_t *anchor, const yaml_char_t *tag,
 		    "starts with !");
 }
 
-/* Escapes ("\e", "\0", "\u202E") pass the look at the bytes; this sees what
- * came of them. */
 static void
-check_text(struct reader *r, const char *s, size_t n, struct loc at)
+check_length(struct reader *r, size_t n, struct loc at)
 {
 	if (n > r->limits->scalar)
 		diag_add(r->diags, DIAG_TOO_LONG, at,
 		    "this text has %zu bytes; at most %zu are allowed", n,
 		    r->limits->scalar);
-	for (size_t i = 0; i < n;) {
+}
+
+/* Escapes ("\e", "\0", "\u202E") pass the look at the bytes; this sees what
+ * came of them. Only texts in double quotes have them. */
+static void
+check_escapes(struct reader *r, const char *s, size_t n, struct loc at)
+{
+	for (size_t i = node_plain_run(s, n); i < n;
+	     i += node_plain_run(s + i, n - i)) {
 		uint32_t c;
-		if (s[i] >= ' ' && s[i] <= '~') {
-			i++; /* nearly all of a file: do not ask */
-			continue;
-		}
 		const size_t len = utf8_decode(s + i, n - i, &c);
 		if (len == 0 || !utf8_is_shown(c)) {
 			diag_add(r->diags, DIAG_CHARACTER, at,
@@ -115,7 +118,8 @@ attach(struct reader *r, struct node *n)
 	if (f->node->kind == NODE_MAP) {
 		const bool drop = f->key_bad;
 		n->key = f->key;
-		n->key_at = f->key_at;
+		n->key_line = f->key_at.line;
+		n->key_col = f->key_at.col;
 		f->key = NULL;
 		f->key_bad = false;
 		if (drop)
@@ -143,14 +147,17 @@ new_node(struct reader *r, enum node_kind kind, struct loc at)
 }
 
 static bool
-on_text(struct reader *r, const char *s, size_t n, bool plain, struct loc at)
+on_text(struct reader *r, const char *s, size_t n, yaml_scalar_style_t style,
+    struct loc at)
 {
 	if (!count_node(r, at))
 		return false;
-	check_text(r, s, n, at);
+	check_length(r, n, at);
+	if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+		check_escapes(r, s, n, at);
 	while (n > 0 && s[n - 1] == '\n')
 		n--;
-	const char *text = arena_strndup(r->arena, s, n);
+	const char *text = node_text(&r->texts, s, n);
 	struct frame *f = top(r);
 	if (wants_key(f)) {
 		f->key = text;
@@ -159,7 +166,7 @@ on_text(struct reader *r, const char *s, size_t n, bool plain, struct loc at)
 	}
 	struct node *node = new_node(r, NODE_SCALAR, at);
 	node->text = text;
-	node->plain = plain;
+	node->plain = style == YAML_PLAIN_SCALAR_STYLE;
 	attach(r, node);
 	return true;
 }
@@ -170,8 +177,7 @@ on_scalar(struct reader *r, const yaml_event_t *e)
 	const struct loc at = loc_of(r, &e->start_mark);
 	check_marks(r, e->data.scalar.anchor, e->data.scalar.tag, at);
 	return on_text(r, (const char *)e->data.scalar.value,
-	    e->data.scalar.length,
-	    e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE, at);
+	    e->data.scalar.length, e->data.scalar.style, at);
 }
 
 static bool
@@ -181,7 +187,7 @@ on_alias(struct reader *r, const yaml_event_t *e)
 	diag_add(r->diags, DIAG_ALIAS, at,
 	    "aliases (*name) are not used here; quote a text that starts "
 	    "with *");
-	return on_text(r, "", 0, true, at);
+	return on_text(r, "", 0, YAML_PLAIN_SCALAR_STYLE, at);
 }
 
 static bool
@@ -347,6 +353,7 @@ node_read(struct arena *a, const char *file, const char *text, size_t n,
 	    .diags = d,
 	    .file = file,
 	    .limits = limits,
+	    .texts = {a, arena_array(a, NODE_TEXTS, sizeof(struct node_short))},
 	    .stack = arena_array(a, limits->depth, sizeof(struct frame))};
 	if (!parse(&r, text + mark, n - mark))
 		return NULL;

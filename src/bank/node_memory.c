@@ -20,6 +20,8 @@ OURS void *yaml_realloc(void *p, size_t size);
 OURS void yaml_free(void *p);
 OURS unsigned char *yaml_strdup(const unsigned char *s);
 
+#define SMALL 32
+
 static size_t wiped;
 
 size_t
@@ -35,14 +37,27 @@ yaml_malloc(size_t size)
 	return malloc(size > 0 ? size : 1);
 }
 
+/* explicit_bzero(), without the way there: most pieces are small. */
+static void
+wipe(void *p, size_t n)
+{
+	if (n > SMALL || n % sizeof(uint64_t) != 0) {
+		explicit_bzero(p, n);
+		return;
+	}
+	for (volatile uint64_t *word = p; n > 0; n -= sizeof(*word))
+		*word++ = 0;
+}
+
 void
 yaml_free(void *p)
 {
-	const size_t n = p != NULL ? malloc_usable_size(p) : 0;
+	size_t n;
 
 	if (p == NULL)
 		return;
-	explicit_bzero(p, n);
+	n = malloc_usable_size(p);
+	wipe(p, n);
 	wiped += n;
 	free(p);
 }

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "harmcheck/err.h"
 
@@ -25,6 +26,32 @@ void node_report_fault(const struct node_fault *f, struct diags *d);
  * that are never shown. All findings in D; false when there is one. A CR is
  * fine in front of a line feed only. */
 bool node_scan(struct diags *d, const char *file, const char *text, size_t n);
+
+/* How many bytes of S, from its start, are tabs or from ' ' to '~'. */
+size_t node_plain_run(const char *s, size_t n);
+
+#define NODE_TEXTS 512 /* a power of two */
+#define NODE_TEXT_WORDS 3
+#define NODE_TEXT_SHORT (NODE_TEXT_WORDS * sizeof(uint64_t) - 1)
+
+/* Short texts that were read already. */
+struct node_short {
+	uint64_t words[NODE_TEXT_WORDS]; /* its bytes, zeroes, its length */
+	const char *text;                /* NULL: none here */
+};
+
+struct node_texts {
+	struct arena *arena;
+	struct node_short *slots; /* NODE_TEXTS of them */
+};
+
+/* A copy of the N bytes at S in T's arena, with a NUL behind it: shared with
+ * the same text where that is at hand. */
+const char *node_text(struct node_texts *t, const char *s, size_t n);
+
+/* The entries of MAP, in order: in ROOM, which has place for them, or in A. */
+const struct node **node_entries(const struct node *map,
+    const struct node **room, struct arena *a);
 
 /* Report every key of MAP that is there more than once. SCRATCH is for the
  * sorting. */

@@ -2,6 +2,7 @@
  * this too, but it puts every such fault into line 1, takes UTF-16 without a
  * word, and breaks lines where no editor does (CR, NEL, U+2028). */
 #include <stdint.h>
+#include <string.h>
 
 #include "harmcheck/diag.h"
 #include "harmcheck/utf8.h"
@@ -27,16 +28,36 @@ is_utf16(const struct scan *s)
 	return (a == 0xff && b == 0xfe) || (a == 0xfe && b == 0xff);
 }
 
+#define EACH(byte) (UINT64_MAX / 255 * (byte))
+
+/* Are the eight bytes of S all from ' ' to '~'? In each byte of the sum the
+ * highest bit would tell of one that is not: below ' ', from 128 on, 127. */
+static bool
+eight_plain(const char *s)
+{
+	uint64_t x;
+	memcpy(&x, s, sizeof x);
+	return ((((x - EACH(' ')) & ~x) | x | (x + EACH(1))) & EACH(128)) == 0;
+}
+
+size_t
+node_plain_run(const char *s, size_t n)
+{
+	size_t i = 0;
+	while (n - i >= 8 && eight_plain(s + i))
+		i += 8;
+	while (i < n && ((s[i] >= ' ' && s[i] <= '~') || s[i] == '\t'))
+		i++;
+	return i;
+}
+
 /* Step over a run of plain characters: nearly all of a file. */
 static void
 step_plain(struct scan *s)
 {
-	const size_t from = s->i;
-	while (s->i < s->n &&
-	    ((s->text[s->i] >= ' ' && s->text[s->i] <= '~') ||
-		s->text[s->i] == '\t'))
-		s->i++;
-	s->at.col += (unsigned)(s->i - from);
+	const size_t run = node_plain_run(s->text + s->i, s->n - s->i);
+	s->i += run;
+	s->at.col += (unsigned)run;
 }
 
 /* Step over a line end, LF or CR LF; false when there is none. */

@@ -46,7 +46,7 @@ read_points(struct load *l, const struct node *n, const struct field *f,
 	if (n->n != 2) {
 		diag_add(l->diags, DIAG_KIND, n->at,
 		    "'points' is the least and the most, as in [10, 30]; here "
-		    "are %zu entries",
+		    "are %u entries",
 		    n->n);
 		return;
 	}
@@ -122,7 +122,7 @@ scenario_read_shares(struct load *l, const struct node *n,
 	struct scenario *s = object;
 	(void)f;
 	if (scenario_has_conduct(s)) {
-		diag_add(l->diags, DIAG_BAD_VALUE, n->key_at,
+		diag_add(l->diags, DIAG_BAD_VALUE, node_key_at(n),
 		    "a theme of this case is about conduct, and nobody is "
 		    "asked where that came from; take 'shares' out");
 		return;

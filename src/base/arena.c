@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "harmcheck/arena.h"
@@ -23,16 +24,29 @@
 #define POISON(p, n) __asan_poison_memory_region((p), (n))
 #define UNPOISON(p, n) __asan_unpoison_memory_region((p), (n))
 #define GAP 32 /* never handed out, so that a step too far is seen */
+#define TEXT_UNIT UNIT
+#define MAPPED_LEAST SIZE_MAX /* it looks for pointers in malloc()'s only */
 #else
 #define POISON(p, n) ((void)(p), (void)(n))
 #define UNPOISON(p, n) ((void)(p), (void)(n))
 #define GAP 0
+#define TEXT_UNIT 1 /* texts stand side by side: a bank has many short ones */
+#define MAPPED_LEAST CHUNK_FIRST
 #endif
+
+/* Pieces up to this size come with their pages: asking for each when it is
+ * first touched takes longer than filling it. */
+#define AT_ONCE ((size_t)72 * 1024)
+#ifndef MAP_POPULATE
+#define MAP_POPULATE 0
+#endif
+
+#define UNIT _Alignof(max_align_t)
 
 #define CHUNK_FIRST ((size_t)16 * 1024)
 /* Not more: memory that may be locked is scarce, and the last chunk is half
  * empty on average. */
-#define CHUNK_MOST ((size_t)256 * 1024)
+#define CHUNK_MOST ((size_t)64 * 1024)
 
 /* Bytes from USED on are always zero: they come so from their source, and a
  * wipe makes them so again. That is why arena_alloc need not clear anything. */
@@ -58,16 +72,30 @@ out_of_memory(void)
 	exit(ERR_IO);
 }
 
+/* Straight from the system: pages that nobody touches are no memory then.
+ * calloc() would touch them all, twice, since what it takes and gives is
+ * written over (hygiene.c). */
 static struct arena_piece
 library_take(size_t n)
 {
-	return (struct arena_piece){calloc(1, n), n};
+	void *p;
+
+	if (n < MAPPED_LEAST)
+		return (struct arena_piece){calloc(1, n), n};
+	p = mmap(NULL, n, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS | (n <= AT_ONCE ? MAP_POPULATE : 0),
+	    /* cppcheck-suppress invalidFunctionArg */
+	    -1, 0);
+	return (struct arena_piece){p != MAP_FAILED ? p : NULL, n};
 }
 
 static void
 library_give(struct arena_piece piece)
 {
-	free(piece.bytes);
+	if (piece.n < MAPPED_LEAST)
+		free(piece.bytes);
+	else
+		(void)munmap(piece.bytes, piece.n);
 }
 
 static const struct arena_source library = {library_take, library_give};
@@ -167,25 +195,34 @@ arena_grow(struct arena *a, size_t size)
 	a->last = a->last->next;
 }
 
+/* SIZE zeroed bytes at a multiple of UNIT, a power of two. */
+static void *
+take(struct arena *a, size_t size, size_t unit)
+{
+	struct chunk *c = a->last;
+	size_t from, room;
+	char *p;
+
+	if (size > SIZE_MAX - GAP - UNIT)
+		out_of_memory();
+	room = (size + GAP + unit - 1) & ~(unit - 1);
+	from = (c->used + unit - 1) & ~(unit - 1);
+	if (from > c->size || room > c->size - from ||
+	    c->source != source_of_now) {
+		arena_grow(a, room);
+		c = a->last;
+		from = 0;
+	}
+	p = (char *)c->bytes + from;
+	c->used = from + room;
+	UNPOISON(p, size);
+	return p;
+}
+
 void *
 arena_alloc(struct arena *a, size_t size)
 {
-	const size_t unit = _Alignof(max_align_t);
-	struct chunk *c;
-	size_t room;
-	char *p;
-
-	if (size > SIZE_MAX - GAP - unit)
-		out_of_memory();
-	room = (size + GAP + unit - 1) / unit * unit;
-	if (room > a->last->size - a->last->used ||
-	    a->last->source != source_of_now)
-		arena_grow(a, room);
-	c = a->last;
-	p = (char *)c->bytes + c->used;
-	c->used += room;
-	UNPOISON(p, size);
-	return p;
+	return take(a, size, UNIT);
 }
 
 void *
@@ -203,7 +240,7 @@ arena_strndup(struct arena *a, const char *s, size_t n)
 
 	if (n == SIZE_MAX)
 		out_of_memory();
-	copy = arena_alloc(a, n + 1);
+	copy = take(a, n + 1, TEXT_UNIT);
 	if (n > 0)
 		memcpy(copy, s, n);
 	return copy;
@@ -227,7 +264,7 @@ arena_vprintf(struct arena *a, const char *format, va_list ap)
 	va_end(again);
 	if (n < 0 || n == INT_MAX)
 		out_of_memory();
-	s = arena_alloc(a, (size_t)n + 1);
+	s = take(a, (size_t)n + 1, TEXT_UNIT);
 	vsnprintf(s, (size_t)n + 1, format, ap);
 	return s;
 }

@@ -155,13 +155,32 @@ quote_char(struct buf *out, uint32_t c, const char *s, size_t len)
 		buf_add(out, s, len);
 }
 
+/* How many bytes of S stand in a JSON text as they are: nearly all. */
+static size_t
+plain_run(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (
+	    i < n && s[i] >= ' ' && s[i] <= '~' && s[i] != '"' && s[i] != '\\')
+		i++;
+	return i;
+}
+
 void
 json_quote(struct buf *out, const char *s, size_t n)
 {
 	buf_addc(out, '"');
 	for (size_t i = 0; i < n;) {
+		const size_t run = plain_run(s + i, n - i);
 		uint32_t c;
-		const size_t len = utf8_decode(s + i, n - i, &c);
+		size_t len;
+
+		buf_add(out, s + i, run);
+		i += run;
+		if (i == n)
+			break;
+		len = utf8_decode(s + i, n - i, &c);
 
 		if (len > 0)
 			quote_char(out, c, s + i, len);

@@ -97,6 +97,8 @@ static const struct range {
 bool
 utf8_is_shown(uint32_t c)
 {
+	if (c >= ' ' && c <= '~')
+		return true; /* nearly all that is asked for */
 	if ((c & 0xfffe) == 0xfffe)
 		return false; /* the last two of each plane: noncharacters */
 	for (size_t i = 0; i < sizeof(hidden) / sizeof(hidden[0]); i++)

@@ -11,13 +11,26 @@
  * left after so many. */
 #define GUESSES 20
 
+static bool
+is_among(const struct names *names, const char *name)
+{
+	for (size_t i = 0; i < names->n; i++)
+		if (str_eq(names->list[i], name))
+			return true;
+	return false;
+}
+
+static const struct column other = {.kind = COLUMN_OTHER};
+
 static const struct column *
 find(const struct reading *r, const char *name)
 {
+	if (is_among(&r->others[1], name))
+		return &other;
 	for (size_t i = 0; i < r->columns.n; i++)
 		if (str_eq(r->columns.list[i].name, name))
 			return &r->columns.list[i];
-	return NULL;
+	return is_among(&r->others[0], name) ? &other : NULL;
 }
 
 /* Why there may be no such column. */
@@ -56,6 +69,8 @@ take_head(struct reading *r, const struct cell *c)
 		    head_hint(r, c->text));
 		return;
 	}
+	if (column == &other)
+		return;
 	if (r->has[column - r->columns.list])
 		lines_fault(l, DIAG_DUPLICATE_KEY, c->col,
 		    "the column %s is here twice", column->name);

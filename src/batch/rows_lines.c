@@ -201,6 +201,21 @@ read_cells(struct lines *l, const char *s, size_t n)
 }
 
 bool
+lines_row(struct lines *l, const char *s, size_t n)
+{
+	l->cells = (struct cells){0};
+	if (n > 0 && s[n - 1] == '\r')
+		n--;
+	if (n > ROWS_LINE_MOST) {
+		lines_fault(l, DIAG_TOO_LONG, 1,
+		    "this line has %zu bytes; at most %zu are allowed", n,
+		    ROWS_LINE_MOST);
+		return false;
+	}
+	return check_text(l, s, n) && read_cells(l, s, n);
+}
+
+bool
 lines_next(struct lines *l, bool *good)
 {
 	const char *s = l->text + l->at;
@@ -221,13 +236,6 @@ lines_next(struct lines *l, bool *good)
 	n = end != NULL ? (size_t)(end - s) : l->n - l->at;
 	l->at += end != NULL ? n + 1 : n;
 	l->line++;
-	if (n > 0 && s[n - 1] == '\r')
-		n--;
-	*good = n <= ROWS_LINE_MOST;
-	if (!*good)
-		lines_fault(l, DIAG_TOO_LONG, 1,
-		    "this line has %zu bytes; at most %zu are allowed", n,
-		    ROWS_LINE_MOST);
-	*good = *good && check_text(l, s, n) && read_cells(l, s, n);
+	*good = lines_row(l, s, n);
 	return true;
 }

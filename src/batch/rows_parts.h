@@ -8,6 +8,8 @@
 #include "harmcheck/diag.h"
 #include "harmcheck/rows.h"
 
+struct answers;
+
 /* The column that says what a row is of. */
 #define ROWS_FORM "form"
 /* The column that says which case it is about. */
@@ -20,7 +22,8 @@ enum column_kind {
 	COLUMN_FORM,
 	COLUMN_CASE,
 	COLUMN_ITEM,
-	COLUMN_CAUSE
+	COLUMN_CAUSE,
+	COLUMN_OTHER /* not the form's; somebody asked for it */
 };
 
 struct column {
@@ -79,6 +82,10 @@ void lines_begin(struct lines *l, struct arena *scratch, const char *file,
  */
 bool lines_next(struct lines *l, bool *good);
 
+/* Make the line of N bytes at S, without its line feed, the line of now; its
+ * cells are those that could be read. False: there is a finding. */
+bool lines_row(struct lines *l, const char *s, size_t n);
+
 /* A finding in the line of now. */
 void lines_fault(struct lines *l, enum diag_code code, unsigned col,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
@@ -90,8 +97,14 @@ const char *lines_quoted(const struct lines *l, const char *s);
  * begin a cell with? */
 bool rows_is_active(const char *s);
 
+/* A day that there is, from 1900 to 9999, as 2026-11-22? */
+bool rows_is_date(const char *s);
+
 /* Do empty, NA and null mean the same here? Yes: nothing is known. */
 bool rows_is_none(const char *s);
+
+/* A day that there is, from 1900 to 9999, as 2026-11-22? */
+bool rows_is_date(const char *s);
 
 /* What column form says in a row of R: "BANK VERSION FORM DIGEST", the digest
  * only where R has it; in A. */
@@ -127,6 +140,12 @@ struct reading {
 	struct row *list;
 	size_t n, cap;
 	/* of the row of now */
+	/* names of columns that may be there besides; the last list takes away
+	 * even what is the form's */
+	struct names {
+		const char *const *list;
+		size_t n;
+	} others[2];
 	bool *not_shown; /* by item */
 	int *shares;     /* by cause; -1: nothing stands there */
 };
@@ -136,5 +155,10 @@ bool rows_heads(struct reading *r);
 
 /* Make ROW of the line of now. */
 void rows_row(struct reading *r, struct row *row);
+
+/* Decide which items of A are open. NOT_SHOWN: by item, what a row says was not
+ * shown. In a form that deepens, a theme of which nothing was shown that a tick
+ * would open was kept short. */
+void rows_settle(struct answers *a, const bool *not_shown);
 
 #endif

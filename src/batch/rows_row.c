@@ -21,9 +21,8 @@ digits(const char *s, size_t n)
 	return value;
 }
 
-/* A day that there is, from 1900 to 9999. */
-static bool
-is_date(const char *s)
+bool
+rows_is_date(const char *s)
 {
 	static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30,
 	    31, 30, 31};
@@ -83,7 +82,7 @@ take_date(struct reading *r, struct row *row, const struct column *column,
 	(void)column;
 	if (rows_is_none(c->text))
 		return;
-	if (is_date(c->text))
+	if (rows_is_date(c->text))
 		memcpy(row->answers->date, c->text, 11);
 	else
 		lines_fault(&r->lines, DIAG_BAD_VALUE, c->col,
@@ -141,6 +140,13 @@ take_cause(struct reading *r, struct row *row, const struct column *column,
 		    lines_quoted(&r->lines, c->text), column->name);
 }
 
+static void
+take_nothing(struct reading *r, struct row *row, const struct column *column,
+    const struct cell *c)
+{
+	(void)r, (void)row, (void)column, (void)c;
+}
+
 static void (*const takes[])(struct reading *r, struct row *row,
     const struct column *column, const struct cell *c) = {
     [COLUMN_ID] = take_id,
@@ -150,6 +156,7 @@ static void (*const takes[])(struct reading *r, struct row *row,
     [COLUMN_CASE] = take_case,
     [COLUMN_ITEM] = take_item,
     [COLUMN_CAUSE] = take_cause,
+    [COLUMN_OTHER] = take_nothing,
 };
 
 /* The points of the row of now: all or none. An empty cell beside others that
@@ -181,16 +188,16 @@ add_up(struct reading *r, struct row *row, unsigned col)
 /* Was nothing in this theme looked at more closely: are all the questions
  * that a tick would open, and the follow-ups, not shown? */
 static bool
-is_kept_short(const struct reading *r, const struct category *c)
+is_kept_short(const struct form *f, const bool *not_shown,
+    const struct category *c)
 {
-	const struct form *f = r->rows->form;
 	size_t n = 0;
 
 	for (size_t i = 0; i < f->n_items; i++) {
 		if (f->items[i].category != c ||
 		    (f->items[i].question != NULL && form_item_on_paper(f, i)))
 			continue;
-		if (!r->not_shown[i])
+		if (!not_shown[i])
 			return false;
 		n++;
 	}
@@ -200,10 +207,10 @@ is_kept_short(const struct reading *r, const struct category *c)
 /* In a form that deepens, what was never opened was kept short: then it counts
  * as not shown, and not as not reached. Theme by theme: what closes in one may
  * decide a question in another. */
-static void
-settle(struct reading *r, struct answers *a)
+void
+rows_settle(struct answers *a, const bool *not_shown)
 {
-	const struct form *f = r->rows->form;
+	const struct form *f = a->form;
 	bool again = f->depth == DEPTH_CORE && f->deepen;
 
 	answers_refresh(a);
@@ -214,7 +221,7 @@ settle(struct reading *r, struct answers *a)
 
 			if (a->kept_short[c->index] ||
 			    a->ticked[c->index].core == 0 ||
-			    !is_kept_short(r, c))
+			    !is_kept_short(f, not_shown, c))
 				continue;
 			a->kept_short[c->index] = again = true;
 		}
@@ -263,5 +270,5 @@ rows_row(struct reading *r, struct row *row)
 	}
 	if (cause_col > 0)
 		add_up(r, row, cause_col);
-	settle(r, row->answers);
+	rows_settle(row->answers, r->not_shown);
 }

@@ -87,6 +87,8 @@ write_column(struct buf *out, const struct rows *r, const struct column *c,
 		if (a->work != NULL && a->work->shares != NULL)
 			buf_addf(out, "%u", a->work->shares[c->index]);
 		break;
+	case COLUMN_OTHER:
+		break;
 	}
 }
 

@@ -25,7 +25,7 @@
 
 const struct command *const commands[] = {&cmd_take, &cmd_report, &cmd_compare,
     &cmd_diary, &cmd_scenario, &cmd_group, &cmd_paper, &cmd_helplines,
-    &cmd_bank, NULL};
+    &cmd_bank, &cmd_score, &cmd_stats, &cmd_merge, NULL};
 
 int
 app_write(const struct buf *b, struct err *e)
@@ -115,15 +115,26 @@ app_width(void)
 }
 
 static void
-digest(struct app *app)
+add_to_digest(void *ctx, const void *bytes, size_t n)
 {
-	struct arena *a = arena_new();
-	struct buf bytes;
+	hash_add(ctx, bytes, n);
+}
 
-	buf_init(&bytes, a);
-	node_canonical(app->bank->root, &bytes);
-	hash_hex(bytes.data, bytes.len, app->digest);
+const char *
+app_digest(const struct app *app)
+{
+	struct app_digest *d = app->digest;
+	struct arena *a;
+	struct hash h;
+
+	if (d->hex[0] != '\0')
+		return d->hex;
+	a = arena_new();
+	hash_begin(&h);
+	node_canonical_pieces(app->bank->root, a, add_to_digest, &h);
+	hash_end(&h, d->hex);
 	arena_free(a);
+	return d->hex;
 }
 
 const char *
@@ -141,24 +152,28 @@ app_shown(struct arena *a, const char *path)
 int
 app_bank(struct app *app, const char *path, struct err *e)
 {
+	struct arena *bytes = arena_new(); /* not needed once they are read */
 	struct diags d;
 	char *text;
 	size_t n;
 
 	app->bank_path = path != NULL ? path : paths_bank(app->arena, e);
 	if (app->bank_path == NULL ||
-	    file_read(app->arena, app->bank_path, node_limits_bank.bytes, &text,
-		&n, e) == -1)
+	    file_read(bytes, app->bank_path, node_limits_bank.bytes, &text, &n,
+		e) == -1) {
+		arena_free(bytes);
 		return -1;
+	}
 	diag_init(&d, app->arena);
 	app->bank = bank_load(app->arena, app_shown(app->arena, app->bank_path),
 	    text, n, &d);
+	app->digest = arena_alloc(app->arena, sizeof(*app->digest));
+	arena_free(bytes);
 	if (app->bank == NULL) {
 		app_findings(app, &d, false);
 		return err_set(e, ERR_DATA, "the question bank has faults: %s",
 		    app_shown(app->arena, app->bank_path));
 	}
-	digest(app);
 	return 0;
 }
 
@@ -240,6 +255,6 @@ app_version(struct app *app, struct err *e)
 	buf_init(&out, app->arena);
 	buf_addf(&out, "harmcheck %s\nquestions: %s %s\nfrom: %s\ndigest: %s\n",
 	    HARMCHECK_VERSION, app->bank->id, app->bank->version,
-	    app_shown(app->arena, app->bank_path), app->digest);
+	    app_shown(app->arena, app->bank_path), app_digest(app));
 	return app_write(&out, e);
 }

@@ -47,5 +47,5 @@ const struct answers *
 app_answers(struct app *app, const char *path, struct answer_file_notes *notes,
     struct err *e)
 {
-	return app_answers_of(app, app->bank, app->digest, path, notes, e);
+	return app_answers_of(app, app->bank, app_digest(app), path, notes, e);
 }

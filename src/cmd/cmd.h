@@ -29,7 +29,17 @@ struct opt {
 	const char *arg;  /* what it takes, in capitals; NULL: a flag */
 	const char *help;
 	bool *flag;         /* set by a flag */
-	const char **value; /* set by one that takes something; borrowed */
+	/* Set by one that takes something; borrowed. One whose ARG ends with
+	 * "..." may be said again: it has OPT_REPEATS + 1 of them, and NULL
+	 * stands behind the last. */
+	const char **value;
+};
+
+#define OPT_REPEATS 64
+
+/* The digest of a bank: worked out when it is first asked for. */
+struct app_digest {
+	char hex[HASH_HEX]; /* empty: nobody has asked */
 };
 
 /* What a command works with; made by main(). */
@@ -37,7 +47,7 @@ struct app {
 	struct arena *arena; /* the program's lifetime */
 	struct bank *bank;   /* after app_bank() */
 	const char *bank_path;
-	char digest[HASH_HEX];
+	struct app_digest *digest; /* use app_digest() */
 };
 
 struct command {
@@ -50,7 +60,8 @@ struct command {
 };
 
 extern const struct command cmd_take, cmd_report, cmd_compare, cmd_diary,
-    cmd_scenario, cmd_group, cmd_helplines, cmd_bank, cmd_paper;
+    cmd_scenario, cmd_group, cmd_helplines, cmd_bank, cmd_paper, cmd_score,
+    cmd_stats, cmd_merge;
 extern const struct command *const commands[]; /* ends with NULL */
 
 /* Parts of bank with a file of their own; see struct command. */
@@ -144,6 +155,10 @@ const char *app_shown(struct arena *a, const char *path);
 /* Load the bank of PATH (NULL: the shipped one). On failure the findings have
  * been printed, or E says why; -1. */
 int app_bank(struct app *app, const char *path, struct err *e);
+
+/* The digest of the loaded bank. The first call takes as long as a third of
+ * app_bank(): not to be called before it is needed. */
+const char *app_digest(const struct app *app);
 
 /* The form of the loaded bank with this id; NULL without one. -1 with E when
  * there is none of that id. */

@@ -47,7 +47,7 @@ run_show(struct app *app, int argc, char **argv, struct err *e)
 		return app_write(&out, e);
 	}
 	buf_addf(&out, "From %s, digest %s.\n",
-	    app_shown(app->arena, app->bank_path), app->digest);
+	    app_shown(app->arena, app->bank_path), app_digest(app));
 	if (bank_show(app->bank, n == 1 ? argv[1] : NULL, &out) == -1)
 		return err_set(e, ERR_USAGE,
 		    "the bank has no form and no theme \"%s\"", argv[1]);

@@ -46,7 +46,7 @@ load_banks(struct app *app, struct operand *both, struct err *e)
 		    app_bank(app, o->bank_path, e) == -1)
 			return -1;
 		o->bank = app->bank;
-		memcpy(o->digest, app->digest, sizeof(o->digest));
+		memcpy(o->digest, app_digest(app), sizeof(o->digest));
 	}
 	if (str_eq(both[0].digest, both[1].digest))
 		both[1].bank = both[0].bank;

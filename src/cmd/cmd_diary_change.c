@@ -33,7 +33,7 @@ read_addition(struct diary_session *s, struct addition *a, struct err *e)
 		&a->n, e) == -1)
 		return -1;
 	diag_init(&d, s->arena);
-	a->answers = answer_file_read(s->arena, app->bank, app->digest,
+	a->answers = answer_file_read(s->arena, app->bank, app_digest(app),
 	    app_shown(s->arena, a->path), a->text, a->n, &a->notes, &d);
 	if (a->answers != NULL)
 		return 0;

@@ -72,7 +72,7 @@ read_side(struct diary_session *s, struct arena *scratch,
 	    .version = notes.version != NULL
 		? arena_strdup(s->arena, notes.version)
 		: s->app.bank->version,
-	    .digest = notes.version == NULL ? s->app.digest : NULL,
+	    .digest = notes.version == NULL ? app_digest(&s->app) : NULL,
 	};
 	return true;
 }

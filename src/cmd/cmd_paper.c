@@ -141,7 +141,7 @@ print(struct app *app, const struct paper_options *o,
 	p.country = code[0] != '\0' ? code : NULL;
 	if (check_country(&p, e) == -1)
 		return -1;
-	p.digest = app->digest;
+	p.digest = app_digest(app);
 	buf_init(&out, app->arena);
 	render_paper(&out, &p);
 	return output_bytes(output, &out, e);

@@ -58,7 +58,7 @@ write_json(struct app *app, const struct output *output,
 
 	buf_init(&out, app->arena);
 	render_json(&out, result,
-	    &(struct json_head){.digest = app->digest,
+	    &(struct json_head){.digest = app_digest(app),
 		.remarks = notes->list,
 		.n_remarks = notes->n,
 		.finished = notes->finished,

@@ -52,7 +52,7 @@ print_json(const struct app *app, const struct dialogue *d,
 
 	buf_init(&out, arena_new());
 	render_json(&out, d->result,
-	    &(struct json_head){.digest = app->digest,
+	    &(struct json_head){.digest = app_digest(app),
 		.remarks = f->notes.list,
 		.n_remarks = f->notes.n,
 		.finished = true});

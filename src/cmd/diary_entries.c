@@ -15,7 +15,7 @@ diary_answers(struct diary_session *s, struct arena *a,
 	struct diags d;
 
 	diag_init(&d, a);
-	answers = answer_file_read(a, app->bank, app->digest,
+	answers = answer_file_read(a, app->bank, app_digest(app),
 	    arena_printf(a, "diary, %s", entry->name), entry->text, entry->n,
 	    notes, &d);
 	if (answers == NULL && e != NULL) {

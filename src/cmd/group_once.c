@@ -49,7 +49,7 @@ words_of(struct app *app, const struct group_person *p)
 	if (p->line > 0)
 		return NULL;
 	buf_init(&out, app->arena);
-	answer_file_write(&out, p->answers, app->digest);
+	answer_file_write(&out, p->answers, app_digest(app));
 	return out.data;
 }
 

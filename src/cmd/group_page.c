@@ -108,7 +108,7 @@ group_page(struct app *app, const struct output *output,
 
 	if (output_is(output, "json")) {
 		buf_init(&out, app->arena);
-		render_json_group(&out, p, app->digest);
+		render_json_group(&out, p, app_digest(app));
 		return output_bytes(output, &out, e);
 	}
 	report_init(&report, app->arena);

@@ -27,7 +27,7 @@ group_table_read(struct app *app, const struct group_files *f,
 	const struct rows rows = {.bank = app->bank,
 	    .form = f->form,
 	    .scenario = f->scenario,
-	    .digest = app->digest,
+	    .digest = app_digest(app),
 	    .asked = f->asked};
 	struct diags d;
 	char today[11];

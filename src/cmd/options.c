@@ -78,6 +78,23 @@ find(const struct opt *opts, const char *word, const char **value)
 }
 
 static int
+put(const struct command *cmd, const struct opt *o, const char *value,
+    struct err *e)
+{
+	size_t n = strlen(o->arg), at = 0;
+
+	if (n > 3 && str_eq(o->arg + n - 3, "..."))
+		while (at < OPT_REPEATS && o->value[at] != NULL)
+			at++;
+	if (at == OPT_REPEATS)
+		return err_set(e, ERR_USAGE,
+		    "--%s of %s can be said %d times at most", o->name,
+		    cmd->name, OPT_REPEATS);
+	o->value[at] = value;
+	return 0;
+}
+
+static int
 take(const struct command *cmd, const struct opt *o, const char *value,
     char ***argv, struct err *e)
 {
@@ -95,8 +112,7 @@ take(const struct command *cmd, const struct opt *o, const char *value,
 		    cmd->name, o->arg);
 	if (value == (*argv)[1])
 		(*argv)++;
-	*o->value = value;
-	return 0;
+	return put(cmd, o, value, e);
 }
 
 int

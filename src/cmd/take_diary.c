@@ -41,7 +41,7 @@ add(struct take_diary *t, const struct answers *a,
 	if (step != DIARY_DONE)
 		return step;
 	buf_init(&text, s->arena);
-	answer_file_write(&text, a, s->app.digest);
+	answer_file_write(&text, a, app_digest(&s->app));
 	if (diary_add(s->diary, a->date, text.data, text.len, entry, &new,
 		&t->err) == -1)
 		return DIARY_FAILED;

@@ -85,7 +85,7 @@ pick(struct app *app, const struct take_options *o, struct rows *rows,
 {
 	*rows = (struct rows){.bank = app->bank,
 	    .paper = true,
-	    .digest = app->digest};
+	    .digest = app_digest(app)};
 	if (o->fast.scenario != NULL) {
 		rows->scenario = app_scenario(app, o->fast.scenario, e);
 		if (rows->scenario == NULL)

@@ -16,9 +16,7 @@ void
 take_file_begin(struct take_file *f, struct arena *session,
     const struct app *app, const char *path)
 {
-	*f = (struct take_file){.path = path,
-	    .digest = app->digest,
-	    .hold = {.fd = -1}};
+	*f = (struct take_file){.path = path, .app = app, .hold = {.fd = -1}};
 	buf_init(&f->last, session);
 	buf_init(&f->there, session);
 }
@@ -50,7 +48,7 @@ remember(struct take_file *f, const char *text, size_t n)
 	const struct dialogue_resume *r = &f->resume;
 
 	buf_add(&f->there, text, n);
-	answer_file_write_unfinished(&f->last, r->answers, f->digest,
+	answer_file_write_unfinished(&f->last, r->answers, app_digest(f->app),
 	    r->progress);
 }
 
@@ -83,7 +81,7 @@ read_held(struct take_file *f, struct arena *session, struct app *app,
 		node_limits_answers.bytes, &text, &n, e) == -1)
 		return -1;
 	diag_init(&d, session);
-	r->answers = answer_file_resume(session, app->bank, app->digest,
+	r->answers = answer_file_resume(session, app->bank, app_digest(app),
 	    app_shown(session, f->path), text, n, &f->notes, p, &d);
 	r->progress = p;
 	if (r->answers == NULL) {
@@ -143,7 +141,7 @@ take_file_save(void *ctx, const struct answers *a, const struct progress *p,
 	int got = 0;
 
 	buf_init(&text, scratch);
-	answer_file_write_unfinished(&text, a, f->digest, p);
+	answer_file_write_unfinished(&text, a, app_digest(f->app), p);
 	if (!is_same(&text, &f->last) && !is_same(&text, &f->there)) {
 		buf_clear(&f->there);
 		buf_clear(&f->last);

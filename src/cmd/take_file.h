@@ -16,7 +16,7 @@ struct arena;
 /* What the save hook needs from one line to the next. */
 struct take_file {
 	const char *path; /* NULL: nothing is saved */
-	const char *digest;
+	const struct app *app;
 	struct file_hold hold; /* of none, before the first answer is saved */
 	struct buf last;  /* what was written, or would be, for this state */
 	struct buf there; /* what stood in the file at first */

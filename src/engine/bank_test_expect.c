@@ -75,7 +75,8 @@ read_levels(struct case_reader *r, const struct node *n)
 	if (r->form == NULL || !case_is(r, n, NODE_MAP))
 		return;
 	for (const struct node *e = n->first; e != NULL; e = e->next) {
-		const struct category *c = case_theme(r, e->key, e->key_at);
+		const struct category *c =
+		    case_theme(r, e->key, node_key_at(e));
 		struct expectation *x;
 		int level;
 
@@ -142,7 +143,7 @@ read_steps(struct case_reader *r, const struct node *n)
 	take_steps(r, n, add(r, EXPECT_STEPS, n->at));
 	if (n->n > BANK_STEPS_SHOWN)
 		diag_add(r->diags, DIAG_TOO_MANY, n->at,
-		    "'steps' has %zu entries; a result shows at most %d", n->n,
+		    "'steps' has %u entries; a result shows at most %d", n->n,
 		    BANK_STEPS_SHOWN);
 }
 

@@ -88,7 +88,7 @@ unknown_key(struct case_reader *r, const struct node *n, const char *noun,
 
 	for (size_t i = 0; i < count; i++)
 		names[i] = keys[i].key;
-	diag_add(r->diags, DIAG_UNKNOWN_KEY, n->key_at,
+	diag_add(r->diags, DIAG_UNKNOWN_KEY, node_key_at(n),
 	    "'%s' is not a key of %s%s", n->key, noun,
 	    case_guess(r, n->key, names, count));
 }

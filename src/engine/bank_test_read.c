@@ -90,7 +90,7 @@ read_answers(struct case_reader *r, const struct node *n)
 	if (r->form == NULL || !case_is(r, n, NODE_MAP))
 		return;
 	for (const struct node *e = n->first; e != NULL; e = e->next) {
-		const int item = case_question_item(r, e->key, e->key_at);
+		const int item = case_question_item(r, e->key, node_key_at(e));
 
 		if (item >= 0)
 			read_answer(r, (size_t)item, e);
@@ -103,7 +103,7 @@ read_follow_ups_of(struct case_reader *r, const struct category *c,
 {
 	for (const struct node *e = n->first; e != NULL; e = e->next) {
 		const struct follow_up *u =
-		    case_find(r, CASE_FOLLOW_UP, e->key, e->key_at);
+		    case_find(r, CASE_FOLLOW_UP, e->key, node_key_at(e));
 		int item;
 
 		if (u == NULL)
@@ -112,7 +112,7 @@ read_follow_ups_of(struct case_reader *r, const struct category *c,
 		if (item >= 0)
 			read_answer(r, (size_t)item, e);
 		else
-			diag_add(r->diags, DIAG_UNKNOWN_ID, e->key_at,
+			diag_add(r->diags, DIAG_UNKNOWN_ID, node_key_at(e),
 			    "the form '%s' never asks the follow-up '%s' in "
 			    "the theme '%s'",
 			    r->form->id, u->id, c->id);
@@ -125,7 +125,8 @@ read_follow_ups(struct case_reader *r, const struct node *n)
 	if (r->form == NULL || !case_is(r, n, NODE_MAP))
 		return;
 	for (const struct node *e = n->first; e != NULL; e = e->next) {
-		const struct category *c = case_theme(r, e->key, e->key_at);
+		const struct category *c =
+		    case_theme(r, e->key, node_key_at(e));
 
 		if (c != NULL && case_is(r, e, NODE_MAP))
 			read_follow_ups_of(r, c, e);

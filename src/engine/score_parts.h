@@ -56,9 +56,6 @@ struct sums {
 	bool closed;         /* an item of the scale was never opened */
 };
 
-/* VALUE, as an answer of SCALE, as it counts in a score. */
-int scale_keyed(const struct scale *scale, int value, bool reverse);
-
 /* What the item SI of a scale adds. */
 struct scale_part scale_part(const struct answers *a,
     const struct scale_item *si);

@@ -46,3 +46,12 @@ clock_is_date(const char *s)
 		return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 	return day <= days[month - 1];
 }
+
+uint64_t
+clock_ms(void)
+{
+	struct timespec now = {0};
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
+	return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}

@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -58,6 +59,12 @@ file_write_all(int fd, const void *bytes, size_t n)
 
 		if (done == -1 && errno == EINTR)
 			continue;
+		if (done == -1 && errno == EAGAIN) {
+			(void)poll(&(struct pollfd){.fd = fd,
+				       .events = POLLOUT},
+			    1, -1);
+			continue;
+		}
 		if (done == -1)
 			return -1;
 		p += done;

@@ -120,7 +120,7 @@ shares_of(struct reader *r, const struct node *n)
 			shares[cause->index] = points;
 			continue;
 		}
-		misfit(r, MISFIT_CAUSE, c->key_at, c->key,
+		misfit(r, MISFIT_CAUSE, node_key_at(c), c->key,
 		    cause_hint(r, c->key));
 		all = false;
 	}

@@ -49,7 +49,7 @@ answer_file_keys(struct reader *r, const struct node *map, const char *what,
 		if (is_known)
 			continue;
 		near = str_nearest(n->key, known, n_known);
-		diag_add(r->diags, DIAG_UNKNOWN_KEY, n->key_at,
+		diag_add(r->diags, DIAG_UNKNOWN_KEY, node_key_at(n),
 		    "%s has no key \"%s\"%s%s%s", what, n->key,
 		    near != NULL ? "; did you mean \"" : "",
 		    near != NULL ? near : "", near != NULL ? "\"?" : "");

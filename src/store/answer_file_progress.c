@@ -144,7 +144,7 @@ take_helped(struct reader *r, struct progress *p)
 		const enum sentinel_kind kind = sentinel_kind(n->key);
 
 		if (kind == SENTINEL_KINDS || kind == SENTINEL_NONE) {
-			diag_add(r->diags, DIAG_UNKNOWN_ID, n->key_at,
+			diag_add(r->diags, DIAG_UNKNOWN_ID, node_key_at(n),
 			    "there is no kind of help \"%s\"", n->key);
 			continue;
 		}

@@ -186,7 +186,7 @@ take_answers(struct reader *r)
 	const struct node *n = answer_file_entries(r, "answers", true);
 
 	for (; n != NULL; n = n->next) {
-		const int item = question_item(r, n->key, n->key_at);
+		const int item = question_item(r, n->key, node_key_at(n));
 
 		if (item >= 0)
 			take_answer(r, (size_t)item, n);
@@ -208,8 +208,8 @@ take_follow_ups(struct reader *r)
 		}
 		for (const struct node *n = theme->first; n != NULL;
 		     n = n->next) {
-			const int item =
-			    follow_up_item(r, theme->key, n->key, n->key_at);
+			const int item = follow_up_item(r, theme->key, n->key,
+			    node_key_at(n));
 
 			if (item >= 0)
 				take_answer(r, (size_t)item, n);
@@ -269,13 +269,13 @@ take_notes(struct reader *r)
 	for (; n != NULL; n = n->next) {
 		/* the question may have been named already, for its answer */
 		const bool quiet = misfits_quiet(r, true);
-		const int item = answer_file_item(r, n->key, n->key_at);
+		const int item = answer_file_item(r, n->key, node_key_at(n));
 
 		misfits_quiet(r, quiet);
 		if (item >= 0)
 			take_note(r, (size_t)item, n);
 		else if (!r->same_bank)
-			misfit(r, MISFIT_NOTE, n->key_at, n->key, NULL);
+			misfit(r, MISFIT_NOTE, node_key_at(n), n->key, NULL);
 	}
 }
 

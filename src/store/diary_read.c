@@ -26,11 +26,11 @@ check_keys(const struct node *root, struct diags *d)
 		if (str_eq(n->key, FORMAT_KEY) || str_eq(n->key, ENTRIES_KEY))
 			continue;
 		if (near != NULL)
-			diag_add(d, DIAG_UNKNOWN_KEY, n->key_at,
+			diag_add(d, DIAG_UNKNOWN_KEY, node_key_at(n),
 			    "a diary has no key \"%s\"; did you mean \"%s\"?",
 			    n->key, near);
 		else
-			diag_add(d, DIAG_UNKNOWN_KEY, n->key_at,
+			diag_add(d, DIAG_UNKNOWN_KEY, node_key_at(n),
 			    "a diary has no such key; it has \"" FORMAT_KEY
 			    "\" and \"" ENTRIES_KEY "\"");
 	}
@@ -94,7 +94,7 @@ read_entry(struct diary *d, const struct node *n, struct diags *diags)
 	struct diary_entry *x = arena_alloc(d->arena, sizeof(*x));
 
 	if (!diary_name_read(x, n->key))
-		diag_add(diags, DIAG_BAD_VALUE, n->key_at,
+		diag_add(diags, DIAG_BAD_VALUE, node_key_at(n),
 		    "%s cannot name a check; write its date, as "
 		    "\"2026-11-22\", or \"2026-11-22.2\" for the second of "
 		    "that day",
@@ -130,7 +130,7 @@ read_entries(struct diary *d, const struct node *root, struct diags *diags)
 	}
 	if (n->n > DIARY_ENTRIES_MOST) {
 		diag_add(diags, DIAG_TOO_MANY, n->at,
-		    "there are %zu checks in this diary; at most %d are "
+		    "there are %u checks in this diary; at most %d are "
 		    "allowed",
 		    n->n, DIARY_ENTRIES_MOST);
 		return;

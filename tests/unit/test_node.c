@@ -120,7 +120,7 @@ test_places(void **state)
 	block = node_find(t.root, "b");
 	assert_non_null(list);
 	assert_null(node_find(t.root, "c"));
-	assert_at(list->key_at, 2, 1);
+	assert_at(node_key_at(list), 2, 1);
 	assert_at(list->at, 2, 5); /* two characters, five bytes */
 	assert_int_equal(list->n, 2);
 	assert_true(list->first->plain);

@@ -1,0 +1,176 @@
+/* A block of lines, row by row. */
+#include <string.h>
+
+#include "batch_parts.h"
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/buf.h"
+#include "harmcheck/tally.h"
+
+enum row_is { ROW_GOOD, ROW_BAD, ROW_HEADS };
+
+/* --- one row ---------------------------------------------------------------
+ */
+
+static enum row_is
+read_csv(struct batch_worker *w, const char *line, size_t n,
+    struct json_fault *f)
+{
+	const struct csv_heads *h = w->batch->csv;
+
+	switch (csv_row(h, line, n, &w->row)) {
+	case CSV_GOOD:
+		return ROW_GOOD;
+	case CSV_HEADS:
+		return ROW_HEADS;
+	case CSV_ODD:
+		break;
+	}
+	arena_reset(w->scratch);
+	return csv_explain(h, w->scratch, line, n, &w->row, f) == CSV_GOOD
+	    ? ROW_GOOD
+	    : ROW_BAD;
+}
+
+static enum row_is
+read_json(struct batch_worker *w, const char *line, size_t n,
+    struct json_fault *f)
+{
+	const struct json_plan *p = w->batch->json;
+
+	if (!w->batch->setup->plainly &&
+	    json_row(p, w->json, line, n, &w->row) == JSON_GOOD)
+		return ROW_GOOD;
+	arena_reset(w->scratch);
+	return json_explain(p, w->json, w->scratch, line, n, &w->row, f) ==
+		JSON_GOOD
+	    ? ROW_GOOD
+	    : ROW_BAD;
+}
+
+/* Is nothing said in any of the cells? */
+static bool
+says_nothing(const struct batch_worker *w)
+{
+	return memcmp(w->row.codes, w->nothing, w->batch->plan->n_slots) == 0;
+}
+
+static void
+count_row(struct batch_worker *w)
+{
+	const struct plan *p = w->batch->plan;
+
+	w->tally->rows++;
+	w->tally->no_answer += says_nothing(w);
+	w->tally->print += batch_print(w);
+	for (size_t i = 0; i < p->n_raw; i++)
+		w->raw[i][w->row.codes[p->raw[i].slot]]++;
+}
+
+static void
+take_good(struct batch_worker *w, size_t line, struct buf *out)
+{
+	const struct plan *p = w->batch->plan;
+
+	batch_note_id(w, line);
+	w->report.rows++;
+	for (size_t u = 0; u < p->n_units; u++)
+		w->found[u] = finder_look(w->finders, u, w->row.codes);
+	if (w->tally != NULL)
+		count_row(w);
+	if (!w->batch->setup->quiet)
+		batch_write(w, out);
+}
+
+static void
+take_bad(struct batch_worker *w, size_t line, const struct json_fault *f,
+    struct buf *out)
+{
+	struct batch_report *r = &w->report;
+
+	batch_note_id(w, line);
+	r->rows++;
+	r->bad++;
+	if (r->faults == NULL)
+		r->faults = arena_array(w->block, BATCH_FAULTS_MOST,
+		    sizeof(*r->faults));
+	if (r->n_faults < BATCH_FAULTS_MOST)
+		r->faults[r->n_faults++] = (struct batch_fault){.line = line,
+		    .col = f->col,
+		    .code = f->code,
+		    .msg = arena_strdup(w->block, f->msg)};
+	if (w->batch->setup->strict) {
+		r->stopped = true;
+		return;
+	}
+	if (w->tally != NULL)
+		w->tally->bad++;
+	if (!w->batch->setup->quiet)
+		batch_write_bad(w, f->code, out);
+	/* what the row began to say is not the next one's */
+	memcpy(w->row.codes, w->nothing, w->batch->plan->n_slots);
+}
+
+static void
+take_line(struct batch_worker *w, const char *line, size_t n, size_t line_no,
+    struct buf *out)
+{
+	struct json_fault f;
+
+	switch (w->batch->csv != NULL ? read_csv(w, line, n, &f)
+				      : read_json(w, line, n, &f)) {
+	case ROW_GOOD:
+		take_good(w, line_no, out);
+		break;
+	case ROW_BAD:
+		take_bad(w, line_no, &f, out);
+		break;
+	case ROW_HEADS:
+		break;
+	}
+}
+
+/* --- the block --------------------------------------------------------------
+ */
+
+static void
+begin(struct batch_worker *w)
+{
+	arena_reset(w->block);
+	w->report = (struct batch_report){.first_id = w->first_id,
+	    .last_id = w->last_id};
+	w->n_ids = 0;
+	w->n_first = w->n_last = 0;
+}
+
+const struct batch_report *
+batch_block(struct batch_worker *w, const char *text, size_t n,
+    struct buf *out)
+{
+	const struct csv_heads *h = w->batch->csv;
+	const bool quick =
+	    h != NULL && h->quick && !w->batch->setup->plainly;
+	const char *end = text + n;
+	size_t lines = 0;
+
+	begin(w);
+	buf_reserve(out, n);
+	while (text < end && !w->report.stopped) {
+		const char *stop;
+
+		lines++;
+		if (quick && csv_quick(h, &text, end, &w->row)) {
+			take_good(w, lines, out);
+			continue;
+		}
+		stop = memchr(text, '\n', (size_t)(end - text));
+		stop = stop != NULL ? stop : end;
+		take_line(w, text, (size_t)(stop - text), lines, out);
+		text = stop < end ? stop + 1 : end;
+	}
+	w->report.lines = lines;
+	w->report.n_first_id = w->n_first;
+	w->report.n_last_id = w->n_last;
+	return &w->report;
+}

@@ -1,0 +1,114 @@
+/* Ids of rows: is one there twice? And what tells one row from another. */
+#include <string.h>
+
+#include "batch_parts.h"
+#include "harmcheck/arena.h"
+
+/* Spread the bits of X. The numbers are those of Steele and others' SplitMix64
+ * (doi 10.1145/2714064.2660195). */
+static uint64_t
+spread(uint64_t x)
+{
+	x = (x ^ x >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+	x = (x ^ x >> 27) * UINT64_C(0x94d049bb133111eb);
+	return x ^ x >> 31;
+}
+
+/* Eight bytes at a time; not against somebody who wants two to be the same. */
+static uint64_t
+print_of(uint64_t seed, const void *bytes, size_t n)
+{
+	const unsigned char *s = bytes;
+	uint64_t h = seed ^ n * UINT64_C(0x9e3779b97f4a7c15);
+
+	for (; n > 0; s += 8, n -= n < 8 ? n : 8) {
+		uint64_t word = 0;
+
+		/* the same on every machine */
+		for (size_t i = 0; i < 8 && i < n; i++)
+			word |= (uint64_t)s[i] << i * 8;
+		h = (h ^ word) * UINT64_C(0xff51afd7ed558ccd);
+		h ^= h >> 32;
+	}
+	return spread(h);
+}
+
+/* By item, not by slot: the order of the columns must not matter, nor what the
+ * file lacks. */
+uint64_t
+batch_print(const struct batch_worker *w)
+{
+	const struct plan *p = w->batch->plan;
+	const size_t n = p->form->n_items;
+	const uint64_t id = print_of(1, w->row.id.s, w->row.id.n);
+
+	if (p->in_order)
+		return print_of(id, w->row.codes, n);
+	for (size_t i = 0; i < n; i++)
+		w->by_item[i] = w->row.codes[p->slot[i]];
+	return print_of(id, w->by_item, n);
+}
+
+static void
+note_repeat(struct batch_worker *w, size_t line)
+{
+	struct batch_report *r = &w->report;
+
+	r->repeated++;
+	if (r->repeats == NULL)
+		r->repeats = arena_array(w->block, BATCH_FAULTS_MOST,
+		    sizeof(*r->repeats));
+	if (r->n_repeats < BATCH_FAULTS_MOST)
+		r->repeats[r->n_repeats++] = (struct batch_fault){
+		    .line = line,
+		    .col = 1,
+		    .code = DIAG_DUPLICATE_ID,
+		    .msg = arena_printf(w->block,
+			"the row before has the same id, %.*s",
+			(int)w->row.id.n, w->row.id.s),
+		};
+}
+
+static void
+add_print(struct batch_worker *w, size_t line)
+{
+	const struct json_text *id = &w->row.id;
+	struct batch_id *to;
+
+	if (w->report.n_ids == w->n_ids) {
+		const size_t room = w->n_ids > 0 ? w->n_ids * 2 : 1024;
+		struct batch_id *more =
+		    arena_array(w->block, room, sizeof(*more));
+
+		if (w->n_ids > 0)
+			memcpy(more, w->report.ids, w->n_ids * sizeof(*more));
+		w->report.ids = more;
+		w->n_ids = room;
+	}
+	to = &w->report.ids[w->report.n_ids++];
+	*to = (struct batch_id){.line = line};
+	if (id->n == 0)
+		return;
+	to->print[0] = print_of(2, id->s, id->n) | 1; /* never 0 */
+	to->print[1] = print_of(3, id->s, id->n);
+}
+
+void
+batch_note_id(struct batch_worker *w, size_t line)
+{
+	const struct json_text *id = &w->row.id;
+
+	if (id->n > 0 && id->n == w->n_last &&
+	    memcmp(id->s, w->last_id, id->n) == 0)
+		note_repeat(w, line);
+	if (w->report.rows == 0) {
+		w->n_first = id->n;
+		if (id->n > 0)
+			memcpy(w->first_id, id->s, id->n);
+	}
+	w->n_last = id->n;
+	if (id->n > 0)
+		memcpy(w->last_id, id->s, id->n);
+	if (w->batch->setup->unique)
+		add_print(w, line);
+}

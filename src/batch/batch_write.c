@@ -1,0 +1,219 @@
+/* A row that comes out. Its cells are finished text, so that writing it is
+ * copying; what is copied too much is written over by the next cell. */
+#include <string.h>
+
+#include "batch_parts.h"
+#include "harmcheck/arena.h"
+#include "harmcheck/bank.h"
+#include "harmcheck/buf.h"
+#include "harmcheck/json.h"
+
+/* --- words of the row itself: its id, what was kept ---------------------------
+ */
+
+/* "-12.5": a number is no formula. */
+static bool
+is_number(const char *s, size_t n)
+{
+	size_t i = n > 0 && (s[0] == '-' || s[0] == '+');
+	size_t digits = 0;
+	bool point = false;
+
+	for (; i < n; i++) {
+		if (s[i] == '.' && !point && digits > 0)
+			point = true;
+		else if (s[i] >= '0' && s[i] <= '9')
+			digits++;
+		else
+			return false;
+	}
+	return digits > 0 && s[n - 1] != '.';
+}
+
+/* Could a spreadsheet take it for a formula? */
+static bool
+is_active(const char *s, size_t n)
+{
+	char begin[4] = "";
+
+	memcpy(begin, s, n < 3 ? n : 3);
+	return n > 0 && rows_is_active(begin) && !is_number(s, n);
+}
+
+/* Characters with which a cell must be quoted. */
+static bool
+needs_quotes(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (s[i] == ',' || s[i] == '"' || s[i] == ';' || s[i] == '|')
+			return true;
+	return n > 0 && (s[0] == ' ' || s[n - 1] == ' ');
+}
+
+static void
+write_csv(struct buf *out, const char *s, size_t n)
+{
+	const bool active = is_active(s, n);
+
+	if (!active && !needs_quotes(s, n)) {
+		buf_add(out, s, n);
+		return;
+	}
+	buf_addc(out, '"');
+	if (active)
+		buf_addc(out, '\'');
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] == '"')
+			buf_addc(out, '"');
+		buf_addc(out, s[i]);
+	}
+	buf_addc(out, '"');
+}
+
+static void
+write_json(struct buf *out, const struct json_text *t)
+{
+	if (t->was == JSON_WAS_NOTHING)
+		buf_adds(out, "null");
+	else if (t->was == JSON_WAS_BARE)
+		buf_add(out, t->s, t->n);
+	else
+		json_quote(out, t->s, t->n);
+}
+
+static void
+write_words(struct batch_worker *w, struct buf *out)
+{
+	const struct batch_setup *s = w->batch->setup;
+
+	if (s->out == BATCH_CSV) {
+		write_csv(out, w->row.id.s, w->row.id.n);
+		for (size_t i = 0; i < s->n_keep; i++) {
+			buf_addc(out, ',');
+			write_csv(out, w->row.kept[i].s, w->row.kept[i].n);
+		}
+		return;
+	}
+	buf_adds(out, "{\"id\":");
+	write_json(out, &w->row.id);
+	for (size_t i = 0; i < s->n_keep; i++) {
+		buf_addc(out, ',');
+		json_quote(out, s->keep[i], strlen(s->keep[i]));
+		buf_addc(out, ':');
+		write_json(out, &w->row.kept[i]);
+	}
+}
+
+/* --- cells -----------------------------------------------------------------
+ */
+
+static inline char *
+put_short(char *to, const char *cell)
+{
+	memcpy(to, cell, CELL_SHORT_MOST + 1);
+	return to + (unsigned char)cell[CELL_SHORT_MOST];
+}
+
+static inline char *
+put_long(char *to, const char *cell)
+{
+	memcpy(to, cell, CELL_LONG_MOST + 1);
+	return to + (unsigned char)cell[CELL_LONG_MOST];
+}
+
+static inline char *
+put_word(char *to, const char *cell)
+{
+	const struct word *w;
+
+	memcpy(&w, cell, sizeof(w));
+	memcpy(to, w->text, sizeof(w->text));
+	if (w->n > sizeof(w->text))
+		memcpy(to, w->whole, w->n);
+	return to + w->n;
+}
+
+/* There is room for all of it at TO. */
+static char *
+put_cells(const struct plan *p, const char *const *found, char *to)
+{
+	const struct out_cell *c = p->cells;
+
+	for (const struct out_cell *end = c + p->n_cells; c < end; c++) {
+		const char *cell = found[c->unit] + c->at;
+
+		if (c->n_prefix > 0) {
+			memcpy(to, c->prefix, c->n_prefix);
+			to += c->n_prefix;
+		}
+		if (c->kind == CELL_SHORT)
+			to = put_short(to, cell);
+		else if (c->kind == CELL_WORD)
+			to = put_word(to, cell);
+		else
+			to = put_long(to, cell);
+	}
+	return to;
+}
+
+/* --- heads -----------------------------------------------------------------
+ */
+
+void
+batch_write_heads(const struct plan *p, const struct batch_setup *s,
+    struct buf *out)
+{
+	buf_adds(out, "id");
+	for (size_t i = 0; i < s->n_keep; i++) {
+		buf_addc(out, ',');
+		write_csv(out, s->keep[i], strlen(s->keep[i]));
+	}
+	for (size_t i = 0; i < p->n_cells; i++)
+		buf_addf(out, ",%s", p->cells[i].name);
+	buf_adds(out, p->error ? ",error\n" : "\n");
+}
+
+/* --- rows ------------------------------------------------------------------
+ */
+
+static void
+write_error(const struct plan *p, const char *name, struct buf *out)
+{
+	if (!p->error)
+		return;
+	if (!p->json)
+		buf_addf(out, ",%s", name != NULL ? name : "");
+	else if (name != NULL)
+		buf_addf(out, ",\"error\":\"%s\"", name);
+	else
+		buf_adds(out, ",\"error\":null");
+}
+
+static void
+end_row(const struct plan *p, const char *error, struct buf *out)
+{
+	write_error(p, error, out);
+	buf_add(out, "}\n" + !p->json, p->json ? 2 : 1);
+}
+
+void
+batch_write(struct batch_worker *w, struct buf *out)
+{
+	const struct plan *p = w->batch->plan;
+
+	write_words(w, out);
+	buf_reserve(out, p->row_bytes);
+	out->len = (size_t)(put_cells(p, w->found, out->data + out->len) -
+	    out->data);
+	end_row(p, NULL, out);
+}
+
+void
+batch_write_bad(struct batch_worker *w, enum diag_code code, struct buf *out)
+{
+	const struct plan *p = w->batch->plan;
+
+	write_words(w, out);
+	buf_add(out, p->bad.whole, p->bad.n);
+	end_row(p, diag_name(code), out);
+}

@@ -1,0 +1,239 @@
+/* From a row's answers to finished text. What the engine says of a key is
+ * worked out at first sight; then it is a look-up. */
+#include <string.h>
+
+#include "finder.h"
+#include "finder_parts.h"
+#include "harmcheck/answers.h"
+#include "harmcheck/arena.h"
+
+/* Finished texts that were found by key and may give way to others. */
+#define MEMO_BYTES ((size_t)512 * 1024)
+#define MEMO_LEAST 64
+#define MEMO_MOST 4096
+
+/* --- results --------------------------------------------------------------
+ */
+
+static char *
+result_at(const struct finder *f, size_t i)
+{
+	return f->results + i * f->size;
+}
+
+/* Room for one more; gives its number. */
+static size_t
+result_add(struct finder *f)
+{
+	if (f->n == f->cap) {
+		const size_t cap = f->cap > 0 ? f->cap * 2 : 16;
+		char *more = arena_array(f->arena, cap, f->size);
+
+		if (f->n > 0)
+			memcpy(more, f->results, f->n * f->size);
+		f->results = more;
+		f->cap = cap;
+	}
+	return f->n++;
+}
+
+/* --- by sums, behind a table -------------------------------------------------
+ */
+
+static uint64_t
+mix(const struct key *k)
+{
+	const uint64_t h =
+	    (k->of[0] ^ (k->of[1] * UINT64_C(0x9e3779b97f4a7c15) >> 7)) *
+	    UINT64_C(0xbf58476d1ce4e5b9);
+
+	return h ^ h >> 32;
+}
+
+static struct sums_slot *
+sums_find(const struct finder *f, const struct key *k)
+{
+	size_t i = mix(k) & (f->sums_cap - 1);
+
+	while (f->sums[i].result > 0 &&
+	    (f->sums[i].key.of[0] != k->of[0] ||
+		f->sums[i].key.of[1] != k->of[1]))
+		i = (i + 1) & (f->sums_cap - 1);
+	return &f->sums[i];
+}
+
+static void
+sums_grow(struct finder *f)
+{
+	const struct sums_slot *old = f->sums;
+	const size_t n = f->sums_cap;
+
+	if (f->n_sums * 2 < n)
+		return;
+	f->sums_cap = n > 0 ? n * 2 : 64;
+	f->sums = arena_array(f->arena, f->sums_cap, sizeof(*f->sums));
+	for (size_t i = 0; i < n; i++)
+		if (old[i].result > 0)
+			*sums_find(f, &old[i].key) = old[i];
+}
+
+/* --- tables ----------------------------------------------------------------
+ */
+
+/* A pattern that was not seen before: other patterns with the same sums have
+ * the same result. */
+static uint32_t
+table_fill(struct finder *f, const unsigned char *codes)
+{
+	struct sums_slot *slot = NULL;
+	struct key k;
+	size_t n;
+
+	if (f->unit->has_sums) {
+		sums_grow(f);
+		k = key_of(&f->unit->sums, codes);
+		slot = sums_find(f, &k);
+		if (slot->result > 0)
+			return slot->result;
+	}
+	n = result_add(f);
+	finder_work_out(f, codes, result_at(f, n));
+	if (slot != NULL) {
+		*slot = (struct sums_slot){k, (uint32_t)n + 1};
+		f->n_sums++;
+	}
+	return (uint32_t)n + 1;
+}
+
+static const char *
+table_look(struct finder *f, const unsigned char *codes)
+{
+	const struct addend *add = f->unit->adds.of[0];
+	uint64_t pattern = 0;
+
+	for (size_t i = 0; i < f->unit->adds.n[0]; i++)
+		pattern += add[i].by_code[codes[add[i].slot]];
+	if (f->people != NULL)
+		f->people[pattern]++;
+	if (f->table[pattern] == 0)
+		f->table[pattern] = table_fill(f, codes);
+	return result_at(f, f->table[pattern] - 1);
+}
+
+/* --- memos ----------------------------------------------------------------
+ */
+
+static const char *
+memo_look(struct finder *f, const unsigned char *codes)
+{
+	const struct key k = key_of(&f->unit->adds, codes);
+	const size_t i = mix(&k) >> 3 & (f->n_memo - 1);
+	struct memo_slot *slot = &f->memo[i];
+	char *result = result_at(f, i);
+
+	if (!slot->used || slot->key.of[0] != k.of[0] ||
+	    slot->key.of[1] != k.of[1]) {
+		finder_give_way(f, i);
+		*slot = (struct memo_slot){.key = k, .used = true};
+		finder_work_out(f, codes, result);
+	}
+	slot->people++;
+	return result;
+}
+
+/* --- rows -----------------------------------------------------------------
+ */
+
+static const char *
+row_look(struct finder *f, const unsigned char *codes)
+{
+	finder_work_out(f, codes, f->results);
+	if (f->tally != NULL)
+		finder_count(f, f->results, 1);
+	return f->results;
+}
+
+static const char *(*const looks[])(struct finder *f,
+    const unsigned char *codes) = {
+    [UNIT_TABLE] = table_look,
+    [UNIT_SUMS] = memo_look,
+    [UNIT_CODES] = memo_look,
+    [UNIT_ROW] = row_look,
+};
+
+const char *
+finder_look(struct finder *finders, size_t u, const unsigned char *codes)
+{
+	struct finder *f = &finders[u];
+	const char *result = looks[f->unit->key](f, codes);
+
+	if (f->complete != NULL)
+		finder_count_complete(f, codes);
+	return result;
+}
+
+/* --- making them -----------------------------------------------------------
+ */
+
+static void
+make_memo(struct finder *f, size_t memos)
+{
+	const size_t each = f->size + sizeof(*f->memo);
+
+	f->n_memo = MEMO_MOST;
+	while (f->n_memo > MEMO_LEAST && f->n_memo * each * memos > MEMO_BYTES)
+		f->n_memo /= 2;
+	f->memo = arena_array(f->arena, f->n_memo, sizeof(*f->memo));
+	f->results = arena_array(f->arena, f->n_memo, f->size);
+}
+
+static void
+make(struct finder *f, size_t memos)
+{
+	const struct unit *u = f->unit;
+
+	f->mini = answers_new(f->arena, f->plan->bank, &u->mini, "");
+	f->not_shown = arena_array(f->arena, u->n_items + 1, sizeof(bool));
+	switch (u->key) {
+	case UNIT_TABLE:
+		f->table = arena_array(f->arena, u->patterns,
+		    sizeof(*f->table));
+		if (f->tally != NULL)
+			f->people = arena_array(f->arena, u->patterns,
+			    sizeof(*f->people));
+		break;
+	case UNIT_SUMS:
+	case UNIT_CODES:
+		make_memo(f, memos);
+		break;
+	case UNIT_ROW:
+		f->results = arena_array(f->arena, 1, f->size);
+		break;
+	}
+}
+
+struct finder *
+finders_new(struct arena *a, struct arena *scratch, const struct plan *p,
+    struct tally *tally)
+{
+	struct finder *list = arena_array(a, p->n_units + 1, sizeof(*list));
+	size_t memos = 0;
+
+	for (size_t i = 0; i < p->n_units; i++)
+		memos += p->units[i].key == UNIT_SUMS ||
+		    p->units[i].key == UNIT_CODES;
+	for (size_t i = 0; i < p->n_units; i++) {
+		struct finder *f = &list[i];
+
+		f->arena = a;
+		f->plan = p;
+		f->unit = &p->units[i];
+		f->scratch = scratch;
+		f->tally = tally;
+		f->size = f->unit->cells + sizeof(struct unit_result);
+		make(f, memos);
+		if (tally != NULL && f->unit->of == UNIT_THEME)
+			finder_make_complete(f);
+	}
+	return list;
+}

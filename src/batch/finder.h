@@ -1,0 +1,29 @@
+/* Finding what the engine says of a row's answers, unit by unit; private to
+ * the batch layer. A finder belongs to one thread. */
+#ifndef HARMCHECK_FINDER_H
+#define HARMCHECK_FINDER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "plan_parts.h"
+
+struct arena;
+struct finder;
+struct tally;
+
+/* A finder for each unit of P, with all that they may need; they live in A and
+ * take what they add from it. What they count goes to TALLY in the end, which
+ * is the caller's; NULL: nothing is counted. SCRATCH is theirs to empty. */
+struct finder *finders_new(struct arena *a, struct arena *scratch,
+    const struct plan *p, struct tally *tally);
+
+/* The finished text of unit U of P for a row of CODES (by slot), until the next
+ * call for this unit. Counts the row. */
+const char *finder_look(struct finder *finders, size_t u,
+    const unsigned char *codes);
+
+/* Add to the tally what was counted and is not in it yet. */
+void finders_count_all(struct finder *finders, const struct plan *p);
+
+#endif

@@ -1,0 +1,120 @@
+/* Where rows come from: opened, and its first line looked at. */
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "harmcheck/arena.h"
+#include "harmcheck/diag.h"
+#include "harmcheck/file.h"
+#include "harmcheck/str.h"
+#include "harmcheck/tty.h"
+#include "score_job.h"
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+/* What stands before the first thing that is said: N, when there is none. */
+static size_t
+blank(const char *text, size_t n)
+{
+	size_t at = 0;
+
+	if (n >= 3 && memcmp(text, BYTE_ORDER_MARK, 3) == 0)
+		at = 3;
+	while (
+	    at < n && strchr(" \t\r\n", text[at]) != NULL && text[at] != '\0')
+		at++;
+	return at;
+}
+
+/* The first line that says something is all that is needed: who sends line
+ * after line, and waits for what comes of it, sends no more before. */
+static bool
+is_enough(const char *text, size_t n)
+{
+	const size_t at = blank(text, n);
+
+	return memchr(text + at, '\n', n - at) != NULL;
+}
+
+static int
+read_first(struct score_job *j, struct err *e)
+{
+	ssize_t got;
+
+	j->first = arena_alloc(j->app->arena, BATCH_FIRST);
+	do {
+		got = read(j->in, j->first + j->n_first,
+		    BATCH_FIRST - j->n_first);
+		if (got == -1 && errno == EAGAIN)
+			(void)poll(
+			    &(struct pollfd){.fd = j->in, .events = POLLIN}, 1,
+			    -1);
+		else if (got == -1 && errno != EINTR)
+			return err_set(e, ERR_IO, "cannot read %s: %s",
+			    j->shown, strerror(errno));
+		if (got > 0)
+			j->n_first += (size_t)got;
+	} while (got != 0 && j->n_first < BATCH_FIRST &&
+	    !is_enough(j->first, j->n_first));
+	return 0;
+}
+
+/* A file that fits into one block is no work for two. */
+static void
+measure(struct score_job *j)
+{
+	j->sized = file_left(j->in, &j->size);
+	file_widen(j->in);
+	if (j->sized && j->o->threads == NULL && j->size / j->block == 0)
+		j->threads = 1;
+}
+
+static int
+make_batch(struct score_job *j, struct err *e)
+{
+	const size_t at = blank(j->first, j->n_first);
+	struct diags d;
+
+	if (j->o->from == NULL && at < j->n_first && j->first[at] == '{')
+		j->setup.in = BATCH_NDJSON;
+	diag_init(&d, j->app->arena);
+	j->batch = batch_new(j->app->arena, &j->setup, j->first, j->n_first,
+	    &j->skip, &j->lines, &d);
+	if (j->batch != NULL)
+		return 0;
+	app_findings(j->app, &d, false);
+	return err_set(e, ERR_DATA, "these rows cannot be read: %s", j->shown);
+}
+
+int
+score_job_open(struct score_job *j, struct err *e)
+{
+	if (str_eq(j->path, "-") && tty_is_terminal(STDIN_FILENO, STDIN_FILENO))
+		return err_set(e, ERR_USAGE,
+		    "%s reads rows of answers from a file or a pipe, and here "
+		    "is a terminal; name a file: harmcheck %s FILE",
+		    j->command, j->command);
+	j->in = file_open(j->path, e);
+	if (j->in == -1)
+		return -1;
+	measure(j);
+	if (read_first(j, e) == -1)
+		return -1;
+	return make_batch(j, e);
+}
+
+int
+score_job_apart(const struct score_job *j, const char *file, struct err *e)
+{
+	struct file_identity in, out;
+
+	if (file == NULL || !file_identify(j->path, &in) ||
+	    !file_identify(file, &out) || in.device != out.device ||
+	    in.number != out.number)
+		return 0;
+	return err_set(e, ERR_USAGE,
+	    "%s is what is read; its rows would be lost. Choose another name "
+	    "for what is written",
+	    app_shown(j->app->arena, file));
+}
