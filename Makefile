@@ -183,7 +183,7 @@ build-test: $(programs) $(BUILD)/study $(BUILD)/disclosure \
     $(BUILD)/group-answers
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libharmcheck.a
 	mkdir -p $(@D)
-	$(link) -o $@ $^ $(HC_LIBS) $$(pkg-config --libs cmocka)
+	$(link) -o $@ $^ $(HC_LIBS) $$(pkg-config --libs cmocka) -lm
 $(BUILD)/study: $(study:%.c=$(BUILD)/%.o) $(BUILD)/libharmcheck.a
 	$(say) "LINK $@"
 	$(link) -o $@ $^ $(HC_LIBS)

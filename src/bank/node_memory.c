@@ -38,15 +38,16 @@ yaml_malloc(size_t size)
 }
 
 /* explicit_bzero(), without the way there: most pieces are small. */
-static void
+static inline void
 wipe(void *p, size_t n)
 {
 	if (n > SMALL || n % sizeof(uint64_t) != 0) {
 		explicit_bzero(p, n);
 		return;
 	}
-	for (volatile uint64_t *word = p; n > 0; n -= sizeof(*word))
+	for (uint64_t *word = p; n > 0; n -= sizeof(*word))
 		*word++ = 0;
+	__asm__ __volatile__("" : : "r"(p) : "memory"); /* it is read */
 }
 
 void

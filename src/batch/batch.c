@@ -158,8 +158,10 @@ make_room(struct batch_worker *w)
 	const struct batch *b = w->batch;
 	struct arena *a = w->arena;
 
-	w->row.codes = arena_array(a, b->plan->n_slots + 8, 1);
-	w->nothing = arena_array(a, b->plan->n_slots + 8, 1);
+	w->row.codes = arena_array(a, PLAN_ROOM(b->plan->n_slots), 1);
+	w->nothing = arena_array(a, b->plan->n_slots + 1, 1);
+	w->products = arena_array(a, PLAN_ROOM(b->plan->n_slots),
+	    sizeof(*w->products));
 	w->by_item = arena_array(a, b->plan->form->n_items + 1, 1);
 	w->row.kept =
 	    arena_array(a, b->setup->n_keep + 1, sizeof(*w->row.kept));

@@ -75,8 +75,7 @@ take_good(struct batch_worker *w, size_t line, struct buf *out)
 
 	batch_note_id(w, line);
 	w->report.rows++;
-	for (size_t u = 0; u < p->n_units; u++)
-		w->found[u] = finder_look(w->finders, u, w->row.codes);
+	finders_look(w->finders, p, w->row.codes, w->products, w->found);
 	if (w->tally != NULL)
 		count_row(w);
 	if (!w->batch->setup->quiet)

@@ -99,9 +99,11 @@ batch_note_id(struct batch_worker *w, size_t line)
 	const struct json_text *id = &w->row.id;
 
 	if (id->n > 0 && id->n == w->n_last &&
+	    id->s[id->n - 1] == w->last_id[id->n - 1] &&
 	    memcmp(id->s, w->last_id, id->n) == 0)
 		note_repeat(w, line);
 	if (w->report.rows == 0) {
+		w->report.first_line = line;
 		w->n_first = id->n;
 		if (id->n > 0)
 			memcpy(w->first_id, id->s, id->n);

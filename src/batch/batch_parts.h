@@ -32,6 +32,7 @@ struct batch_worker {
 	struct row_codes row;
 	unsigned char *nothing; /* by slot: a row that says nothing */
 	unsigned char *by_item; /* room for the codes of a row */
+	uint16_t *products;     /* of finders_look() */
 	const char **found;     /* by unit: finished text of the row of now */
 	struct batch_report report;
 	size_t n_ids;   /* room for so many */

@@ -36,8 +36,11 @@ is_active(const char *s, size_t n)
 {
 	char begin[4] = "";
 
+	if (n == 0 || (s[0] >= '0' && s[0] <= '9') ||
+	    (s[0] >= 'a' && s[0] <= 'z') || (s[0] >= 'A' && s[0] <= 'Z'))
+		return false;
 	memcpy(begin, s, n < 3 ? n : 3);
-	return n > 0 && rows_is_active(begin) && !is_number(s, n);
+	return rows_is_active(begin) && !is_number(s, n);
 }
 
 /* Characters with which a cell must be quoted. */
@@ -128,30 +131,68 @@ put_word(char *to, const char *cell)
 
 	memcpy(&w, cell, sizeof(w));
 	memcpy(to, w->text, sizeof(w->text));
-	if (w->n > sizeof(w->text))
-		memcpy(to, w->whole, w->n);
 	return to + w->n;
 }
 
-/* There is room for all of it at TO. */
-static char *
-put_cells(const struct plan *p, const char *const *found, char *to)
+static inline char *
+put_long_word(char *to, const char *cell)
 {
-	const struct out_cell *c = p->cells;
+	const struct word *w;
 
-	for (const struct out_cell *end = c + p->n_cells; c < end; c++) {
+	memcpy(&w, cell, sizeof(w));
+	memcpy(to, w->whole, w->n);
+	return to + w->n;
+}
+
+static inline char *
+put_cell(enum cell_kind kind, char *to, const char *cell)
+{
+	switch (kind) {
+	case CELL_SHORT:
+		return put_short(to, cell);
+	case CELL_LONG:
+		return put_long(to, cell);
+	case CELL_WORD:
+		return put_word(to, cell);
+	case CELL_LONG_WORD:
+		break;
+	}
+	return put_long_word(to, cell);
+}
+
+/* There is room for all of them at TO. */
+static char *
+put_runs(const struct plan *p, const char *const *found, char *to)
+{
+	const struct cell_run *run = p->runs;
+
+	for (const struct cell_run *end = run + p->n_runs; run < end; run++) {
+		const struct cell_place *c = run->list, *last = c + run->n;
+
+		if (run->kind == CELL_SHORT)
+			for (; c < last; c++)
+				to = put_short(to, found[c->unit] + c->at);
+		else if (run->kind == CELL_WORD)
+			for (; c < last; c++)
+				to = put_word(to, found[c->unit] + c->at);
+		else
+			for (; c < last; c++)
+				to = put_cell(run->kind, to,
+				    found[c->unit] + c->at);
+	}
+	return to;
+}
+
+static char *
+put_members(const struct plan *p, const char *const *found, char *to)
+{
+	for (size_t i = 0; i < p->n_cells; i++) {
+		const struct out_cell *c = &p->cells[i];
 		const char *cell = found[c->unit] + c->at;
 
-		if (c->n_prefix > 0) {
-			memcpy(to, c->prefix, c->n_prefix);
-			to += c->n_prefix;
-		}
-		if (c->kind == CELL_SHORT)
-			to = put_short(to, cell);
-		else if (c->kind == CELL_WORD)
-			to = put_word(to, cell);
-		else
-			to = put_long(to, cell);
+		memcpy(to, c->prefix, c->n_prefix);
+		to += c->n_prefix;
+		to = put_cell(c->kind, to, cell);
 	}
 	return to;
 }
@@ -179,8 +220,6 @@ batch_write_heads(const struct plan *p, const struct batch_setup *s,
 static void
 write_error(const struct plan *p, const char *name, struct buf *out)
 {
-	if (!p->error)
-		return;
 	if (!p->json)
 		buf_addf(out, ",%s", name != NULL ? name : "");
 	else if (name != NULL)
@@ -192,20 +231,38 @@ write_error(const struct plan *p, const char *name, struct buf *out)
 static void
 end_row(const struct plan *p, const char *error, struct buf *out)
 {
-	write_error(p, error, out);
-	buf_add(out, "}\n" + !p->json, p->json ? 2 : 1);
+	if (p->error)
+		write_error(p, error, out);
+	if (p->json)
+		buf_addc(out, '}');
+	buf_addc(out, '\n');
 }
 
 void
 batch_write(struct batch_worker *w, struct buf *out)
 {
 	const struct plan *p = w->batch->plan;
+	char *to;
 
-	write_words(w, out);
-	buf_reserve(out, p->row_bytes);
-	out->len = (size_t)(put_cells(p, w->found, out->data + out->len) -
-	    out->data);
-	end_row(p, NULL, out);
+	if (!w->row.plain || p->json)
+		write_words(w, out);
+	if (out->cap - out->len <= p->row_bytes)
+		buf_reserve(out, p->row_bytes);
+	to = out->data + out->len;
+	if (p->json) {
+		to = put_members(p, w->found, to);
+	} else {
+		if (w->row.plain) {
+			memcpy(to, w->row.id.s, ROWS_ID_MOST);
+			to += w->row.id.n;
+		}
+		to = put_runs(p, w->found, to);
+	}
+	if (!p->json && !p->error)
+		*to++ = '\n';
+	out->len = (size_t)(to - out->data);
+	if (p->json || p->error)
+		end_row(p, NULL, out);
 }
 
 void

@@ -105,7 +105,7 @@ read_item(const struct csv_column *c, const char *s, size_t n,
 
 	if (e == NULL || e->code == c->refused)
 		return false;
-	codes[c->slot] = e->code;
+	codes[c->slot] = e->code == c->not_shown ? c->not_reached : e->code;
 	return true;
 }
 
@@ -190,6 +190,7 @@ csv_row(const struct csv_heads *h, const char *line, size_t n,
 	/* Points of a case must be 100 together, and so on. */
 	if (n > ROWS_LINE_MOST || h->rows->scenario != NULL)
 		return CSV_ODD;
+	out->plain = false;
 	out->id = (struct json_text){NULL, 0, JSON_WAS_NOTHING};
 	for (size_t i = 0; i < h->n; i++, c.s++)
 		if (!next_cell(&c, &cell, &n_cell) ||

@@ -65,8 +65,10 @@ take_codes(const struct csv_heads *h, const struct reading *r,
 		else
 			out->codes[c->slot] = (unsigned char)plan_code(f,
 			    c->column->index,
-			    r->not_shown[c->column->index] ? CODE_NOT_SHOWN
-							   : states[it->said]);
+			    r->not_shown[c->column->index] &&
+				    c->not_shown == CODES_MOST
+				? CODE_NOT_SHOWN
+				: states[it->said]);
 	}
 }
 
@@ -84,6 +86,7 @@ csv_explain(const struct csv_heads *h, struct arena *scratch, const char *line,
 	struct row row;
 
 	diag_init(&d, scratch);
+	out->plain = false;
 	out->id = text_of("");
 	for (size_t i = 0; i < h->n; i++)
 		if (h->columns[i].kept >= 0)

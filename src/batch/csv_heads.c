@@ -65,13 +65,18 @@ make_columns(struct arena *a, struct csv_heads *h, const struct batch_setup *s,
 		h->slot[c->column->index] = c->slot;
 		c->dictionary = dictionary_of(a, h->rows->bank, made,
 		    f->items[c->column->index].scale);
+		c->not_reached = (unsigned char)plan_code(f, c->column->index,
+		    CODE_NOT_REACHED);
+		c->not_shown = plan_tells_shown(f, c->column->index)
+		    ? CODES_MOST
+		    : plan_code(f, c->column->index, CODE_NOT_SHOWN);
 		c->refused = f->items[c->column->index].question == NULL ||
 			f->items[c->column->index].question->na
 		    ? CODES_MOST
 		    : plan_code(f, c->column->index, CODE_NOT_APPLICABLE);
 	}
-	/* groups of the quick way are written whole */
-	h->n_slots = (h->n_items + CSV_LANES - 1) / CSV_LANES * CSV_LANES;
+	/* the quick way writes four at a time */
+	h->n_slots = h->n_items + CSV_LANES - 1;
 	for (size_t i = 0; i < f->n_items; i++)
 		if (h->slot[i] == SIZE_MAX)
 			h->slot[i] = h->n_slots++;

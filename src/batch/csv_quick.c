@@ -14,13 +14,15 @@
 /* --- the plan -------------------------------------------------------------
  */
 
-/* The digits that may stand for an answer: from *LO to *HI, each of them. */
+/* Give each digit that stands for an answer its code, from *LO to *HI; they
+ * must follow one another. */
 static bool
 digits_of(const struct dictionary *d, size_t options, unsigned char *by_digit,
     unsigned *lo, unsigned *hi)
 {
 	unsigned n = 0;
 
+	memset(by_digit, 0xff, 16);
 	for (unsigned digit = 0; digit < 10; digit++) {
 		const char text = (char)('0' + digit);
 		const struct dictionary_entry *e = dictionary_find(d, &text, 1);
@@ -30,7 +32,7 @@ digits_of(const struct dictionary *d, size_t options, unsigned char *by_digit,
 		if (n++ == 0)
 			*lo = digit;
 		*hi = digit;
-		by_digit[digit] = e->code;
+		by_digit[digit - *lo] = e->code;
 	}
 	return n > 0 && n == *hi - *lo + 1;
 }
@@ -40,25 +42,40 @@ plan_column(struct csv_heads *h, const struct csv_column *c)
 {
 	const struct scale *s =
 	    h->rows->form->items[c->column->index].scale;
-	struct csv_group *g = &h->groups[c->slot / CSV_LANES];
-	const unsigned shift = (unsigned)(c->slot % CSV_LANES) * 16;
+	struct csv_window *w = &h->windows[c->slot];
+	unsigned char *by_digit = h->by_digit[c->slot];
+	const uint64_t end = c->slot + 1 == h->n_items ? '\n' : ',';
 	unsigned lo = 0, hi = 0;
 
-	if (!digits_of(c->dictionary, s->n_options, h->by_digit[c->slot], &lo,
-		&hi))
+	if (!digits_of(c->dictionary, s->n_options, by_digit, &lo, &hi))
 		return false;
+	by_digit[DIGIT_NOTHING] = h->nothing[c->slot];
 	for (unsigned d = lo; d <= hi; d++)
-		h->same &= h->by_digit[c->slot][d] == d - lo;
-	g->digits |= UINT64_C(0xff) << shift;
-	g->ends_mask |= UINT64_C(0xff00) << shift;
-	g->ends |= (c->slot + 1 == h->n_items ? (uint64_t)'\n' << 8
-					      : (uint64_t)',' << 8)
-	    << shift;
-	g->lo |= (uint64_t)lo << shift;
-	g->hi |= (uint64_t)(hi | 0x8000) << shift;
-	g->top |= UINT64_C(0x8000) << shift;
-	g->bytes += 2;
+		h->same &= by_digit[d - lo] == d - lo;
+	w->mask = 0xffff;
+	w->least = end << 8 | (uint64_t)('0' + lo);
+	w->room = 0x7f00 | (0x7f - (hi - lo));
+	w->cells = 1;
 	return true;
+}
+
+/* So far a window holds one cell; the cells of the next ones come behind it. */
+static void
+widen(struct csv_heads *h)
+{
+	for (size_t i = 0; i < h->n_items; i++) {
+		struct csv_window *w = &h->windows[i];
+
+		for (; w->cells < CSV_LANES && i + w->cells < h->n_items;
+		     w->cells++) {
+			const struct csv_window *next = w + w->cells;
+			const size_t shift = w->cells * 16;
+
+			w->mask |= (next->mask & 0xffff) << shift;
+			w->least |= (next->least & 0xffff) << shift;
+			w->room |= (next->room & 0xffff) << shift;
+		}
+	}
 }
 
 /* An id, and then nothing but answers. */
@@ -90,7 +107,7 @@ is_little_endian(void)
 void
 csv_quick_plan(struct arena *a, struct csv_heads *h)
 {
-	h->nothing = arena_array(a, h->n_slots + 1, 1);
+	h->nothing = arena_array(a, h->n_slots, 1);
 	for (size_t i = 0; i < h->rows->form->n_items; i++)
 		h->nothing[h->slot[i]] = (unsigned char)plan_code(
 		    h->rows->form, i, CODE_NOT_REACHED);
@@ -99,12 +116,12 @@ csv_quick_plan(struct arena *a, struct csv_heads *h)
 		return;
 	h->id_first = h->columns[0].column->kind == COLUMN_ID;
 	h->same = true;
-	h->n_groups = (h->n_items + CSV_LANES - 1) / CSV_LANES;
-	h->groups = arena_array(a, h->n_groups, sizeof(*h->groups));
-	h->by_digit = arena_array(a, h->n_groups * CSV_LANES, 16);
+	h->windows = arena_array(a, h->n_items, sizeof(*h->windows));
+	h->by_digit = arena_array(a, h->n_items, sizeof(*h->by_digit));
 	for (size_t i = 0; i < h->n && h->quick; i++)
 		if (h->columns[i].column->kind == COLUMN_ITEM)
 			h->quick = plan_column(h, &h->columns[i]);
+	widen(h);
 }
 
 /* --- reading --------------------------------------------------------------
@@ -119,74 +136,57 @@ load(const char *s)
 	return w;
 }
 
-/* Four answers at once; false when one of them is something else. */
-static inline bool
-whole_group(const struct csv_group *g, const char *s, unsigned char *codes)
+#define TOPS UINT64_C(0x8080808080808080)
+
+/*
+ * Up to four answers at once into CODES; gives how many could be read. From
+ * each byte the least that may stand there is taken away. What was lower has
+ * its top bit set then, and what is too high gets it with the room added. A
+ * borrow or a carry comes from such a byte only, so the first one is certain.
+ */
+static inline size_t
+read_window(const struct csv_window *w, const char *s, unsigned char *codes)
 {
-	const uint64_t w = load(s);
-	const uint64_t digit =
-	    (w ^ UINT64_C(0x0030003000300030)) & g->digits;
-	const uint64_t not_above = g->hi - digit;
-	const uint64_t from_lo = (digit | g->top) - g->lo;
-	uint64_t x;
+	uint64_t x = (load(s) & w->mask) - w->least;
+	const uint64_t wrong = ((x + w->room) | x) & TOPS;
 	uint32_t four;
 
-	if ((w & g->ends_mask) != g->ends ||
-	    (not_above & from_lo & g->top) != g->top)
-		return false;
-	x = from_lo & ~g->top & g->digits;
+	/* what ends the cells is 0 by now, as far as nothing is wrong */
+	x &= UINT64_C(0x00ff00ff00ff00ff);
 	x = (x | x >> 8) & UINT64_C(0x0000ffff0000ffff);
 	four = (uint32_t)(x | x >> 16);
 	memcpy(codes, &four, sizeof(four));
-	return true;
+	return wrong == 0 ? w->cells
+			  : (size_t)__builtin_ctzll(wrong) / 16;
 }
 
-/* Some of these answers are missing: cell by cell. */
-static bool
-part_group(const struct csv_heads *h, size_t g, const char **at,
-    unsigned char *codes)
+/* The cell at S is not one digit and what ends it: is it missing, or the last
+ * of a line that ends otherwise? NULL: neither. */
+static inline const char *
+odd_cell(const struct csv_heads *h, size_t slot, const char *s,
+    unsigned char *code)
 {
-	const struct csv_group *group = &h->groups[g];
-	const size_t n = group->bytes / 2;
-	const char *s = *at;
+	const bool last = slot + 1 == h->n_items;
 
-	for (size_t i = 0; i < n; i++) {
-		const size_t slot = g * CSV_LANES + i;
-		const unsigned lo = group->lo >> i * 16 & 0xff;
-		const unsigned hi = group->hi >> i * 16 & 0xff;
-		const unsigned digit = (unsigned char)*s ^ 0x30U;
-
-		if (digit >= lo && digit <= hi) {
-			codes[i] = h->by_digit[slot][digit];
-			s++;
-		} else {
-			codes[i] = h->nothing[slot];
-			if (s[0] == 'N' && s[1] == 'A')
-				s += 2;
-		}
-		if (slot + 1 < h->n_items) {
-			if (*s++ != ',')
-				return false;
-			continue;
-		}
-		if (*s == '\r')
-			s++;
-		if (*s++ != '\n')
-			return false;
-	}
-	*at = s;
-	return true;
+	if (s[0] == 'N' && s[1] == 'A')
+		s += 2;
+	else if (last && s[1] == '\r' && s[2] == '\n' &&
+	    (unsigned)(s[0] - (char)(h->windows[slot].least & 0xff)) <=
+		0x7f - (h->windows[slot].room & 0xff))
+		return s + 3;
+	*code = h->same ? h->nothing[slot] : DIGIT_NOTHING;
+	if (!last)
+		return *s == ',' ? s + 1 : NULL;
+	s += *s == '\r';
+	return *s == '\n' ? s + 1 : NULL;
 }
 
 /* A digit is not always its code: yes and no may be 1 and 0. */
-static inline void
-map_group(const struct csv_heads *h, size_t g, unsigned char *codes)
+static void
+map_codes(const struct csv_heads *h, unsigned char *codes)
 {
-	const size_t n = h->groups[g].bytes / 2;
-
-	for (size_t i = 0; i < n; i++)
-		codes[i] = h->by_digit[g * CSV_LANES + i][codes[i] +
-		    (h->groups[g].lo >> i * 16 & 0xff)];
+	for (size_t i = 0; i < h->n_items; i++)
+		codes[i] = h->by_digit[i][codes[i]];
 }
 
 /* Characters of which an id may be made that stands in the file as it is. */
@@ -230,23 +230,33 @@ bool
 csv_quick(const struct csv_heads *h, const char **at, const char *end,
     struct row_codes *out)
 {
+	const struct csv_window *const windows = h->windows;
+	const size_t n = h->n_items;
+	unsigned char *const codes = out->codes;
 	const char *s = *at;
-	unsigned char *codes = out->codes;
+	size_t slot = 0;
 
-	if ((size_t)(end - s) < BYTES_MOST(h->n_items))
+	if ((size_t)(end - s) < BYTES_MOST(n))
 		return false;
-	out->id = (struct json_text){NULL, 0, JSON_WAS_NOTHING};
+	out->plain = true;
+	out->id = (struct json_text){s, 0, JSON_WAS_NOTHING};
 	if (h->id_first && !quick_id(&s, out))
 		return false;
-	for (size_t g = 0; g < h->n_groups; g++, codes += CSV_LANES) {
-		if (whole_group(&h->groups[g], s, codes)) {
-			s += h->groups[g].bytes;
-			if (!h->same)
-				map_group(h, g, codes);
-		} else if (!part_group(h, g, &s, codes)) {
+	while (slot < n) {
+		const size_t cells =
+		    read_window(&windows[slot], s, codes + slot);
+
+		s += 2 * cells;
+		slot += cells;
+		if (cells == windows[slot - cells].cells)
+			continue;
+		s = odd_cell(h, slot, s, codes + slot);
+		if (s == NULL)
 			return false;
-		}
+		slot++;
 	}
+	if (!h->same)
+		map_codes(h, codes);
 	*at = s;
 	return true;
 }

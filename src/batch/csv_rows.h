@@ -35,20 +35,22 @@ struct csv_column {
 	const struct dictionary *dictionary;
 	/* the code that it may not have; CODES_MOST: it may have all */
 	unsigned refused;
+	/* "not shown" is to be "not reached" (CODES_MOST: it is not) */
+	unsigned not_shown;
+	unsigned char not_reached;
 };
 
 #define CSV_LANES 4
+#define DIGIT_NOTHING 15
 
-/* Four cells of one digit each are read at once. Each has a 16-bit lane: the
- * digit below, what ends the cell above. Lanes past the last cell are zero in
- * all of these. */
-struct csv_group {
-	uint64_t digits;   /* mask of the digits' bytes */
-	uint64_t ends;     /* what stands between them */
-	uint64_t ends_mask;
-	uint64_t lo, hi; /* the digits that may stand there */
-	uint64_t top;    /* the lanes' top bits */
-	size_t bytes;
+/* Up to four cells of one digit each, from this slot on, are read at once:
+ * eight bytes, a digit and what ends its cell by turns. Bytes past the last
+ * cell are zero in all of these. */
+struct csv_window {
+	uint64_t mask;
+	uint64_t least; /* the lowest digits, and what ends the cells */
+	uint64_t room;  /* up to 0x7f from the most that may be above that */
+	size_t cells;
 };
 
 struct csv_heads {
@@ -69,10 +71,12 @@ struct csv_heads {
 	bool quick;
 	bool id_first;
 	bool same; /* a digit less its lowest is the code */
-	struct csv_group *groups;
-	size_t n_groups, n_items;
-	unsigned char *nothing; /* by slot: the code of an empty cell */
-	unsigned char (*by_digit)[16]; /* by slot */
+	struct csv_window *windows; /* by slot */
+	size_t n_items;             /* slots that the file has */
+	unsigned char *nothing;     /* by slot: the code of an empty cell */
+	/* by slot, by digit less the lowest: the code; 0xff: none. The last one
+	 * is that of an empty cell. */
+	unsigned char (*by_digit)[DIGIT_NOTHING + 1];
 };
 
 /* Make the heads of line S of N bytes, which names the columns. NULL with
@@ -80,7 +84,8 @@ struct csv_heads {
 struct csv_heads *csv_heads_new(struct arena *a, const struct batch_setup *s,
     const char *line, size_t n, struct diags *d);
 
-/* Prepare the quick way, where there is one. */
+/* Prepare the quick way, where there is one. The codes of a row need room for
+ * CSV_LANES more than there are slots. */
 void csv_quick_plan(struct arena *a, struct csv_heads *h);
 
 enum csv_said { CSV_GOOD, CSV_ODD, CSV_HEADS };

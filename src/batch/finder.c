@@ -12,29 +12,25 @@
 #define MEMO_LEAST 64
 #define MEMO_MOST 4096
 
+#define RESULTS_FIRST 16
+
 /* --- results --------------------------------------------------------------
  */
 
-static char *
-result_at(const struct finder *f, size_t i)
-{
-	return f->results + i * f->size;
-}
-
-/* Room for one more; gives its number. */
-static size_t
+/* Room for one more; gives where it is, which is not 0. */
+static uint32_t
 result_add(struct finder *f)
 {
+	f->n++;
 	if (f->n == f->cap) {
-		const size_t cap = f->cap > 0 ? f->cap * 2 : 16;
+		const size_t cap = f->cap * 2;
 		char *more = arena_array(f->arena, cap, f->size);
 
-		if (f->n > 0)
-			memcpy(more, f->results, f->n * f->size);
+		memcpy(more, f->results, f->n * f->size);
 		f->results = more;
 		f->cap = cap;
 	}
-	return f->n++;
+	return (uint32_t)(f->n * f->size);
 }
 
 /* --- by sums, behind a table -------------------------------------------------
@@ -87,7 +83,7 @@ table_fill(struct finder *f, const unsigned char *codes)
 {
 	struct sums_slot *slot = NULL;
 	struct key k;
-	size_t n;
+	uint32_t at;
 
 	if (f->unit->has_sums) {
 		sums_grow(f);
@@ -96,28 +92,55 @@ table_fill(struct finder *f, const unsigned char *codes)
 		if (slot->result > 0)
 			return slot->result;
 	}
-	n = result_add(f);
-	finder_work_out(f, codes, result_at(f, n));
+	at = result_add(f);
+	finder_work_out(f, codes, f->results + at);
 	if (slot != NULL) {
-		*slot = (struct sums_slot){k, (uint32_t)n + 1};
+		*slot = (struct sums_slot){k, at};
 		f->n_sums++;
 	}
-	return (uint32_t)n + 1;
+	return at;
 }
 
-static const char *
-table_look(struct finder *f, const unsigned char *codes)
-{
-	const struct addend *add = f->unit->adds.of[0];
-	uint64_t pattern = 0;
+/* A pattern is below 2^16: what is beyond is not lost, for it is not there. */
+typedef unsigned char codes_of __attribute__((vector_size(PLAN_LANES)));
+typedef uint16_t products_of __attribute__((vector_size(PLAN_LANES * 2)));
 
-	for (size_t i = 0; i < f->unit->adds.n[0]; i++)
-		pattern += add[i].by_code[codes[add[i].slot]];
-	if (f->people != NULL)
-		f->people[pattern]++;
-	if (f->table[pattern] == 0)
-		f->table[pattern] = table_fill(f, codes);
-	return result_at(f, f->table[pattern] - 1);
+static inline void
+multiply(const struct plan *p, const unsigned char *codes, uint16_t *products)
+{
+	const size_t n = PLAN_ROOM(p->n_slots);
+
+	for (size_t i = 0; i < n; i += PLAN_LANES) {
+		codes_of c;
+		products_of x;
+
+		memcpy(&c, codes + i, sizeof(c));
+		memcpy(&x, p->strides + i, sizeof(x));
+		x *= __builtin_convertvector(c, products_of);
+		memcpy(products + i, &x, sizeof(x));
+	}
+}
+
+static inline size_t
+pattern_of(const struct finder *f, const uint16_t *products)
+{
+	const uint16_t *slot = f->slots;
+	size_t pattern = (size_t)products[slot[0]] + products[slot[1]] +
+	    products[slot[2]];
+
+	for (slot += PATTERN_LEAST; slot < f->slots_end; slot++)
+		pattern += products[*slot];
+	return pattern;
+}
+
+static inline const char *
+table_look(struct finder *f, size_t pattern, const unsigned char *codes)
+{
+	uint32_t at = f->table[pattern];
+
+	if (at == 0)
+		at = f->table[pattern] = table_fill(f, codes);
+	return f->results + at;
 }
 
 /* --- memos ----------------------------------------------------------------
@@ -129,7 +152,7 @@ memo_look(struct finder *f, const unsigned char *codes)
 	const struct key k = key_of(&f->unit->adds, codes);
 	const size_t i = mix(&k) >> 3 & (f->n_memo - 1);
 	struct memo_slot *slot = &f->memo[i];
-	char *result = result_at(f, i);
+	char *result = f->results + i * f->size;
 
 	if (!slot->used || slot->key.of[0] != k.of[0] ||
 	    slot->key.of[1] != k.of[1]) {
@@ -153,23 +176,35 @@ row_look(struct finder *f, const unsigned char *codes)
 	return f->results;
 }
 
-static const char *(*const looks[])(struct finder *f,
-    const unsigned char *codes) = {
-    [UNIT_TABLE] = table_look,
-    [UNIT_SUMS] = memo_look,
-    [UNIT_CODES] = memo_look,
-    [UNIT_ROW] = row_look,
-};
-
-const char *
-finder_look(struct finder *finders, size_t u, const unsigned char *codes)
+static const char *
+other_look(struct finder *f, const unsigned char *codes)
 {
-	struct finder *f = &finders[u];
-	const char *result = looks[f->unit->key](f, codes);
+	const char *result = f->unit->key == UNIT_ROW ? row_look(f, codes)
+						       : memo_look(f, codes);
 
 	if (f->complete != NULL)
 		finder_count_complete(f, codes);
 	return result;
+}
+
+void
+finders_look(struct finder *finders, const struct plan *p,
+    const unsigned char *codes, uint16_t *products, const char **found)
+{
+	multiply(p, codes, products);
+	for (struct finder *f = finders, *end = f + p->n_units; f < end;
+	     f++, found++) {
+		size_t pattern;
+
+		if (f->table == NULL) {
+			*found = other_look(f, codes);
+			continue;
+		}
+		pattern = pattern_of(f, products);
+		*found = table_look(f, pattern, codes);
+		if (f->people != NULL)
+			f->people[pattern]++;
+	}
 }
 
 /* --- making them -----------------------------------------------------------
@@ -196,8 +231,13 @@ make(struct finder *f, size_t memos)
 	f->not_shown = arena_array(f->arena, u->n_items + 1, sizeof(bool));
 	switch (u->key) {
 	case UNIT_TABLE:
+		f->slots = u->pattern;
+		f->slots_end = u->pattern + u->n_pattern;
 		f->table = arena_array(f->arena, u->patterns,
 		    sizeof(*f->table));
+		f->cap = RESULTS_FIRST;
+		f->n = 1;
+		f->results = arena_array(f->arena, f->cap, f->size);
 		if (f->tally != NULL)
 			f->people = arena_array(f->arena, u->patterns,
 			    sizeof(*f->people));

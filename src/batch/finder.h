@@ -18,10 +18,11 @@ struct tally;
 struct finder *finders_new(struct arena *a, struct arena *scratch,
     const struct plan *p, struct tally *tally);
 
-/* The finished text of unit U of P for a row of CODES (by slot), until the next
- * call for this unit. Counts the row. */
-const char *finder_look(struct finder *finders, size_t u,
-    const unsigned char *codes);
+/* The finished text of each unit of P for a row of CODES (by slot, with
+ * PLAN_ROOM(), and 0 behind the last), until the next call. Counts the row.
+ * PRODUCTS has PLAN_ROOM() for itself. */
+void finders_look(struct finder *finders, const struct plan *p,
+    const unsigned char *codes, uint16_t *products, const char **found);
 
 /* Add to the tally what was counted and is not in it yet. */
 void finders_count_all(struct finder *finders, const struct plan *p);

@@ -19,7 +19,7 @@ struct key {
 
 struct sums_slot {
 	struct key key;
-	uint32_t result; /* its number + 1; 0: free */
+	uint32_t result; /* where it is; 0: free */
 };
 
 struct memo_slot {
@@ -45,7 +45,10 @@ struct finder {
 	size_t size;     /* of a result */
 	char *results;
 	size_t n, cap;
-	uint32_t *table;  /* by pattern: the result's number + 1 */
+	/* by pattern: where the result is; 0: it was not seen yet, and no
+	 * result is there */
+	uint32_t *table;
+	const uint16_t *slots, *slots_end; /* of the pattern */
 	uint64_t *people; /* by pattern */
 	struct sums_slot *sums;
 	size_t n_sums, sums_cap;

@@ -245,8 +245,7 @@ finders_count_all(struct finder *finders, const struct plan *p)
 			if (f->people[i] == 0)
 				continue;
 			put_key(f, &k);
-			finder_count(f,
-			    f->results + (f->table[i] - 1) * f->size,
+			finder_count(f, f->results + f->table[i],
 			    f->people[i]);
 			f->people[i] = 0;
 		}

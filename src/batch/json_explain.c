@@ -343,7 +343,7 @@ json_explain(const struct json_plan *p, struct json_state *s,
 	begin(&e, scratch, good ? n : 0);
 	if (!good)
 		lines_fault(&e.table.lines, DIAG_TOO_LONG, 1,
-		    "this line has %zu bytes; at most %zu are allowed", n,
+		    "this line has more than %zu bytes, which is the most",
 		    ROWS_LINE_MOST);
 	else if (read_object(&e))
 		check_missing(&e);

@@ -3,6 +3,7 @@
 #define HARMCHECK_JSON_PARTS_H
 
 #include <stdint.h>
+#include <string.h>
 
 #include "json_rows.h"
 #include "rows_parts.h"
@@ -100,8 +101,8 @@ struct quoted {
 
 /* What may be said of all items with the same answers: their codes. */
 struct replies {
-	unsigned char digits[10]; /* numbers of one digit */
-	unsigned char none;       /* nothing is known */
+	unsigned char by_byte[256]; /* numbers of one digit; else odd */
+	unsigned char none;         /* nothing is known */
 	unsigned quoted_shift;
 	struct quoted *quoted; /* those of the strings that are quick to find */
 	struct words strings, numbers;
@@ -132,6 +133,9 @@ struct json_plan {
 	bool shares;   /* there are points to share out */
 };
 
+/* More bytes than a line can have. */
+#define JSON_NEVER_FITS (2 * (int)ROWS_LINE_MOST)
+
 /* Which key stands where, if this row is like the last one. What is looked for
  * is the key with its colon, and with the blanks around it that were there. */
 struct guess {
@@ -139,7 +143,8 @@ struct guess {
 	uint64_t last;        /* its last 8, when there are more */
 	const struct replies *replies;
 	const char *text;
-	int n;
+	int n;    /* of its bytes */
+	int need; /* at least 8; so many must be left for it and a value */
 	unsigned key;
 	unsigned row; /* it was met last in this row */
 	unsigned slot;
@@ -172,6 +177,47 @@ struct json_state {
 	unsigned points; /* of causes */
 	bool has_points;
 };
+
+/* --- a row ---------------------------------------------------------------- */
+
+/* A row that is read. */
+struct row_reading {
+	const struct json_plan *plan;
+	struct json_state *state;
+	struct row_codes *out;
+	struct jtext text;
+	unsigned at;    /* of the guesses: the one to come */
+	unsigned moves; /* so often their order was changed */
+	bool jumbled;   /* the keys are in another order, and it stays so */
+	bool plain;     /* the value of now is ASCII that is shown */
+};
+
+/* The first bytes at P are those of G, and there are enough: do the others fit,
+ * too? */
+static inline bool
+json_rest_fits(const struct guess *g, const char *p)
+{
+	uint64_t w;
+
+	if (g->n <= 8)
+		return true;
+	memcpy(&w, p + g->n - 8, 8);
+	return w == g->last &&
+	    (g->n <= 16 || memcmp(p + 8, g->text + 8, (size_t)g->n - 16) == 0);
+}
+
+/* Does G fit? */
+bool json_guess_fits(const struct guess *g, const struct jtext *t);
+
+/* The key at P, which is not the one to come. FIRST: of the row. NULL: there is
+ * none, or it is none of ours. It may be here twice. */
+struct guess *json_find_key(struct row_reading *r, bool first);
+
+/* A key fitted, and there are blanks behind it: pass over them. */
+void json_learn_blank(struct row_reading *r);
+
+/* The value of K, whatever it is; false: it is odd. */
+bool json_take_value(struct row_reading *r, const struct json_key *k);
 
 /* Is S text that a cell of a table may hold? */
 bool json_is_shown(const char *s, size_t n);

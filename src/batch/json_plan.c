@@ -178,7 +178,7 @@ add_reply(struct asking *q, struct replies *r, const char *text)
 		return;
 	words_add(&r->numbers, text, code);
 	if (text[0] >= '0' && text[0] <= '9' && text[1] == '\0')
-		r->digits[text[0] - '0'] = (unsigned char)code;
+		r->by_byte[(unsigned char)text[0]] = (unsigned char)code;
 }
 
 static void
@@ -187,7 +187,7 @@ make_replies(struct asking *q, struct replies *r)
 	static const char *const nothing[] = {"", "NA", "null"};
 	const struct scale *s = r->scale;
 
-	memset(r->digits, CODE_ODD, sizeof(r->digits));
+	memset(r->by_byte, CODE_ODD, sizeof(r->by_byte));
 	words_init(&r->strings, q->arena, 2 * s->n_options + 8);
 	quoted_init(r, q->arena, 2 * s->n_options + 8);
 	words_init(&r->numbers, q->arena, 2 * s->n_options);
@@ -317,18 +317,6 @@ json_plan_new(struct arena *a, const struct rows *r, const size_t *slot,
 
 /* --- guesses -------------------------------------------------------------- */
 
-/* Of keys that are to be looked at more closely. */
-static struct quoted no_quoted[3];
-static const struct replies no_replies = {
-    .digits = {CODE_ODD, CODE_ODD, CODE_ODD, CODE_ODD, CODE_ODD, CODE_ODD,
-	CODE_ODD, CODE_ODD, CODE_ODD, CODE_ODD},
-    .none = CODE_ODD,
-    .quoted_shift = 63,
-    .quoted = no_quoted};
-
-/* More bytes than a line can have: it never fits. */
-#define NEVER_FITS (2 * (int)ROWS_LINE_MOST)
-
 static void
 guess_write(struct guess *g, const char *text, size_t n)
 {
@@ -337,6 +325,7 @@ guess_write(struct guess *g, const char *text, size_t n)
 
 	g->text = text;
 	g->n = (int)n;
+	g->need = g->n < 7 ? 8 : g->n + 2;
 	g->first = g->last = 0;
 	memcpy(&g->first, text, head);
 	memset(&mask, 0xff, head);
@@ -366,7 +355,7 @@ json_guesses_write(const struct json_plan *p, struct json_state *s)
 		to += s->blanks[1];
 		guess_write(g, from, (size_t)(to - from));
 		if (!as_it_is(k->name))
-			g->n = NEVER_FITS;
+			g->n = g->need = JSON_NEVER_FITS;
 	}
 }
 
@@ -374,7 +363,13 @@ struct json_state *
 json_state_new(struct arena *a, const struct json_plan *p)
 {
 	struct json_state *s = arena_alloc(a, sizeof(*s));
+	struct replies *none = arena_alloc(a, sizeof(*none));
 	size_t bytes = 8;
+
+	/* of keys that are to be looked at more closely */
+	memset(none->by_byte, CODE_ODD, sizeof(none->by_byte));
+	none->none = CODE_ODD;
+	quoted_init(none, a, 1);
 
 	s->guesses = arena_array(a, p->n_keys + 1, sizeof(*s->guesses));
 	s->place = arena_array(a, p->n_keys + 1, sizeof(*s->place));
@@ -387,12 +382,14 @@ json_state_new(struct arena *a, const struct json_plan *p)
 		bytes += strlen(k->name) + 5;
 		s->place[i] = (unsigned)i;
 		s->guesses[i].key = (unsigned)i;
-		s->guesses[i].replies = plain ? k->replies : &no_replies;
+		s->guesses[i].replies = plain ? k->replies : none;
 		s->guesses[i].slot = (unsigned)k->slot;
 	}
 	s->texts = arena_alloc(a, bytes);
 	json_guesses_write(p, s);
-	s->guesses[p->n_keys] =
-	    (struct guess){.n = NEVER_FITS, .text = "", .replies = &no_replies};
+	s->guesses[p->n_keys] = (struct guess){.n = JSON_NEVER_FITS,
+	    .need = JSON_NEVER_FITS,
+	    .text = "",
+	    .replies = none};
 	return s;
 }

@@ -35,6 +35,9 @@ struct row_codes {
 	 * CODE_... of plan_parts.h. */
 	unsigned char *codes;
 	struct json_text id;    /* n 0: there is none */
+	/* The id may be written as it stands, nothing else is kept, and behind
+	 * the id there are ROWS_ID_MOST bytes that may be read. */
+	bool plain;
 	struct json_text *kept; /* by place in KEEP; n 0: nothing is there */
 };
 

@@ -26,21 +26,32 @@ noughts(uint64_t w)
 	return (w - ALL(0x01)) & ~w & ALL(0x80);
 }
 
-/* Where plain text ends: at a quote, a backslash, a control character, or a
- * byte that is not ASCII. */
+/* The highest bit of each byte that ends plain text: a quote, a backslash, a
+ * control character, or a byte that is not ASCII. Those behind the first may
+ * be wrong. */
+static inline uint64_t
+ends(uint64_t w)
+{
+	return noughts(w ^ ALL('"')) | noughts(w ^ ALL('\\')) |
+	    noughts(w ^ ALL(0x7f)) | ((w - ALL(0x20)) & ~w & ALL(0x80)) |
+	    (w & ALL(0x80));
+}
+
+/* Where plain text ends. */
 static const char *
 plain_end(const char *p, const char *end)
 {
-	while (end - p >= 8) {
+	for (; end - p >= 8; p += 8) {
 		uint64_t w;
 
 		memcpy(&w, p, 8);
-		if ((noughts(w ^ ALL('"')) | noughts(w ^ ALL('\\')) |
-			noughts(w ^ ALL(0x7f)) |
-			((w - ALL(0x20)) & ~w & ALL(0x80)) | (w & ALL(0x80))) !=
-		    0)
-			break;
-		p += 8;
+		w = ends(w);
+		if (w == 0)
+			continue;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+		return p + (__builtin_ctzll(w) >> 3);
+#endif
+		break;
 	}
 	while (p < end && *p != '"' && *p != '\\' && *p >= ' ' && *p <= '~')
 		p++;

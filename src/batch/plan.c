@@ -59,6 +59,35 @@ add_strides(struct arena *a, const struct plan *p, struct unit *u)
 	}
 }
 
+/* Can it have a table? Where a digit is not a code, or where a slot decides
+ * another table already, it has none. */
+static bool
+fits_table(const struct plan *p, const struct unit *u, uint64_t tables)
+{
+	if (u->patterns > (u->has_sums ? TABLE_MOST_SUMS : TABLE_MOST) ||
+	    tables + u->patterns > TABLES_MOST)
+		return false;
+	for (size_t i = 0; i < u->n_items; i++)
+		if (!u->items[i].whole || p->strides[u->items[i].slot] > 0)
+			return false;
+	return true;
+}
+
+static void
+make_pattern(struct arena *a, struct plan *p, struct unit *u)
+{
+	u->pattern =
+	    arena_array(a, u->n_items + PATTERN_LEAST, sizeof(*u->pattern));
+	for (size_t i = 0; i < u->n_items; i++) {
+		const struct unit_item *ui = &u->items[i];
+
+		u->pattern[u->n_pattern++] = (uint16_t)ui->slot;
+		p->strides[ui->slot] = (uint16_t)ui->stride;
+	}
+	while (u->n_pattern < PATTERN_LEAST)
+		u->pattern[u->n_pattern++] = (uint16_t)p->n_slots;
+}
+
 static void
 choose_key(struct arena *a, const struct batch_setup *s, struct plan *p,
     struct unit *u, uint64_t *tables)
@@ -69,9 +98,7 @@ choose_key(struct arena *a, const struct batch_setup *s, struct plan *p,
 	for (size_t i = 0; i < s->n_columns; i++)
 		columns[s->columns[i]] = !s->quiet;
 	unit_sums(a, p, u, columns);
-	if (numbered &&
-	    u->patterns <= (u->has_sums ? TABLE_MOST_SUMS : TABLE_MOST) &&
-	    *tables + u->patterns <= TABLES_MOST) {
+	if (numbered && fits_table(p, u, *tables)) {
 		u->key = UNIT_TABLE;
 		*tables += u->patterns;
 	} else if (u->has_sums) {
@@ -80,7 +107,9 @@ choose_key(struct arena *a, const struct batch_setup *s, struct plan *p,
 	} else {
 		u->key = numbered ? UNIT_CODES : UNIT_ROW;
 	}
-	if (u->key == UNIT_TABLE || u->key == UNIT_CODES)
+	if (u->key == UNIT_TABLE)
+		make_pattern(a, p, u);
+	if (u->key == UNIT_CODES)
 		add_strides(a, p, u);
 }
 
@@ -231,6 +260,7 @@ plan_new(struct arena *a, const struct batch_setup *s, const size_t *slot,
 	p->in_order = true;
 	for (size_t i = 0; i < f->n_items; i++)
 		p->in_order &= slot[i] == i;
+	p->strides = arena_array(a, PLAN_ROOM(n_slots), sizeof(*p->strides));
 	p->raw = arena_array(a, f->n_items + 1, sizeof(*p->raw));
 	p->units = arena_array(a,
 	    f->n_categories + SENTINEL_KINDS + (s->tally ? f->n_items : 0),

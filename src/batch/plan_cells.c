@@ -14,6 +14,7 @@ const size_t cell_bytes[] = {
     [CELL_SHORT] = CELL_SHORT_MOST + 1,
     [CELL_LONG] = CELL_LONG_MOST + 1,
     [CELL_WORD] = sizeof(const struct word *),
+    [CELL_LONG_WORD] = sizeof(const struct word *),
 };
 
 #define OF_SCALES 1u
@@ -316,6 +317,15 @@ plan_finish(const struct plan *p, const struct unit *u,
 /* --- which ----------------------------------------------------------------
  */
 
+static enum cell_kind
+kind_of_words(const struct out_cell *c)
+{
+	for (size_t i = 0; i <= c->n_words; i++)
+		if (c->words[i].n > sizeof(c->words->text))
+			return CELL_LONG_WORD;
+	return CELL_WORD;
+}
+
 static void
 add_cell(struct arena *a, struct plan *p, size_t unit, enum batch_column column)
 {
@@ -328,8 +338,10 @@ add_cell(struct arena *a, struct plan *p, size_t unit, enum batch_column column)
 	    .unit = unit,
 	    .at = u->cells};
 	u->cells += cell_bytes[c->kind];
-	if (c->kind == CELL_WORD)
+	if (c->kind == CELL_WORD) {
 		add_words(a, p, u, c);
+		c->kind = kind_of_words(c);
+	}
 	c->name = u->of == UNIT_SENTINEL
 	    ? arena_printf(a, "sentinel_%s", sentinel_name(u->kind))
 	    : plan_column_name(a, u->category, column);
@@ -374,6 +386,25 @@ make_bad(struct arena *a, struct plan *p)
 	p->bad = (struct word){.whole = b.data, .n = b.len};
 }
 
+static void
+make_runs(struct arena *a, struct plan *p)
+{
+	struct cell_place *places =
+	    arena_array(a, p->n_cells + 1, sizeof(*places));
+
+	p->runs = arena_array(a, p->n_cells + 1, sizeof(*p->runs));
+	for (size_t i = 0; i < p->n_cells; i++) {
+		const struct out_cell *c = &p->cells[i];
+
+		places[i] = (struct cell_place){(uint32_t)c->unit,
+		    (uint32_t)c->at};
+		if (p->n_runs == 0 || p->runs[p->n_runs - 1].kind != c->kind)
+			p->runs[p->n_runs++] =
+			    (struct cell_run){c->kind, 0, &places[i]};
+		p->runs[p->n_runs - 1].n++;
+	}
+}
+
 static size_t
 most_bytes(const struct out_cell *c)
 {
@@ -395,8 +426,10 @@ plan_cells(struct arena *a, const struct batch_setup *s, struct plan *p)
 			p->error = true;
 		else
 			add_column(a, p, s->columns[i]);
+	make_runs(a, p);
 	make_bad(a, p);
-	p->row_bytes = p->bad.n + 128;
+	/* an id in front, and what is copied too much */
+	p->row_bytes = p->bad.n + ROWS_ID_MOST + 128;
 	for (size_t i = 0; i < p->n_cells; i++)
 		p->row_bytes += most_bytes(&p->cells[i]);
 }

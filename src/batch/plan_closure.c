@@ -97,37 +97,43 @@ plan_code(const struct form *f, size_t item, enum code_state s)
 	return (unsigned)f->items[item].scale->n_options + s;
 }
 
-static void
-add_digit(struct unit_item *ui, unsigned code)
+bool
+plan_tells_shown(const struct form *f, size_t item)
 {
-	ui->code[ui->n_digits] = (unsigned char)code;
-	ui->digit[code] = (unsigned char)ui->n_digits++;
+	const struct form_item *it = &f->items[item];
+
+	return deepens(f) && (it->question == NULL || is_closer(f, it));
 }
 
-/* "Not shown" at a question that is not hidden counts as not reached; it tells
- * more only where it can mean that nobody looked closer. */
+/* All codes of an item are told apart: its digits are its codes. The last ones
+ * may never stand there. */
 static void
-make_digits(const struct form *f, struct unit_item *ui, enum need needs)
+whole_digits(const struct form *f, struct unit_item *ui)
 {
 	const struct form_item *it = &f->items[ui->item];
-	const size_t options = it->scale->n_options;
-	const unsigned none = plan_code(f, ui->item, CODE_NOT_REACHED);
+	const bool na = it->question == NULL || it->question->na;
+	const enum code_state last = plan_tells_shown(f, ui->item)
+	    ? CODE_NOT_SHOWN
+	    : na ? CODE_NOT_APPLICABLE
+		 : CODE_SKIPPED;
+
+	ui->whole = true;
+	ui->n_digits = plan_code(f, ui->item, last) + 1;
+	for (unsigned c = 0; c < ui->n_digits; c++)
+		ui->digit[c] = ui->code[c] = (unsigned char)c;
+}
+
+/* It only matters whether it was shown. */
+static void
+shown_digits(const struct form *f, struct unit_item *ui)
+{
 	const unsigned not_shown = plan_code(f, ui->item, CODE_NOT_SHOWN);
 
-	ui->whole = needs == NEED_ALL;
-	add_digit(ui, none);
-	if (needs == NEED_ALL) {
-		for (unsigned i = 0; i < options; i++)
-			add_digit(ui, i);
-		add_digit(ui, plan_code(f, ui->item, CODE_SKIPPED));
-		if (it->question == NULL || it->question->na)
-			add_digit(ui,
-			    plan_code(f, ui->item, CODE_NOT_APPLICABLE));
-	}
-	if (deepens(f) && (it->question == NULL || is_closer(f, it)))
-		add_digit(ui, not_shown);
-	else
-		ui->digit[not_shown] = ui->digit[none];
+	ui->n_digits = 2;
+	ui->digit[not_shown] = 1;
+	ui->code[0] =
+	    (unsigned char)plan_code(f, ui->item, CODE_NOT_REACHED);
+	ui->code[1] = (unsigned char)not_shown;
 }
 
 /* --- the mini form ---------------------------------------------------------
@@ -187,7 +193,10 @@ unit_close(struct arena *a, const struct plan *p, struct unit *u,
 			continue;
 		ui->item = i;
 		ui->slot = p->slot[i];
-		make_digits(f, ui, c.needs[i]);
+		if (c.needs[i] == NEED_ALL)
+			whole_digits(f, ui);
+		else
+			shown_digits(f, ui);
 		u->n_items++;
 	}
 	arena_free(scratch);

@@ -18,6 +18,8 @@ enum code_state {
 	CODE_NOT_REACHED,
 	CODE_SKIPPED,
 	CODE_NOT_APPLICABLE,
+	/* Only where it tells more than "not reached": see plan_tells_shown().
+	 */
 	CODE_NOT_SHOWN,
 	CODE_STATES
 };
@@ -51,7 +53,7 @@ struct unit_item {
 	unsigned n_digits;
 	unsigned char digit[CODES_MOST]; /* by code: what tells it apart here */
 	unsigned char code[CODES_MOST];  /* by digit: one code that gives it */
-	uint64_t stride;                 /* of the digit in the key ... */
+	uint64_t stride; /* of the digit in the key ... */
 	unsigned word;                   /* ... in this word of it */
 	bool whole; /* the digit tells each state of the item apart */
 };
@@ -67,6 +69,11 @@ struct addends {
 	size_t n[2];
 };
 
+/* The number of a pattern is a sum, too: of the code of each slot times its
+ * stride. At least so many slots are added up; the last slot of all is always
+ * 0, and is added where there are fewer. */
+#define PATTERN_LEAST 3
+
 struct unit {
 	enum unit_of of;
 	enum unit_key key;
@@ -79,7 +86,9 @@ struct unit {
 	size_t n_items;
 	struct form mini; /* a form of these items alone */
 	uint64_t patterns;
-	struct addends adds; /* the key */
+	uint16_t *pattern; /* tables: the slots that are added up */
+	size_t n_pattern;
+	struct addends adds; /* the key of others */
 	bool has_sums;
 	struct addends sums; /* as with UNIT_SUMS, also beside a table */
 	size_t cells;        /* bytes of its finished text */
@@ -90,7 +99,8 @@ struct unit {
 enum cell_kind {
 	CELL_SHORT, /* 7 bytes, then how many of them */
 	CELL_LONG,  /* 23 bytes, then how many of them */
-	CELL_WORD   /* a pointer to a struct word */
+	CELL_WORD,  /* a pointer to a struct word, all of it in its text */
+	CELL_LONG_WORD /* the same, and it may be longer */
 };
 #define CELL_SHORT_MOST 7
 #define CELL_LONG_MOST 23
@@ -118,6 +128,11 @@ struct out_cell {
 	size_t n_words;
 };
 
+/* Slots are multiplied so many at a time; the codes of a row have room for a
+ * multiple of it, and for one slot more, which is 0. */
+#define PLAN_LANES 8
+#define PLAN_ROOM(n_slots) (((n_slots) / PLAN_LANES + 1) * PLAN_LANES)
+
 struct plan {
 	const struct bank *bank;
 	const struct form *form;
@@ -125,10 +140,21 @@ struct plan {
 	const size_t *slot; /* by item of the form */
 	size_t n_slots;
 	bool in_order; /* the slot of each item is its place */
+	/* by slot, LANES at a time: of the one table that it decides */
+	uint16_t *strides;
 	struct unit *units;
 	size_t n_units;
 	struct out_cell *cells; /* in the order in which they come out */
 	size_t n_cells;
+	/* the same, as runs of one kind */
+	struct cell_run {
+		enum cell_kind kind;
+		size_t n;
+		const struct cell_place {
+			uint32_t unit, at;
+		} * list;
+	} * runs;
+	size_t n_runs;
 	struct word bad;  /* in place of all cells of a bad row */
 	size_t row_bytes; /* that the cells of a row can have together */
 	/* items that are always open and that no unit tells of: their answers
@@ -147,6 +173,11 @@ struct plan *plan_new(struct arena *a, const struct batch_setup *s,
 
 /* The code of a state of ITEM. */
 unsigned plan_code(const struct form *f, size_t item, enum code_state s);
+
+/* Can it be told from ITEM that it was not shown? Only where that means that
+ * nobody looked closer at its theme. Else it is as good as "not reached", and
+ * its code is that. */
+bool plan_tells_shown(const struct form *f, size_t item);
 
 /* Fill the items and the mini form of U, and whether it is free. ROOTS: by item
  * of the form, true for those that it is about. */

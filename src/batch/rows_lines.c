@@ -208,7 +208,7 @@ lines_row(struct lines *l, const char *s, size_t n)
 		n--;
 	if (n > ROWS_LINE_MOST) {
 		lines_fault(l, DIAG_TOO_LONG, 1,
-		    "this line has %zu bytes; at most %zu are allowed", n,
+		    "this line has more than %zu bytes, which is the most",
 		    ROWS_LINE_MOST);
 		return false;
 	}

@@ -27,14 +27,26 @@ blank(const char *text, size_t n)
 	return at;
 }
 
-/* The first line that says something is all that is needed: who sends line
- * after line, and waits for what comes of it, sends no more before. */
-static bool
-is_enough(const char *text, size_t n)
+/* Up to the end of the first line that says something; N, when there is none.
+ */
+static size_t
+first_line(const char *text, size_t n)
 {
 	const size_t at = blank(text, n);
+	const char *end = memchr(text + at, '\n', n - at);
 
-	return memchr(text + at, '\n', n - at) != NULL;
+	return end != NULL ? (size_t)(end + 1 - text) : n;
+}
+
+/* Who sends line after line, and waits for what comes of it, sends no more
+ * before. */
+static bool
+is_enough(const struct score_job *j)
+{
+	return j->n_first == BATCH_FIRST ||
+	    (j->o->flush && first_line(j->first, j->n_first) < j->n_first) ||
+	    (j->o->flush && j->n_first > blank(j->first, j->n_first) &&
+		j->first[j->n_first - 1] == '\n');
 }
 
 static int
@@ -55,8 +67,7 @@ read_first(struct score_job *j, struct err *e)
 			    j->shown, strerror(errno));
 		if (got > 0)
 			j->n_first += (size_t)got;
-	} while (got != 0 && j->n_first < BATCH_FIRST &&
-	    !is_enough(j->first, j->n_first));
+	} while (got != 0 && !is_enough(j));
 	return 0;
 }
 
@@ -74,13 +85,16 @@ static int
 make_batch(struct score_job *j, struct err *e)
 {
 	const size_t at = blank(j->first, j->n_first);
+	/* the same, in whatever pieces it comes */
+	const size_t n =
+	    j->o->flush ? first_line(j->first, j->n_first) : j->n_first;
 	struct diags d;
 
 	if (j->o->from == NULL && at < j->n_first && j->first[at] == '{')
 		j->setup.in = BATCH_NDJSON;
 	diag_init(&d, j->app->arena);
-	j->batch = batch_new(j->app->arena, &j->setup, j->first, j->n_first,
-	    &j->skip, &j->lines, &d);
+	j->batch = batch_new(j->app->arena, &j->setup, j->first, n, &j->skip,
+	    &j->lines, &d);
 	if (j->batch != NULL)
 		return 0;
 	app_findings(j->app, &d, false);

@@ -181,6 +181,12 @@ finish(void *ctx, void *worker, size_t bytes, struct err *e)
 	return b->stopped ? 1 : 0;
 }
 
+/* By whether it is one, and whether it is only counted. */
+static const char *const bad_rows[2][2] = {
+    {"their fields are empty", "they are not counted"},
+    {"its fields are empty", "it is not counted"},
+};
+
 /* One line at the end, when there is something to say. */
 static void
 sum_up(struct run *r)
@@ -192,8 +198,7 @@ sum_up(struct run *r)
 	if (r->bad > 0)
 		buf_addf(&out, " %" PRIu64 " of %" PRIu64 " rows %s bad; %s.",
 		    r->bad, r->rows, r->bad == 1 ? "is" : "are",
-		    r->job->out == -1 ? "they are not counted"
-				      : "their fields are empty");
+		    bad_rows[r->bad == 1][r->job->out == -1]);
 	if (r->repeated > 0)
 		buf_addf(&out, " %" PRIu64 " %s of %s.", r->repeated,
 		    r->repeated == 1 ? "row has the id" : "rows have the id",

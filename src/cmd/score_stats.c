@@ -64,8 +64,13 @@ score_stats_write(struct app *app, const struct tally *t, const char *format,
 	const struct text_style style = {.width = app_width(),
 	    .plain = plain || app_accessible()};
 	const char *name = format != NULL ? format : "text";
+	/* However the rows were cut, the page has the same bytes: of the parts
+	 * the sums tell, with --partial. */
+	struct tally whole = *t;
 	struct buf out;
 
+	whole.n_shards = 0;
+	t = &whole;
 	buf_init(&out, app->arena);
 	if (str_eq(name, "json"))
 		render_json_stats(&out, t, app_digest(app));

@@ -25,17 +25,21 @@ stats_page(struct arena *a, struct report *rep, const struct tally *t)
 	return s;
 }
 
+/* A question may be in several scales; that of its own theme is meant first. */
 const struct reliability_item *
 stats_item(const struct stats_page *s, const struct form_item *it)
 {
+	const struct reliability_item *found = NULL;
+
 	for (size_t i = 0; i < s->t->form->n_categories; i++) {
 		const struct tally_theme *t = s->themes[i].counts;
 
 		for (size_t k = 0; k < t->n_questions; k++)
-			if (t->questions[k]->question == it->question)
-				return &s->themes[i].reliability.items[k];
+			if (t->questions[k]->question == it->question &&
+			    (found == NULL || t->category == it->category))
+				found = &s->themes[i].reliability.items[k];
 	}
-	return NULL;
+	return found;
 }
 
 const char *
@@ -152,6 +156,7 @@ parts(const struct stats_page *s)
 	    s->t->n_shards);
 	if (s->t->n_shards > PARTS_LISTED)
 		return;
+	report_add(s->rep, BLOCK_GAP, "");
 	t = report_table(s->rep, "The parts", heads, 3);
 	report_titles(s->rep, t, titles);
 	for (size_t i = 0; i < s->t->n_shards; i++) {

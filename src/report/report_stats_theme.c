@@ -62,9 +62,11 @@ spread(const struct stats_page *s, const struct figures *f)
 static struct table *
 count_table(const struct stats_page *s, const char *caption, const char *what)
 {
-	struct table *t = report_table(s->rep, caption,
-	    (const char *const[]){"", "people", ""}, COUNT_HEADS);
+	struct table *t;
 
+	report_add(s->rep, BLOCK_GAP, "");
+	t = report_table(s->rep, caption,
+	    (const char *const[]){"", "people", ""}, COUNT_HEADS);
 	report_titles(s->rep, t,
 	    (const char *const[]){what, "People", "Percent"});
 	return t;
@@ -199,9 +201,10 @@ rest_row(const struct stats_page *s, const struct stats_theme *t, size_t i,
 static void
 against(const struct stats_page *s, const struct stats_theme *t)
 {
+	report_add(s->rep, BLOCK_GAP, "");
 	for (size_t i = 0; i < t->reliability.n_items; i++)
 		if (t->reliability.items[i].against)
-			report_addf(s->rep, BLOCK_PARA,
+			report_addf(s->rep, BLOCK_ITEM,
 			    "Warning: \"%s\" runs against the rest. People who "
 			    "score high on it score low on the others. Look at "
 			    "its words, and at whether it should be reversed.",
@@ -217,6 +220,7 @@ rests(const struct stats_page *s, const struct stats_theme *t)
 	if (r->state != RELIABILITY_DEFINED &&
 	    r->state != RELIABILITY_NO_VARIATION)
 		return;
+	report_add(s->rep, BLOCK_GAP, "");
 	to = report_table(s->rep, "Each question with the rest of its scale",
 	    (const char *const[]){"", "with the rest", "alpha without it"}, 3);
 	report_titles(s->rep, to,

@@ -15,11 +15,10 @@
 
 static bool
 fault(struct partial_text *t, enum diag_code code, struct loc at,
-    const char *format, va_list ap)
+    const char *words)
 {
 	if (!t->failed)
-		diag_add(t->diags, code, at, "%s",
-		    arena_vprintf(t->diags->arena, format, ap));
+		diag_add(t->diags, code, at, "%s", words);
 	t->failed = true;
 	return false;
 }
@@ -29,24 +28,25 @@ text_fault(struct partial_text *t, enum diag_code code, const char *format, ...)
 {
 	const struct loc at = {t->file, t->line,
 	    (unsigned)utf8_length(t->from, (size_t)(t->p - t->from)) + 1};
+	const char *words;
 	va_list ap;
 
 	va_start(ap, format);
-	fault(t, code, at, format, ap);
+	words = arena_vprintf(t->diags->arena, format, ap);
 	va_end(ap);
-	return false;
+	return fault(t, code, at, words);
 }
 
 bool
 text_fault_line(struct partial_text *t, unsigned line, const char *format, ...)
 {
-	const struct loc at = {t->file, line, 1};
+	const char *words;
 	va_list ap;
 
 	va_start(ap, format);
-	fault(t, DIAG_BAD_VALUE, at, format, ap);
+	words = arena_vprintf(t->diags->arena, format, ap);
 	va_end(ap);
-	return false;
+	return fault(t, DIAG_BAD_VALUE, (struct loc){t->file, line, 1}, words);
 }
 
 /* What stands where something else should, up to the next blank. */

@@ -8,7 +8,7 @@
 
 ROWS=${ROWS:-200000}
 name=$(basename "$0")
-daemons=
+daemons='' work='' want='' port=''
 unset LC_ALL
 export LANG=C.UTF-8
 # Servers lie where an ordinary user does not look.
@@ -102,9 +102,11 @@ make_work() {
 	PATH=$BASE/bin:$PATH
 	HOME=$BASE/home
 	export PATH HOME
-	block one-pass && cp "$work/scores.csv" "$work/stats.json" "$want" &&
-	    [ "$(wc -l <"$want/scores.csv")" -eq $((ROWS + 1)) ] ||
-	    gave_up "one pass gives no line for each row"
+	if ! block one-pass ||
+	    ! cp "$work/scores.csv" "$work/stats.json" "$want" ||
+	    [ "$(wc -l <"$want/scores.csv")" -ne $((ROWS + 1)) ]; then
+		gave_up "one pass gives no line for each row"
+	fi
 }
 
 # shown NAME: the block of docs/scale.md that begins with ```LANGUAGE NAME. The

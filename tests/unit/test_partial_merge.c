@@ -132,6 +132,32 @@ one(void **state)
 	    partial_text(t));
 }
 
+/* What was added may go. */
+static void
+let_go(void **state)
+{
+	struct partial_merge *m = partial_merge_new(tf.arena);
+	const char *text[] = {partial_text(shard_of(0, 30, "a")),
+	    partial_text(shard_of(30, 60, "b"))};
+	struct tally *t =
+	    merged_two(read_partial(text[0]), read_partial(text[1]));
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct arena *a = arena_new();
+		char file[] = "a.part";
+
+		assert_int_equal(
+		    partial_merge_add(m, file,
+			read_partial_bytes(a, text[i], strlen(text[i])), &err),
+		    0);
+		file[0] = 'z';
+		arena_free(a);
+	}
+	assert_string_equal(partial_text(good(partial_merge_end(m, 2, &err))),
+	    partial_text(good(t)));
+}
+
 static void
 twice_by_name(void **state)
 {
@@ -239,6 +265,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    T(any_order),
 	    T(one),
+	    T(let_go),
 	    T(twice_by_name),
 	    T(twice_by_rows),
 	    T(number),

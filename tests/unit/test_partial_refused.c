@@ -158,6 +158,8 @@ no_such_values(void **state)
 	refused(partial_text(with_values(1, 0)),
 	    "values rise from line to line, and each has 1 person or more");
 	refused(partial_text(with_values(85, people)), "values rise");
+	refused(partial_text(with_values(th->values.list[1].value, people)),
+	    "values rise");
 	/* events: more were ticked than there are questions */
 	partial_shard(t, "");
 	th = &t->themes[theme_of(t, "pace")];
@@ -182,6 +184,12 @@ shards(void **state)
 	(void)state;
 	assert_string_equal(partial_text(read_partial(good)), good);
 	refused(with(good, "\"a\"", "\"c\""), "the shards are not in order");
+	/* those with the same name, or none, by their prints */
+	refused(with(CORE, one,
+		    "shards 2\n"
+		    "shard \"\" 2 1 00000000000000fe\n"
+		    "shard \"\" 1 0 0000000000000001\n"),
+	    "the shards are not in order");
 	refused(with(good, "\"a\"", "\"b\""),
 	    "p.part:9:1: error: the shards \"b\" and \"b\" are the same");
 	refused(with(with(good, "\"a\" 1 0 0000000000000001",
@@ -205,6 +213,7 @@ shards(void **state)
 	refused(with(good, "\"a\"", "\"\\u0061\""), "not closed");
 	refused(with(good, "\"a\"", "\"\t\""), "not closed");
 	refused(with(good, "\"a\"", "\"\xff\""), "not closed");
+	refused(with(good, "\"a\"", "\"\u200b\""), "not closed");
 	refused(with(good, "\"a\"", "\"a\"b"), "not closed");
 }
 

@@ -1,9 +1,12 @@
 /* Alpha, its interval and each question with the rest: what R and PSPP say of
  * the bench's answers, a slow way over made-up people, and all that has no
  * alpha. */
+#include "doc_support.h"
 #include "stats_support.h"
 
+#include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 
 #include "harmcheck/prng.h"
 
@@ -359,6 +362,101 @@ impossible(void **state)
 	arena_free(a);
 }
 
+/* --- the examples of docs/statistics.md ----------------------------------- */
+
+static const char *
+print_figure(struct arena *a, int64_t v)
+{
+	char text[32];
+
+	num_format(v, RELIABILITY_PLACES, text);
+	return arena_strdup(a, text);
+}
+
+static void
+print_items(struct buf *out, const struct reliability *r, const char *what,
+    bool rest)
+{
+	buf_adds(out, what);
+	for (size_t i = 0; i < r->n_items; i++)
+		buf_addf(out, " %s",
+		    print_figure(out->arena,
+			rest ? r->items[i].rest : r->items[i].alpha));
+	buf_addc(out, '\n');
+}
+
+static void
+alpha_example(char *text)
+{
+	static const char first[] = "people: ";
+	struct arena *a = arena_new();
+	char *at = text + strlen(first), *end;
+	struct reliability r;
+	struct buf out;
+
+	assert_memory_equal(text, first, strlen(first));
+	end = strchr(at, '\n');
+	assert_non_null(end);
+	memset(&sheet, 0, sizeof(sheet));
+	for (; at < end; at++)
+		if (*at >= '0' && *at <= '9')
+			sheet.of[sheet.people][sheet.questions++] = *at - '0';
+		else if (*at == ' ') {
+			sheet.people++;
+			sheet.questions = 0;
+		}
+	sheet.people++;
+	r = work_out(a, 1);
+	buf_init(&out, a);
+	buf_add(&out, text, (size_t)(end - text));
+	buf_addf(&out, "\nalpha: %s\ninterval: %s to %s\n",
+	    print_figure(a, r.alpha), print_figure(a, r.low),
+	    print_figure(a, r.high));
+	print_items(&out, &r, "with the rest:", true);
+	print_items(&out, &r, "without it:", false);
+	assert_string_equal(out.data, text);
+	arena_free(a);
+}
+
+static void
+feldt_example(char *text)
+{
+	struct arena *a = arena_new();
+	struct buf out;
+	uint64_t questions;
+	unsigned hundredths;
+	char *at;
+
+	buf_init(&out, a);
+	assert_int_equal(sscanf(text, "alpha: 0.%u of %" SCNu64 " questions",
+			     &hundredths, &questions),
+	    2);
+	buf_addf(&out, "alpha: 0.%u of %" PRIu64 " questions\n", hundredths,
+	    questions);
+	for (at = strchr(text, '\n') + 1; *at != '\0';
+	     at = strchr(at, '\n') + 1) {
+		const uint64_t n = strtoull(at, NULL, 10);
+		int64_t low, high;
+
+		reliability_interval(100 - hundredths, 100, n, questions,
+		    RELIABILITY_PLACES, &low, &high);
+		buf_addf(&out, "%" PRIu64 " people: %s to %s\n", n,
+		    print_figure(a, low), print_figure(a, high));
+	}
+	assert_string_equal(out.data, text);
+	arena_free(a);
+}
+
+static void
+documented(void **state)
+{
+	(void)state;
+	assert_int_equal(
+	    run_examples("docs/statistics.md", "alpha", alpha_example), 1);
+	assert_int_equal(
+	    run_examples("docs/statistics.md", "feldt", feldt_example), 1);
+}
+
 /* --- the bench's answers -------------------------------------------------- */
 
 struct bench {
@@ -440,6 +538,7 @@ main(void)
 	    cmocka_unit_test(no_variation),
 	    cmocka_unit_test(lowest),
 	    cmocka_unit_test(impossible),
+	    cmocka_unit_test(documented),
 	    cmocka_unit_test(as_others_say),
 	};
 

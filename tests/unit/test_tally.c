@@ -280,6 +280,8 @@ a_million_millions(void **state)
 	num_ratio_format((struct ratio){t->themes[mean].parts[0].with_total, 1},
 	    text);
 	assert_string_equal(text, "-997000000000000000000");
+	num_ratio_format((struct ratio){t->themes[mean].total_square, 1}, text);
+	assert_string_equal(text, "1009000000000000000000");
 }
 
 /* A hundred thousand values, settled now and then. The time for it would be
