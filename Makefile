@@ -38,11 +38,12 @@ pages := $(sort $(wildcard docs/*.[1-8]))
 objects := $(sources:%.c=$(BUILD)/%.o)
 programs := $(tests:tests/unit/%.c=$(BUILD)/unit/%)
 study := $(sort $(wildcard tests/study/*.c))
+timers := $(patsubst %,$(BUILD)/bench/%,pair floor rows)
 attack := $(sort $(wildcard tests/disclosure/*.c))
 bare := check-docs check-headers check-layers clean format help lint metrics \
     test-fresh uninstall
 
-.PHONY: all build-test install run study study-check test test-age test-all \
+.PHONY: all bench build-test install run study study-check test test-age test-all \
     test-browser test-faults test-integration test-schema unit FORCE $(bare)
 
 all: $(BUILD)/harmcheck ## build the program (what `make` alone does)
@@ -61,6 +62,9 @@ study: $(BUILD)/study ## made-up people try the short form (UPDATE=1: docs)
 
 study-check: $(BUILD)/study ## is an answer lost that speaks alone?
 	$(BUILD)/study --check --people $(or $(N),2000)
+
+bench: $(BUILD)/harmcheck $(timers) ## how fast, beside what else? (ROWS=1000000, NODE_DIR=DIR)
+	BUILD=$(BUILD) $(if $(ROWS),ROWS=$(ROWS)) tests/bench/run
 
 test-age: $(BUILD)/age-vectors $(BUILD)/age-sealer ## sealing, against `age`
 	BUILD=$(BUILD) tests/age/all
@@ -196,6 +200,10 @@ $(BUILD)/age-%: $(BUILD)/tests/age/%.o $(BUILD)/libharmcheck.a
 $(BUILD)/work-time: $(BUILD)/tests/bench/work_time.o $(BUILD)/libharmcheck.a
 	$(say) "LINK $@"
 	$(link) -o $@ $^ $(HC_LIBS)
+$(timers): $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o
+	mkdir -p $(@D)
+	$(say) "LINK $@"
+	$(link) -o $@ $< $(HC_LIBS) $(if $(filter %/pair,$@),-lutil)
 $(BUILD)/schema-answers: $(BUILD)/tests/schema/answers.o $(BUILD)/libharmcheck.a
 	$(say) "LINK $@"
 	$(link) -o $@ $^ $(HC_LIBS)

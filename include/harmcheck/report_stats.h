@@ -1,7 +1,8 @@
 /* The page of statistics of many people's answers, and the same figures as
  * JSON (docs/stats.schema.json) and CSV. docs/statistics.md explains each
  * figure. All of them hold whatever was counted, small numbers too: they are
- * for the desk, and say so. */
+ * for the desk, and say so. Of which parts the tally was added up is not told,
+ * so that it is the same whichever they were. */
 #ifndef HARMCHECK_REPORT_STATS_H
 #define HARMCHECK_REPORT_STATS_H
 

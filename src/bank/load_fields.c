@@ -112,8 +112,9 @@ sort_in(struct values *v, const struct shape *s, unsigned mode,
 	bool known = false;
 	for (size_t i = 0; i < s->n; i++) {
 		const struct field *f = &s->fields[i];
-		if (f->key[0] != e->key[0] || !str_eq(f->key, e->key) ||
-		    !may_stand(f, mode))
+		/* No key of a field is empty: the second byte is there. */
+		if (f->key[0] != e->key[0] || f->key[1] != e->key[1] ||
+		    !str_eq(f->key, e->key) || !may_stand(f, mode))
 			continue;
 		known = true;
 		if (v->of[i] == NULL)

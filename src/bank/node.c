@@ -12,10 +12,6 @@
 #include "harmcheck/utf8.h"
 #include "node_parts.h"
 
-/* libyaml calls what is in node_memory.c, but no object of ours does: this has
- * it linked. */
-__attribute__((used)) static size_t (*const wiped)(void) = node_memory_wiped;
-
 /* A list or map that is still open. */
 struct frame {
 	struct node *node;
@@ -312,6 +308,30 @@ read_events(struct reader *r)
 	}
 }
 
+/* A text in which each part of libyaml takes memory, gives it back and asks for
+ * more. */
+static void
+try_memory(void)
+{
+	static const unsigned char text[] =
+	    "? a key\n: [b, 'c', \"a text that outgrows its first room\", "
+	    "[[[[[[[[[[[[[[[[[{d: e}]]]]]]]]]]]]]]]]]]\nf: >\n  g\n  h\n"
+	    "i: &j !k l\n";
+	yaml_parser_t p;
+	yaml_event_t e;
+	if (!node_memory_try() || !yaml_parser_initialize(&p))
+		return;
+	yaml_parser_set_input_string(&p, text, sizeof text - 1);
+	for (bool more = true; more;) {
+		if (!yaml_parser_parse(&p, &e))
+			break;
+		more = e.type != YAML_STREAM_END_EVENT;
+		yaml_event_delete(&e);
+	}
+	yaml_parser_delete(&p);
+	node_memory_tried();
+}
+
 /* The mark at the very start says UTF-8 and is no text. */
 static size_t
 mark_length(const char *text, size_t n)
@@ -322,6 +342,7 @@ mark_length(const char *text, size_t n)
 static bool
 parse(struct reader *r, const char *text, size_t n)
 {
+	try_memory();
 	if (!yaml_parser_initialize(&r->parser)) {
 		diag_add(r->diags, DIAG_YAML, (struct loc){r->file, 0, 0},
 		    "there is not enough memory to read this file");

@@ -1,11 +1,14 @@
-/* libyaml's memory, wiped when it is given back. It holds copies of all that is
- * read, notes too, and frees them as they are.
+/* libyaml's memory, wiped when it is given back: it holds copies of all that is
+ * read, notes too, and frees them as they are. And quick: it takes four pieces
+ * for a word, of a few bytes each.
  *
  * libyaml as a shared library calls these functions of its own by their names,
- * and a program that exports the same names comes first. They are plain
- * malloc() and free() in all but the wiping: where a library has bound some
- * calls, or all, to its own functions, or is linked in statically (these are
- * weak then), all goes on without it. */
+ * and a program that exports the same names comes first. Where a library has
+ * bound some calls, or all, to its own functions, or is linked in statically
+ * (these are weak then), all goes on without it: so what they give is
+ * malloc()'s and anyone may free() it, until a trial has shown that all comes
+ * back here that was taken here. Then small pieces come from a pool. One thread
+ * only. */
 #include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -20,9 +23,30 @@ OURS void *yaml_realloc(void *p, size_t size);
 OURS void yaml_free(void *p);
 OURS unsigned char *yaml_strdup(const unsigned char *s);
 
-#define SMALL 32
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define NO_POOL
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#define NO_POOL
+#endif
 
-static size_t wiped;
+/* The pool: pages of pieces of the same size, a multiple of UNIT. Pieces that
+ * are free hang together by their first word. */
+#define UNIT 16
+#define SIZES 8
+#define PAGE 4096
+#define PAGES 64
+
+static _Alignas(PAGE) unsigned char pool[PAGES * PAGE];
+static unsigned char units_of[PAGES]; /* of each piece of a page */
+static size_t pages;                  /* in use */
+static void *waiting[SIZES + 1];      /* free, by units */
+
+static enum { TRIAL_NONE, TRIAL_ON, TRIAL_DONE } trial;
+static bool pooled;
+static size_t taken, given, moved, wiped;
 
 size_t
 node_memory_wiped(void)
@@ -30,23 +54,77 @@ node_memory_wiped(void)
 	return wiped;
 }
 
+bool
+node_memory_try(void)
+{
+	if (trial != TRIAL_NONE)
+		return false;
+	trial = TRIAL_ON;
+	taken = given = moved = 0;
+	return true;
+}
+
+void
+node_memory_tried(void)
+{
+	trial = TRIAL_DONE;
+#ifndef NO_POOL
+	pooled = taken > 0 && moved > 0 && taken == given;
+#endif
+}
+
+static bool
+is_pooled(const void *p)
+{
+	return (uintptr_t)p - (uintptr_t)pool < sizeof(pool);
+}
+
+static size_t
+size_of(void *p)
+{
+	if (!is_pooled(p))
+		return malloc_usable_size(p);
+	return (size_t)units_of[((uintptr_t)p - (uintptr_t)pool) / PAGE] * UNIT;
+}
+
+/* A new page of pieces of so many units; false: there is none left. */
+static bool
+cut_page(size_t units)
+{
+	unsigned char *page = pool + pages * PAGE;
+
+	if (pages == PAGES)
+		return false;
+	units_of[pages++] = (unsigned char)units;
+	for (size_t at = 0; at + units * UNIT <= PAGE; at += units * UNIT) {
+		memcpy(page + at, &waiting[units], sizeof(void *));
+		waiting[units] = page + at;
+	}
+	return true;
+}
+
 /* Never NULL for no bytes, as libyaml's own. */
 void *
 yaml_malloc(size_t size)
 {
-	return malloc(size > 0 ? size : 1);
+	const size_t units = size > 0 ? (size + UNIT - 1) / UNIT : 1;
+	void *p;
+
+	taken++;
+	if (!pooled || units > SIZES ||
+	    (waiting[units] == NULL && !cut_page(units)))
+		return malloc(size > 0 ? size : 1);
+	p = waiting[units];
+	memcpy(&waiting[units], p, sizeof(void *));
+	return p;
 }
 
-/* explicit_bzero(), without the way there: most pieces are small. */
+/* explicit_bzero(), without the way there. N is a multiple of UNIT. */
 static inline void
-wipe(void *p, size_t n)
+wipe_small(void *p, size_t n)
 {
-	if (n > SMALL || n % sizeof(uint64_t) != 0) {
-		explicit_bzero(p, n);
-		return;
-	}
-	for (uint64_t *word = p; n > 0; n -= sizeof(*word))
-		*word++ = 0;
+	for (uint64_t *word = p; n > 0; n -= UNIT, word += 2)
+		word[0] = word[1] = 0;
 	__asm__ __volatile__("" : : "r"(p) : "memory"); /* it is read */
 }
 
@@ -57,9 +135,16 @@ yaml_free(void *p)
 
 	if (p == NULL)
 		return;
-	n = malloc_usable_size(p);
-	wipe(p, n);
+	given++;
+	n = size_of(p);
 	wiped += n;
+	if (is_pooled(p)) {
+		wipe_small(p, n);
+		memcpy(p, &waiting[n / UNIT], sizeof(void *));
+		waiting[n / UNIT] = p;
+		return;
+	}
+	explicit_bzero(p, n);
 	free(p);
 }
 
@@ -68,9 +153,10 @@ yaml_free(void *p)
 void *
 yaml_realloc(void *p, size_t size)
 {
-	const size_t before = p != NULL ? malloc_usable_size(p) : 0;
+	const size_t before = p != NULL ? size_of(p) : 0;
 	void *new = yaml_malloc(size);
 
+	moved++;
 	if (new == NULL || p == NULL)
 		return new;
 	memcpy(new, p, before < size ? before : size);

@@ -58,6 +58,11 @@ const struct node **node_entries(const struct node *map,
 void node_check_keys(struct arena *scratch, const struct node *map,
     struct diags *d);
 
+/* Before libyaml is used: true once, when a trial of all that takes and gives
+ * memory in it should be made now, and node_memory_tried() called after it. */
+bool node_memory_try(void);
+void node_memory_tried(void);
+
 /* How many bytes of libyaml's memory were wiped; 0 where it has its own way. */
 size_t node_memory_wiped(void);
 

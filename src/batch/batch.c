@@ -150,6 +150,8 @@ fill_nothing(struct batch_worker *w)
 			: CODE_NOT_REACHED);
 	}
 	memcpy(w->row.codes, w->nothing, b->plan->n_slots);
+	for (size_t i = 0; i < b->plan->n_slots; i++)
+		w->codes[i] = w->nothing[i];
 }
 
 static void
@@ -158,7 +160,9 @@ make_room(struct batch_worker *w)
 	const struct batch *b = w->batch;
 	struct arena *a = w->arena;
 
-	w->row.codes = arena_array(a, PLAN_ROOM(b->plan->n_slots), 1);
+	w->row.codes = arena_array(a, b->plan->n_slots + 1, 1);
+	w->codes = arena_array(a, PLAN_ROOM(b->plan->n_slots),
+	    sizeof(*w->codes));
 	w->nothing = arena_array(a, b->plan->n_slots + 1, 1);
 	w->products = arena_array(a, PLAN_ROOM(b->plan->n_slots),
 	    sizeof(*w->products));

@@ -53,7 +53,10 @@ read_json(struct batch_worker *w, const char *line, size_t n,
 static bool
 says_nothing(const struct batch_worker *w)
 {
-	return memcmp(w->row.codes, w->nothing, w->batch->plan->n_slots) == 0;
+	for (size_t i = 0; i < w->batch->plan->n_slots; i++)
+		if (w->codes[i] != w->nothing[i])
+			return false;
+	return true;
 }
 
 static void
@@ -65,17 +68,17 @@ count_row(struct batch_worker *w)
 	w->tally->no_answer += says_nothing(w);
 	w->tally->print += batch_print(w);
 	for (size_t i = 0; i < p->n_raw; i++)
-		w->raw[i][w->row.codes[p->raw[i].slot]]++;
+		w->raw[i][w->codes[p->raw[i].slot]]++;
 }
 
-static void
+EACH_ROW static void
 take_good(struct batch_worker *w, size_t line, struct buf *out)
 {
 	const struct plan *p = w->batch->plan;
 
 	batch_note_id(w, line);
 	w->report.rows++;
-	finders_look(w->finders, p, w->row.codes, w->products, w->found);
+	finders_look(w->finders, p, w->codes, w->products, w->found);
 	if (w->tally != NULL)
 		count_row(w);
 	if (!w->batch->setup->quiet)
@@ -111,6 +114,14 @@ take_bad(struct batch_worker *w, size_t line, const struct json_fault *f,
 	memcpy(w->row.codes, w->nothing, w->batch->plan->n_slots);
 }
 
+/* What was not read in the quick way stands in bytes. */
+static void
+widen(struct batch_worker *w)
+{
+	for (size_t i = 0; i < w->batch->plan->n_slots; i++)
+		w->codes[i] = w->row.codes[i];
+}
+
 static void
 take_line(struct batch_worker *w, const char *line, size_t n, size_t line_no,
     struct buf *out)
@@ -120,6 +131,7 @@ take_line(struct batch_worker *w, const char *line, size_t n, size_t line_no,
 	switch (w->batch->csv != NULL ? read_csv(w, line, n, &f)
 				      : read_json(w, line, n, &f)) {
 	case ROW_GOOD:
+		widen(w);
 		take_good(w, line_no, out);
 		break;
 	case ROW_BAD:
@@ -137,10 +149,9 @@ static void
 begin(struct batch_worker *w)
 {
 	arena_reset(w->block);
-	w->report = (struct batch_report){.first_id = w->first_id,
-	    .last_id = w->last_id};
+	w->report = (struct batch_report){.first_id = w->first_id};
 	w->n_ids = 0;
-	w->n_first = w->n_last = 0;
+	w->last.n = 0;
 }
 
 const struct batch_report *
@@ -159,7 +170,7 @@ batch_block(struct batch_worker *w, const char *text, size_t n,
 		const char *stop;
 
 		lines++;
-		if (quick && csv_quick(h, &text, end, &w->row)) {
+		if (quick && csv_quick(h, &text, end, w->codes, &w->row)) {
 			take_good(w, lines, out);
 			continue;
 		}
@@ -169,7 +180,7 @@ batch_block(struct batch_worker *w, const char *text, size_t n,
 		text = stop < end ? stop + 1 : end;
 	}
 	w->report.lines = lines;
-	w->report.n_first_id = w->n_first;
-	w->report.n_last_id = w->n_last;
+	w->report.last_id = w->last.s;
+	w->report.n_last_id = w->last.n;
 	return &w->report;
 }

@@ -42,10 +42,8 @@ batch_print(const struct batch_worker *w)
 	const size_t n = p->form->n_items;
 	const uint64_t id = print_of(1, w->row.id.s, w->row.id.n);
 
-	if (p->in_order)
-		return print_of(id, w->row.codes, n);
 	for (size_t i = 0; i < n; i++)
-		w->by_item[i] = w->row.codes[p->slot[i]];
+		w->by_item[i] = (unsigned char)w->codes[p->slot[i]];
 	return print_of(id, w->by_item, n);
 }
 
@@ -93,24 +91,25 @@ add_print(struct batch_worker *w, size_t line)
 	to->print[1] = print_of(3, id->s, id->n);
 }
 
-void
+EACH_ROW void
 batch_note_id(struct batch_worker *w, size_t line)
 {
 	const struct json_text *id = &w->row.id;
 
-	if (id->n > 0 && id->n == w->n_last &&
-	    id->s[id->n - 1] == w->last_id[id->n - 1] &&
-	    memcmp(id->s, w->last_id, id->n) == 0)
+	if (id->n > 0 && id->n == w->last.n &&
+	    id->s[id->n - 1] == w->last.s[id->n - 1] &&
+	    memcmp(id->s, w->last.s, id->n) == 0)
 		note_repeat(w, line);
-	if (w->report.rows == 0) {
-		w->report.first_line = line;
-		w->n_first = id->n;
-		if (id->n > 0)
-			memcpy(w->first_id, id->s, id->n);
+	if (w->report.rows == 0 && id->n > 0) {
+		w->report.n_first_id = id->n;
+		memcpy(w->first_id, id->s, id->n);
 	}
-	w->n_last = id->n;
-	if (id->n > 0)
+	w->last = *id;
+	/* the text of a plain row stays as long as the block */
+	if (id->n > 0 && !w->row.plain) {
 		memcpy(w->last_id, id->s, id->n);
+		w->last.s = w->last_id;
+	}
 	if (w->batch->setup->unique)
 		add_print(w, line);
 }

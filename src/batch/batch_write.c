@@ -238,31 +238,38 @@ end_row(const struct plan *p, const char *error, struct buf *out)
 	buf_addc(out, '\n');
 }
 
-void
+/* The id stands there as it came, and nothing else but cells. */
+static inline void
+write_plain(struct batch_worker *w, const struct plan *p, struct buf *out)
+{
+	char *to = out->data + out->len;
+
+	memcpy(to, w->row.id.s, ROWS_ID_MOST);
+	to = put_runs(p, w->found, to + w->row.id.n);
+	*to++ = '\n';
+	out->len = (size_t)(to - out->data);
+}
+
+EACH_ROW void
 batch_write(struct batch_worker *w, struct buf *out)
 {
 	const struct plan *p = w->batch->plan;
+	const bool plain = w->row.plain && p->plain;
 	char *to;
 
-	if (!w->row.plain || p->json)
+	if (!plain)
 		write_words(w, out);
 	if (out->cap - out->len <= p->row_bytes)
 		buf_reserve(out, p->row_bytes);
-	to = out->data + out->len;
-	if (p->json) {
-		to = put_members(p, w->found, to);
-	} else {
-		if (w->row.plain) {
-			memcpy(to, w->row.id.s, ROWS_ID_MOST);
-			to += w->row.id.n;
-		}
-		to = put_runs(p, w->found, to);
+	if (plain) {
+		write_plain(w, p, out);
+		return;
 	}
-	if (!p->json && !p->error)
-		*to++ = '\n';
+	to = out->data + out->len;
+	to = p->json ? put_members(p, w->found, to)
+		     : put_runs(p, w->found, to);
 	out->len = (size_t)(to - out->data);
-	if (p->json || p->error)
-		end_row(p, NULL, out);
+	end_row(p, NULL, out);
 }
 
 void

@@ -139,32 +139,28 @@ load(const char *s)
 #define TOPS UINT64_C(0x8080808080808080)
 
 /*
- * Up to four answers at once into CODES; gives how many could be read. From
- * each byte the least that may stand there is taken away. What was lower has
- * its top bit set then, and what is too high gets it with the room added. A
- * borrow or a carry comes from such a byte only, so the first one is certain.
+ * Up to four answers at once into CODES; 0, or where something is wrong: a bit
+ * of each byte. From each byte the least that may stand there is taken away.
+ * What was lower has its top bit set then, and what is too high gets it with
+ * the room added. A borrow or a carry comes from such a byte only, so the first
+ * one is certain.
  */
-static inline size_t
-read_window(const struct csv_window *w, const char *s, unsigned char *codes)
+static inline uint64_t
+read_window(const struct csv_window *w, const char *s, uint16_t *codes)
 {
-	uint64_t x = (load(s) & w->mask) - w->least;
-	const uint64_t wrong = ((x + w->room) | x) & TOPS;
-	uint32_t four;
-
+	const uint64_t x = (load(s) & w->mask) - w->least;
 	/* what ends the cells is 0 by now, as far as nothing is wrong */
-	x &= UINT64_C(0x00ff00ff00ff00ff);
-	x = (x | x >> 8) & UINT64_C(0x0000ffff0000ffff);
-	four = (uint32_t)(x | x >> 16);
-	memcpy(codes, &four, sizeof(four));
-	return wrong == 0 ? w->cells
-			  : (size_t)__builtin_ctzll(wrong) / 16;
+	const uint64_t digits = x & UINT64_C(0x00ff00ff00ff00ff);
+
+	memcpy(codes, &digits, sizeof(digits));
+	return ((x + w->room) | x) & TOPS;
 }
 
 /* The cell at S is not one digit and what ends it: is it missing, or the last
  * of a line that ends otherwise? NULL: neither. */
 static inline const char *
 odd_cell(const struct csv_heads *h, size_t slot, const char *s,
-    unsigned char *code)
+    uint16_t *code)
 {
 	const bool last = slot + 1 == h->n_items;
 
@@ -183,7 +179,7 @@ odd_cell(const struct csv_heads *h, size_t slot, const char *s,
 
 /* A digit is not always its code: yes and no may be 1 and 0. */
 static void
-map_codes(const struct csv_heads *h, unsigned char *codes)
+map_codes(const struct csv_heads *h, uint16_t *codes)
 {
 	for (size_t i = 0; i < h->n_items; i++)
 		codes[i] = h->by_digit[i][codes[i]];
@@ -226,29 +222,32 @@ quick_id(const char **at, struct row_codes *out)
  * bytes a cell; and eight are looked at beyond. */
 #define BYTES_MOST(items) (ROWS_ID_MOST + 3 * (items) + 16)
 
-bool
+EACH_ROW bool
 csv_quick(const struct csv_heads *h, const char **at, const char *end,
-    struct row_codes *out)
+    uint16_t *codes, struct row_codes *out)
 {
 	const struct csv_window *const windows = h->windows;
 	const size_t n = h->n_items;
-	unsigned char *const codes = out->codes;
 	const char *s = *at;
 	size_t slot = 0;
 
 	if ((size_t)(end - s) < BYTES_MOST(n))
 		return false;
 	out->plain = true;
-	out->id = (struct json_text){s, 0, JSON_WAS_NOTHING};
-	if (h->id_first && !quick_id(&s, out))
+	if (!h->id_first)
+		out->id = (struct json_text){s, 0, JSON_WAS_NOTHING};
+	else if (!quick_id(&s, out))
 		return false;
 	while (slot < n) {
-		const size_t cells =
-		    read_window(&windows[slot], s, codes + slot);
+		const struct csv_window *w = &windows[slot];
+		const uint64_t wrong = read_window(w, s, codes + slot);
+		size_t cells = w->cells;
 
+		if (wrong != 0)
+			cells = (size_t)__builtin_ctzll(wrong) / 16;
 		s += 2 * cells;
 		slot += cells;
-		if (cells == windows[slot - cells].cells)
+		if (wrong == 0)
 			continue;
 		s = odd_cell(h, slot, s, codes + slot);
 		if (s == NULL)

@@ -91,9 +91,10 @@ void csv_quick_plan(struct arena *a, struct csv_heads *h);
 enum csv_said { CSV_GOOD, CSV_ODD, CSV_HEADS };
 
 /* Read the row at *AT, which ends before END, in the quick way: true when it is
- * a plain one; *AT is behind its line feed then. Needs csv_heads.quick. */
+ * a plain one; *AT is behind its line feed then, its answers are in CODES, and
+ * the rest in OUT. Needs csv_heads.quick. */
 bool csv_quick(const struct csv_heads *h, const char **at, const char *end,
-    struct row_codes *out);
+    uint16_t *codes, struct row_codes *out);
 
 /* Read LINE of N bytes, without its line feed, in the plain way. Takes no
  * memory; what is in OUT lives in LINE. */

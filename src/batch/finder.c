@@ -78,8 +78,8 @@ sums_grow(struct finder *f)
 
 /* A pattern that was not seen before: other patterns with the same sums have
  * the same result. */
-static uint32_t
-table_fill(struct finder *f, const unsigned char *codes)
+static __attribute__((noinline)) uint32_t
+table_fill(struct finder *f, const uint16_t *codes)
 {
 	struct sums_slot *slot = NULL;
 	struct key k;
@@ -102,21 +102,19 @@ table_fill(struct finder *f, const unsigned char *codes)
 }
 
 /* A pattern is below 2^16: what is beyond is not lost, for it is not there. */
-typedef unsigned char codes_of __attribute__((vector_size(PLAN_LANES)));
 typedef uint16_t products_of __attribute__((vector_size(PLAN_LANES * 2)));
 
 static inline void
-multiply(const struct plan *p, const unsigned char *codes, uint16_t *products)
+multiply(const struct plan *p, const uint16_t *codes, uint16_t *products)
 {
 	const size_t n = PLAN_ROOM(p->n_slots);
 
 	for (size_t i = 0; i < n; i += PLAN_LANES) {
-		codes_of c;
-		products_of x;
+		products_of x, y;
 
-		memcpy(&c, codes + i, sizeof(c));
-		memcpy(&x, p->strides + i, sizeof(x));
-		x *= __builtin_convertvector(c, products_of);
+		memcpy(&x, codes + i, sizeof(x));
+		memcpy(&y, p->strides + i, sizeof(y));
+		x *= y;
 		memcpy(products + i, &x, sizeof(x));
 	}
 }
@@ -134,7 +132,7 @@ pattern_of(const struct finder *f, const uint16_t *products)
 }
 
 static inline const char *
-table_look(struct finder *f, size_t pattern, const unsigned char *codes)
+table_look(struct finder *f, size_t pattern, const uint16_t *codes)
 {
 	uint32_t at = f->table[pattern];
 
@@ -147,7 +145,7 @@ table_look(struct finder *f, size_t pattern, const unsigned char *codes)
  */
 
 static const char *
-memo_look(struct finder *f, const unsigned char *codes)
+memo_look(struct finder *f, const uint16_t *codes)
 {
 	const struct key k = key_of(&f->unit->adds, codes);
 	const size_t i = mix(&k) >> 3 & (f->n_memo - 1);
@@ -168,7 +166,7 @@ memo_look(struct finder *f, const unsigned char *codes)
  */
 
 static const char *
-row_look(struct finder *f, const unsigned char *codes)
+row_look(struct finder *f, const uint16_t *codes)
 {
 	finder_work_out(f, codes, f->results);
 	if (f->tally != NULL)
@@ -177,7 +175,7 @@ row_look(struct finder *f, const unsigned char *codes)
 }
 
 static const char *
-other_look(struct finder *f, const unsigned char *codes)
+other_look(struct finder *f, const uint16_t *codes)
 {
 	const char *result = f->unit->key == UNIT_ROW ? row_look(f, codes)
 						       : memo_look(f, codes);
@@ -187,24 +185,32 @@ other_look(struct finder *f, const unsigned char *codes)
 	return result;
 }
 
-void
-finders_look(struct finder *finders, const struct plan *p,
-    const unsigned char *codes, uint16_t *products, const char **found)
+static inline __attribute__((always_inline)) void
+look_at_tables(struct finder *f, size_t n, const uint16_t *codes,
+    const uint16_t *products, const char **found, bool count)
 {
-	multiply(p, codes, products);
-	for (struct finder *f = finders, *end = f + p->n_units; f < end;
-	     f++, found++) {
-		size_t pattern;
+	for (const struct finder *end = f + n; f < end; f++) {
+		const size_t pattern = pattern_of(f, products);
 
-		if (f->table == NULL) {
-			*found = other_look(f, codes);
-			continue;
-		}
-		pattern = pattern_of(f, products);
-		*found = table_look(f, pattern, codes);
-		if (f->people != NULL)
+		*found++ = table_look(f, pattern, codes);
+		if (count)
 			f->people[pattern]++;
 	}
+}
+
+EACH_ROW void
+finders_look(struct finder *finders, const struct plan *p,
+    const uint16_t *codes, uint16_t *products, const char **found)
+{
+	multiply(p, codes, products);
+	if (p->n_tables > 0 && finders[0].people != NULL)
+		look_at_tables(finders, p->n_tables, codes, products, found,
+		    true);
+	else
+		look_at_tables(finders, p->n_tables, codes, products, found,
+		    false);
+	for (size_t i = p->n_tables; i < p->n_units; i++)
+		found[i] = other_look(&finders[i], codes);
 }
 
 /* --- making them -----------------------------------------------------------

@@ -22,7 +22,7 @@ struct finder *finders_new(struct arena *a, struct arena *scratch,
  * PLAN_ROOM(), and 0 behind the last), until the next call. Counts the row.
  * PRODUCTS has PLAN_ROOM() for itself. */
 void finders_look(struct finder *finders, const struct plan *p,
-    const unsigned char *codes, uint16_t *products, const char **found);
+    const uint16_t *codes, uint16_t *products, const char **found);
 
 /* Add to the tally what was counted and is not in it yet. */
 void finders_count_all(struct finder *finders, const struct plan *p);

@@ -62,7 +62,7 @@ struct finder {
 };
 
 static inline struct key
-key_of(const struct addends *adds, const unsigned char *codes)
+key_of(const struct addends *adds, const uint16_t *codes)
 {
 	struct key k = {{0, 0}};
 
@@ -74,7 +74,7 @@ key_of(const struct addends *adds, const unsigned char *codes)
 }
 
 /* Ask the engine about CODES; RESULT is filled. */
-void finder_work_out(struct finder *f, const unsigned char *codes,
+void finder_work_out(struct finder *f, const uint16_t *codes,
     char *result);
 
 /* The place I of the memo is wanted for another key: count for good what it
@@ -89,6 +89,6 @@ void finder_count(struct finder *f, const char *result, uint64_t times);
 void finder_make_complete(struct finder *f);
 
 /* Count the row in the sums over complete answers. */
-void finder_count_complete(struct finder *f, const unsigned char *codes);
+void finder_count_complete(struct finder *f, const uint16_t *codes);
 
 #endif

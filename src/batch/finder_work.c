@@ -39,7 +39,7 @@ settle(struct finder *f)
 }
 
 static void
-put_codes(struct finder *f, const unsigned char *codes)
+put_codes(struct finder *f, const uint16_t *codes)
 {
 	for (size_t i = 0; i < f->unit->n_items; i++)
 		put_code(f, i, codes[f->unit->items[i].slot]);
@@ -72,7 +72,7 @@ how_it_speaks(const struct finder *f)
 }
 
 void
-finder_work_out(struct finder *f, const unsigned char *codes, char *result)
+finder_work_out(struct finder *f, const uint16_t *codes, char *result)
 {
 	const struct unit *u = f->unit;
 	struct unit_result r = {.level = LEVEL_NOT_ENOUGH};
@@ -215,7 +215,7 @@ finder_make_complete(struct finder *f)
 }
 
 void
-finder_count_complete(struct finder *f, const unsigned char *codes)
+finder_count_complete(struct finder *f, const uint16_t *codes)
 {
 	const struct tally_theme *th = &f->tally->themes[f->unit->theme];
 

@@ -288,6 +288,23 @@ fill_out(struct explaining *e, const struct row *row)
 	}
 }
 
+/* Of a row that is bad: whose it is, if that much can be told. */
+static void
+fill_id(struct explaining *e)
+{
+	const struct reading *t = &e->table;
+
+	for (size_t i = 0; i < t->n_heads; i++) {
+		const char *text = t->lines.cells.list[i].text;
+
+		if (t->heads[i]->kind == COLUMN_ID && rows_id_fits(text)) {
+			e->out->id =
+			    (struct json_text){text, strlen(text), e->id_was};
+			return;
+		}
+	}
+}
+
 /* The next rows will most likely say the same. */
 static void
 remember(struct seen *seen, const char *text)
@@ -356,6 +373,7 @@ json_explain(const struct json_plan *p, struct json_state *s,
 		if (e.text.why != NULL)
 			d = &e.diags.list[e.diags.n - 1];
 		*f = (struct json_fault){d->code, d->at.col, d->msg};
+		fill_id(&e);
 		return JSON_ODD;
 	}
 	fill_out(&e, &row);

@@ -34,7 +34,7 @@ struct row_codes {
 	/* By slot: an option of its item, or the number of its options and a
 	 * CODE_... of plan_parts.h. */
 	unsigned char *codes;
-	struct json_text id;    /* n 0: there is none */
+	struct json_text id; /* n 0: there is none */
 	/* The id may be written as it stands, nothing else is kept, and behind
 	 * the id there are ROWS_ID_MOST bytes that may be read. */
 	bool plain;
@@ -64,9 +64,9 @@ struct json_state *json_state_new(struct arena *a, const struct json_plan *p);
 enum json_said json_row(const struct json_plan *p, struct json_state *s,
     const char *line, size_t n, struct row_codes *out);
 
-/* The same, slowly, and with words: JSON_GOOD, or the first fault in F. Both
- * live in LINE and in SCRATCH. What it finds good, json_row() may find good
- * more often from then on. */
+/* The same, slowly, and with words: JSON_GOOD, or the first fault in F, and
+ * then OUT has the id, if it can be told. Both live in LINE and in SCRATCH.
+ * What it finds good, json_row() may find good more often from then on. */
 enum json_said json_explain(const struct json_plan *p, struct json_state *s,
     struct arena *scratch, const char *line, size_t n, struct row_codes *out,
     struct json_fault *f);

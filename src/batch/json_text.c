@@ -62,22 +62,18 @@ plain_end(const char *p, const char *end)
 static int32_t
 hex4(const char *p, const char *end)
 {
+	static const char hex[] = "0123456789abcdefABCDEF";
 	int32_t value = 0;
 
-	if (end - p < 4)
-		return -1;
 	for (size_t i = 0; i < 4; i++) {
-		const char c = p[i];
+		const char *at =
+		    end - p >= 4 && p[i] != '\0' ? strchr(hex, p[i]) : NULL;
 
-		value *= 16;
-		if (c >= '0' && c <= '9')
-			value += c - '0';
-		else if (c >= 'a' && c <= 'f')
-			value += c - 'a' + 10;
-		else if (c >= 'A' && c <= 'F')
-			value += c - 'A' + 10;
-		else
+		if (at == NULL)
 			return -1;
+		value = value * 16 + (int32_t)(at - hex);
+		if (at - hex > 15)
+			value -= 6; /* a capital letter */
 	}
 	return value;
 }
@@ -160,10 +156,9 @@ odd_string(struct jtext *t, const char *from, struct jtext_value *v)
 	char bytes[4];
 	uint32_t c;
 
-	if (to != NULL) {
-		memcpy(to, v->s, (size_t)(t->p - v->s));
-		to += t->p - v->s;
-	}
+	if (to != NULL)
+		to = (char *)memcpy(to, v->s, (size_t)(t->p - v->s)) +
+		    (t->p - v->s);
 	for (;;) {
 		const char *run = t->p;
 
@@ -199,9 +194,9 @@ odd_string(struct jtext *t, const char *from, struct jtext_value *v)
 bool
 jtext_string(struct jtext *t, struct jtext_value *v)
 {
-	const char *from = t->p;
+	const char *from = t->p++;
 
-	*v = (struct jtext_value){.kind = JTEXT_STRING, .s = ++t->p};
+	*v = (struct jtext_value){.kind = JTEXT_STRING, .s = from + 1};
 	t->p = plain_end(t->p, t->end);
 	if (jtext_at(t) != '"')
 		return odd_string(t, from, v);
@@ -222,12 +217,12 @@ is_digit(char c)
 static bool
 digits(struct jtext *t)
 {
-	if (!is_digit(jtext_at(t)))
-		return jtext_wrong(t, t->p, DIAG_BAD_NUMBER,
-		    "here a digit must follow");
+	const char *from = t->p;
+
 	while (is_digit(jtext_at(t)))
 		t->p++;
-	return true;
+	return t->p > from ||
+	    jtext_wrong(t, from, DIAG_BAD_NUMBER, "here a digit must follow");
 }
 
 static bool
@@ -256,8 +251,7 @@ number(struct jtext *t, struct jtext_value *v)
 	if (jtext_at(t) == 'e' || jtext_at(t) == 'E') {
 		v->kind = JTEXT_NUMBER;
 		t->p++;
-		if (jtext_at(t) == '+' || jtext_at(t) == '-')
-			t->p++;
+		t->p += jtext_at(t) == '+' || jtext_at(t) == '-';
 		if (!digits(t))
 			return false;
 	}
@@ -294,11 +288,10 @@ word(struct jtext *t, struct jtext_value *v)
 static bool
 single(struct jtext *t, struct jtext_value *v)
 {
-	const char c = jtext_at(t);
-
-	if (c == '"')
+	if (jtext_at(t) == '"')
 		return jtext_string(t, v);
-	return c == '-' || is_digit(c) ? number(t, v) : word(t, v);
+	return jtext_at(t) == '-' || is_digit(jtext_at(t)) ? number(t, v)
+							   : word(t, v);
 }
 
 bool

@@ -155,8 +155,9 @@ wants(const struct batch_setup *s, enum batch_column column)
 static struct unit *
 add_unit(struct plan *p, enum unit_of of)
 {
-	struct unit *u = &p->units[p->n_units++];
+	struct unit *u = &p->units[p->n_units];
 
+	u->place = p->n_units++;
 	u->of = of;
 	return u;
 }
@@ -241,6 +242,24 @@ add_items(struct arena *a, const struct batch_setup *s, struct plan *p,
 	}
 }
 
+/* Those that have tables come first. */
+static void
+sort_units(struct arena *scratch, struct plan *p)
+{
+	struct unit *list =
+	    arena_array(scratch, p->n_units + 1, sizeof(*list));
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->n_units; i++)
+		if (p->units[i].key == UNIT_TABLE)
+			list[n++] = p->units[i];
+	p->n_tables = n;
+	for (size_t i = 0; i < p->n_units; i++)
+		if (p->units[i].key != UNIT_TABLE)
+			list[n++] = p->units[i];
+	memcpy(p->units, list, n * sizeof(*list));
+}
+
 struct plan *
 plan_new(struct arena *a, const struct batch_setup *s, const size_t *slot,
     size_t n_slots)
@@ -257,9 +276,6 @@ plan_new(struct arena *a, const struct batch_setup *s, const size_t *slot,
 	p->json = s->out == BATCH_NDJSON;
 	p->slot = slot;
 	p->n_slots = n_slots;
-	p->in_order = true;
-	for (size_t i = 0; i < f->n_items; i++)
-		p->in_order &= slot[i] == i;
 	p->strides = arena_array(a, PLAN_ROOM(n_slots), sizeof(*p->strides));
 	p->raw = arena_array(a, f->n_items + 1, sizeof(*p->raw));
 	p->units = arena_array(a,
@@ -274,6 +290,7 @@ plan_new(struct arena *a, const struct batch_setup *s, const size_t *slot,
 		find_owners(a, p, owned);
 		add_items(a, s, p, roots, owned, &tables);
 	}
+	sort_units(scratch, p);
 	plan_cells(a, s, p);
 	arena_free(scratch);
 	return p;

@@ -353,17 +353,23 @@ add_cell(struct arena *a, struct plan *p, size_t unit, enum batch_column column)
 	c->n_prefix = key.len;
 }
 
+static bool
+has_column(const struct unit *u, enum batch_column column)
+{
+	if (column == BATCH_SENTINELS)
+		return u->of == UNIT_SENTINEL;
+	return u->of == UNIT_THEME && plan_has_column(u->category, column);
+}
+
+/* In the order of the themes and sentinels, which is not that of the units. */
 static void
 add_column(struct arena *a, struct plan *p, enum batch_column column)
 {
-	for (size_t i = 0; i < p->n_units; i++) {
-		const struct unit *u = &p->units[i];
-
-		if (column == BATCH_SENTINELS ? u->of == UNIT_SENTINEL
-					      : u->of == UNIT_THEME &&
-			    plan_has_column(u->category, column))
-			add_cell(a, p, i, column);
-	}
+	for (size_t place = 0; place < p->n_units; place++)
+		for (size_t i = 0; i < p->n_units; i++)
+			if (p->units[i].place == place &&
+			    has_column(&p->units[i], column))
+				add_cell(a, p, i, column);
 }
 
 /* What stands in place of the cells of a bad row. */
@@ -426,6 +432,7 @@ plan_cells(struct arena *a, const struct batch_setup *s, struct plan *p)
 			p->error = true;
 		else
 			add_column(a, p, s->columns[i]);
+	p->plain = !p->json && !p->error;
 	make_runs(a, p);
 	make_bad(a, p);
 	/* an id in front, and what is copied too much */

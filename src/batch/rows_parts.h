@@ -103,9 +103,6 @@ bool rows_is_date(const char *s);
 /* Do empty, NA and null mean the same here? Yes: nothing is known. */
 bool rows_is_none(const char *s);
 
-/* A day that there is, from 1900 to 9999, as 2026-11-22? */
-bool rows_is_date(const char *s);
-
 /* What column form says in a row of R: "BANK VERSION FORM DIGEST", the digest
  * only where R has it; in A. */
 const char *rows_form_name(struct arena *a, const struct rows *r);

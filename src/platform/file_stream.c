@@ -40,11 +40,8 @@ remove_left(void)
 static void
 on_signal(int sig)
 {
-	const int saved = errno;
-
 	remove_left();
 	(void)raise(sig); /* its course, once this has returned */
-	errno = saved;
 }
 
 /* The signals that would end the program here and now. */

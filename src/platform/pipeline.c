@@ -40,7 +40,9 @@ struct run {
 	bool lost;  /* in a line whose beginning was handed out already */
 	int failed; /* reading: errno */
 	pthread_mutex_t order;
-	pthread_cond_t turned;
+	/* one for each thread: as many blocks in a row are worked on, so each
+	 * waits at its own, by its place, and only the next one is woken */
+	pthread_cond_t *turned;
 	/* under it: whose turn it is to finish; how it came out */
 	size_t turn;
 	int result;
@@ -201,7 +203,8 @@ finish(struct run *r, struct thread *t)
 
 	pthread_mutex_lock(&r->order);
 	while (r->turn != t->block.place && !atomic_load(&r->stopped))
-		pthread_cond_wait(&r->turned, &r->order);
+		pthread_cond_wait(&r->turned[t->block.place % r->p->threads],
+		    &r->order);
 	pthread_mutex_unlock(&r->order);
 	if (atomic_load(&r->stopped))
 		return;
@@ -210,7 +213,8 @@ finish(struct run *r, struct thread *t)
 	if (got != 0)
 		stop(r, got);
 	r->turn++;
-	pthread_cond_broadcast(&r->turned);
+	for (size_t i = 0; i < (got != 0 ? r->p->threads : 1); i++)
+		pthread_cond_signal(&r->turned[(r->turn + i) % r->p->threads]);
 	pthread_mutex_unlock(&r->order);
 }
 
@@ -282,17 +286,20 @@ pipeline_run(const struct pipeline *p, struct err *e)
 	    .arena = arena_new(),
 	    .reading = PTHREAD_MUTEX_INITIALIZER,
 	    .order = PTHREAD_MUTEX_INITIALIZER,
-	    .turned = PTHREAD_COND_INITIALIZER,
 	    .first = p->first,
 	    .n_first = p->n_first,
 	    .err = e,
 	    .wake = p->threads > 1 ? eventfd(0, EFD_CLOEXEC) : -1};
 
 	r.rest = arena_alloc(r.arena, p->block);
+	r.turned = arena_array(r.arena, p->threads, sizeof(pthread_cond_t));
+	for (unsigned i = 0; i < p->threads; i++)
+		pthread_cond_init(&r.turned[i], NULL);
 	run_all(&r);
 	if (r.wake != -1)
 		close(r.wake);
-	pthread_cond_destroy(&r.turned);
+	for (unsigned i = 0; i < p->threads; i++)
+		pthread_cond_destroy(&r.turned[i]);
 	pthread_mutex_destroy(&r.order);
 	pthread_mutex_destroy(&r.reading);
 	arena_free(r.arena);

@@ -47,15 +47,6 @@ head(struct json *j, const struct tally *t, const char *digest)
 	member_count(j, "people", t->rows);
 	member_count(j, "no_answer", t->no_answer);
 	member_count(j, "bad", t->bad);
-	begin_array(j, "parts");
-	for (size_t i = 0; i < t->n_shards; i++) {
-		json_object(j);
-		member(j, "name", t->shards[i].name);
-		member_count(j, "rows", t->shards[i].rows);
-		member_count(j, "bad", t->shards[i].bad);
-		json_end_object(j);
-	}
-	json_end_array(j);
 }
 
 /* --- a theme -------------------------------------------------------------- */

@@ -140,35 +140,6 @@ about(const struct stats_page *s)
 	    "page that a room may see there is harmcheck group.");
 }
 
-/* More parts than this are not listed. */
-#define PARTS_LISTED 100
-
-static void
-parts(const struct stats_page *s)
-{
-	static const char *const heads[] = {"", "rows", "not read"};
-	static const char *const titles[] = {"Part", "Rows", "Not read"};
-	struct table *t;
-
-	if (s->t->n_shards < 2)
-		return;
-	report_addf(s->rep, BLOCK_ITEM, "Added up from %zu parts.",
-	    s->t->n_shards);
-	if (s->t->n_shards > PARTS_LISTED)
-		return;
-	report_add(s->rep, BLOCK_GAP, "");
-	t = report_table(s->rep, "The parts", heads, 3);
-	report_titles(s->rep, t, titles);
-	for (size_t i = 0; i < s->t->n_shards; i++) {
-		const struct tally_shard *p = &s->t->shards[i];
-
-		report_row(s->rep, t,
-		    (const char *const[]){*p->name != '\0' ? p->name
-							   : "(no name)",
-			stats_count(s, p->rows), stats_count(s, p->bad)});
-	}
-}
-
 static void
 people(const struct stats_page *s)
 {
@@ -181,7 +152,6 @@ people(const struct stats_page *s)
 	report_addf(s->rep, BLOCK_ITEM,
 	    "Rows that could not be read: %s. They are counted nowhere else.",
 	    stats_count(s, s->t->bad));
-	parts(s);
 }
 
 /* --- all themes ----------------------------------------------------------- */

@@ -211,20 +211,15 @@ ids(void **state)
 static void
 kept_and_ignored(void **state)
 {
-	static const char *const keep[] = {"age", "P1",
-	    "gr\xc3\xb6\xc3\x9f"
-	    "e"};
+	static const char *const keep[] = {"age", "P1", "gr\xc3\xbcn"};
 	static const char *const ignore[] = {"x", "P2", "date"};
 	static const struct {
 		const char *line, *kept;
 	} rows[] = {
 	    {"{\"age\":41,\"P1\":3,\"x\":[{\"a\":[true,{}]},-0.5e-7,\"\\n\"]}",
 		"41|3|"},
-	    {"{\"age\":4.10,\"gr\xc3\xb6\xc3\x9f"
-	     "e\":\"\\u00fc \"}",
-		"4.10||\xc3\xbc "},
-	    {"{\"age\":true,\"gr\\u00f6\\u00dfe\":-0,\"P2\":\"any\"}",
-		"true||-0"},
+	    {"{\"age\":4.10,\"gr\xc3\xbcn\":\"\\u00fc \"}", "4.10||\xc3\xbc "},
+	    {"{\"age\":true,\"gr\\u00fcn\":-0,\"P2\":\"any\"}", "true||-0"},
 	    {"{\"age\":null,\"date\":\"never\",\"x\":\"\\u200b\"}", "||"},
 	    {"{\"age\":\"\",\"P1\":\"never\",\"x\":{}}", "|never|"},
 	};

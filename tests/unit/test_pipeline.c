@@ -10,11 +10,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "harmcheck/arena.h"
@@ -48,6 +50,9 @@ struct sink {
 	int result;
 	int echo; /* a byte for each block; -1: nobody listens */
 	pthread_barrier_t *meet;
+	/* work on the line "last" lasts until another thread has read all that
+	 * is in here, and so waits for more; -1: it does not */
+	int drained;
 };
 
 struct worker {
@@ -99,6 +104,9 @@ sink_work(void *ctx, void *worker, const char *text, size_t n)
 	buf_add(&w->text, text, n);
 	if (s->meet != NULL)
 		pthread_barrier_wait(s->meet);
+	if (s->drained != -1 && memcmp(text, "last", n < 4 ? n : 4) == 0)
+		for (int left = 1; left > 0; sched_yield())
+			assert_int_equal(ioctl(s->drained, FIONREAD, &left), 0);
 }
 
 static int
@@ -131,7 +139,10 @@ make(unsigned n, size_t block)
 
 	assert_non_null(f);
 	f->arena = arena_new();
-	f->sink = (struct sink){.block = block, .echo = -1, .least = SIZE_MAX};
+	f->sink = (struct sink){.block = block,
+	    .echo = -1,
+	    .drained = -1,
+	    .least = SIZE_MAX};
 	buf_init(&f->sink.out, f->arena);
 	for (size_t i = 0; i < n; i++) {
 		buf_init(&f->workers[i].text, f->arena);
@@ -249,12 +260,14 @@ static void
 test_same(void **state)
 {
 	static const size_t blocks[] = {1, 41, 64, 300, 1 << 16};
-	static const size_t pieces[] = {1, 7, 50, 0};
+	static const size_t pieces[] = {13, 50, 0};
 
 	(void)state;
+	check_one(1, 41, 1, 0, false);
+	check_one(3, 300, 1, 5, true);
 	for (size_t t = 0; t < sizeof(threads) / sizeof(threads[0]); t++)
 		for (size_t b = 0; b < sizeof(blocks) / sizeof(blocks[0]); b++)
-			for (size_t i = 0; i < 4; i++) {
+			for (size_t i = 0; i < 3; i++) {
 				check_one(threads[t], blocks[b], pieces[i], 0,
 				    false);
 				check_one(threads[t], blocks[b], pieces[i],
@@ -275,6 +288,8 @@ test_filled(void **state)
 		    .piece = 9};
 		struct err e;
 
+		f->p.first = "first\n";
+		f->p.n_first = strlen(f->p.first);
 		feed(f, &w);
 		assert_int_equal(pipeline_run(&f->p, &e), 0);
 		fed(f, &w);
@@ -327,20 +342,26 @@ test_flush(void **state)
 	}
 }
 
-/* It ends although the other end is open, and stays silent. */
+/* It ends although the other end is open, and stays silent: after so many of
+ * LINES blocks. Work on the block LAST lasts until all is read. */
 static void
-check_stop(unsigned n, size_t after, int result)
+check_stop(unsigned n, size_t lines, size_t last, size_t after, int result)
 {
 	struct fixture *f = make(n, 16);
 	struct err e = {.kind = ERR_NONE};
 	int in[2];
 
 	assert_int_equal(pipe(in), 0);
-	for (int i = 0; i < 12; i++)
-		assert_int_equal(write(in[1], "0123456789abcd\n", 15), 15);
+	for (size_t i = 0; i < lines; i++)
+		assert_int_equal(
+		    write(in[1],
+			i == last ? "last56789abcde\n" : "0123456789abcd\n",
+			15),
+		    15);
 	/* the block behind these is never full */
 	assert_int_equal(write(in[1], "x", 1), 1);
 	f->p.fd = in[0];
+	f->sink.drained = n > 1 ? in[0] : -1;
 	f->sink.stop = after;
 	f->sink.result = result;
 	assert_int_equal(pipeline_run(&f->p, &e), result == -1 ? -1 : 0);
@@ -357,10 +378,21 @@ test_stop(void **state)
 {
 	(void)state;
 	for (size_t t = 0; t < sizeof(threads) / sizeof(threads[0]); t++)
-		for (size_t after = 1; after < 12; after++) {
-			check_stop(threads[t], after, 1);
-			check_stop(threads[t], after, -1);
+		for (size_t after = 1; after <= 12; after++) {
+			check_stop(threads[t], 12, 11, after, 1);
+			check_stop(threads[t], 12, 11, after, -1);
 		}
+}
+
+/* Others wait for their turn meanwhile, and one to read. */
+static void
+test_stop_waiting(void **state)
+{
+	(void)state;
+	for (unsigned n = 2; n <= THREADS_MOST; n++) {
+		check_stop(n, n - 1, 0, 1, 1);
+		check_stop(n, n - 1, 0, 1, -1);
+	}
 }
 
 /* What came before the failure is finished; what it cut is not. */
@@ -461,6 +493,7 @@ main(void)
 	    cmocka_unit_test(test_filled),
 	    cmocka_unit_test(test_flush),
 	    cmocka_unit_test(test_stop),
+	    cmocka_unit_test(test_stop_waiting),
 	    cmocka_unit_test(test_read_error),
 	    cmocka_unit_test(test_interrupted),
 	    cmocka_unit_test(test_side_by_side),

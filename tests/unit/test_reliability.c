@@ -1,63 +1,12 @@
-/* Alpha, its interval and each question with the rest: what R and PSPP say of
- * the bench's answers, a slow way over made-up people, and all that has no
- * alpha. */
-#include "doc_support.h"
-#include "stats_support.h"
+/* Alpha, its interval and each question with the rest: a slow way over made-up
+ * people, and all that has no alpha. What R and PSPP say, and the examples of
+ * docs/statistics.md, are in test_statistics.c. */
 
-#include <inttypes.h>
+#include "sheet_support.h"
+
 #include <math.h>
-#include <stdio.h>
 
 #include "harmcheck/prng.h"
-
-/* --- made-up people ------------------------------------------------------- */
-
-#define MOST_PEOPLE 200
-#define MOST_QUESTIONS 12
-
-static struct sheet {
-	size_t people, questions;
-	int of[MOST_PEOPLE][MOST_QUESTIONS];
-} sheet;
-
-static struct category scale = {.kind = KIND_SCALE};
-
-/* The sums of the sheet, each person TIMES times. */
-static struct tally_theme
-count_sheet(struct arena *a, uint64_t times)
-{
-	struct tally_theme t = {.category = &scale,
-	    .n_questions = sheet.questions,
-	    .complete = sheet.people * times,
-	    .parts = arena_array(a, sheet.questions, sizeof(*t.parts))};
-
-	for (size_t i = 0; i < sheet.people; i++) {
-		num_wide total = 0;
-
-		for (size_t k = 0; k < sheet.questions; k++)
-			total += sheet.of[i][k];
-		for (size_t k = 0; k < sheet.questions; k++) {
-			const num_wide x = sheet.of[i][k], n = (num_wide)times;
-
-			t.parts[k].sum += n * x;
-			t.parts[k].square += n * x * x;
-			t.parts[k].with_total += n * x * total;
-		}
-		t.total += (num_wide)times * total;
-		t.total_square += (num_wide)times * total * total;
-	}
-	return t;
-}
-
-static struct reliability
-work_out(struct arena *a, uint64_t times)
-{
-	const struct tally_theme t = count_sheet(a, times);
-	struct reliability r;
-
-	reliability_of(a, &t, &r);
-	return r;
-}
 
 static int
 value_of(size_t person, size_t question)
@@ -362,170 +311,6 @@ impossible(void **state)
 	arena_free(a);
 }
 
-/* --- the examples of docs/statistics.md ----------------------------------- */
-
-static const char *
-print_figure(struct arena *a, int64_t v)
-{
-	char text[32];
-
-	num_format(v, RELIABILITY_PLACES, text);
-	return arena_strdup(a, text);
-}
-
-static void
-print_items(struct buf *out, const struct reliability *r, const char *what,
-    bool rest)
-{
-	buf_adds(out, what);
-	for (size_t i = 0; i < r->n_items; i++)
-		buf_addf(out, " %s",
-		    print_figure(out->arena,
-			rest ? r->items[i].rest : r->items[i].alpha));
-	buf_addc(out, '\n');
-}
-
-static void
-alpha_example(char *text)
-{
-	static const char first[] = "people: ";
-	struct arena *a = arena_new();
-	char *at = text + strlen(first), *end;
-	struct reliability r;
-	struct buf out;
-
-	assert_memory_equal(text, first, strlen(first));
-	end = strchr(at, '\n');
-	assert_non_null(end);
-	memset(&sheet, 0, sizeof(sheet));
-	for (; at < end; at++)
-		if (*at >= '0' && *at <= '9')
-			sheet.of[sheet.people][sheet.questions++] = *at - '0';
-		else if (*at == ' ') {
-			sheet.people++;
-			sheet.questions = 0;
-		}
-	sheet.people++;
-	r = work_out(a, 1);
-	buf_init(&out, a);
-	buf_add(&out, text, (size_t)(end - text));
-	buf_addf(&out, "\nalpha: %s\ninterval: %s to %s\n",
-	    print_figure(a, r.alpha), print_figure(a, r.low),
-	    print_figure(a, r.high));
-	print_items(&out, &r, "with the rest:", true);
-	print_items(&out, &r, "without it:", false);
-	assert_string_equal(out.data, text);
-	arena_free(a);
-}
-
-static void
-feldt_example(char *text)
-{
-	struct arena *a = arena_new();
-	struct buf out;
-	uint64_t questions;
-	unsigned hundredths;
-	char *at;
-
-	buf_init(&out, a);
-	assert_int_equal(sscanf(text, "alpha: 0.%u of %" SCNu64 " questions",
-			     &hundredths, &questions),
-	    2);
-	buf_addf(&out, "alpha: 0.%u of %" PRIu64 " questions\n", hundredths,
-	    questions);
-	for (at = strchr(text, '\n') + 1; *at != '\0';
-	     at = strchr(at, '\n') + 1) {
-		const uint64_t n = strtoull(at, NULL, 10);
-		int64_t low, high;
-
-		reliability_interval(100 - hundredths, 100, n, questions,
-		    RELIABILITY_PLACES, &low, &high);
-		buf_addf(&out, "%" PRIu64 " people: %s to %s\n", n,
-		    print_figure(a, low), print_figure(a, high));
-	}
-	assert_string_equal(out.data, text);
-	arena_free(a);
-}
-
-static void
-documented(void **state)
-{
-	(void)state;
-	assert_int_equal(
-	    run_examples("docs/statistics.md", "alpha", alpha_example), 1);
-	assert_int_equal(
-	    run_examples("docs/statistics.md", "feldt", feldt_example), 1);
-}
-
-/* --- the bench's answers -------------------------------------------------- */
-
-struct bench {
-	struct arena *arena;
-	const struct tally *tally;
-};
-
-static const struct tally_theme *
-theme_of(const struct bench *b, const char *id)
-{
-	for (size_t i = 0; i < b->tally->form->n_categories; i++)
-		if (str_eq(b->tally->themes[i].category->id, id))
-			return &b->tally->themes[i];
-	fail_msg("no theme %s", id);
-	return NULL;
-}
-
-static void
-theme_line(void *ctx, char **cells)
-{
-	struct bench *b = ctx;
-	struct reliability r;
-
-	reliability_of(b->arena, theme_of(b, cells[0]), &r);
-	assert_int_equal(r.state, RELIABILITY_DEFINED);
-	assert_int_equal(r.people, strtol(cells[10], NULL, 10));
-	assert_near(r.alpha, cells[11], cells[0]);
-	assert_near(r.low, cells[12], cells[0]);
-	assert_near(r.high, cells[13], cells[0]);
-}
-
-/* CATEGORY,ITEM,WITH THE REST,ALPHA WITHOUT; without an item: alpha. */
-static void
-item_line(void *ctx, char **cells)
-{
-	struct bench *b = ctx;
-	const struct tally_theme *t = theme_of(b, cells[0]);
-	struct reliability r;
-
-	reliability_of(b->arena, t, &r);
-	if (*cells[1] == '\0') {
-		assert_near(r.alpha, cells[3], cells[0]);
-		return;
-	}
-	for (size_t i = 0; i < r.n_items; i++)
-		if (str_eq(t->questions[i]->question->id, cells[1])) {
-			assert_near(r.items[i].rest, cells[2], cells[1]);
-			assert_near(r.items[i].alpha, cells[3], cells[1]);
-			return;
-		}
-	fail_msg("no question %s", cells[1]);
-}
-
-static void
-as_others_say(void **state)
-{
-	struct bench b = {.arena = arena_new()};
-
-	(void)state;
-	b.tally = bench_tally(b.arena);
-	assert_int_equal(
-	    each_line("tests/stats/themes.csv", 14, theme_line, &b), 12);
-	assert_int_equal(each_line("tests/stats/items.csv", 4, item_line, &b),
-	    BENCH_ITEMS);
-	assert_int_equal(each_line("tests/stats/pspp.csv", 4, item_line, &b),
-	    BENCH_ITEMS + 12);
-	arena_free(b.arena);
-}
-
 int
 main(void)
 {
@@ -538,8 +323,6 @@ main(void)
 	    cmocka_unit_test(no_variation),
 	    cmocka_unit_test(lowest),
 	    cmocka_unit_test(impossible),
-	    cmocka_unit_test(documented),
-	    cmocka_unit_test(as_others_say),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
