@@ -102,7 +102,6 @@ struct batch_report {
 	size_t rows;  /* of people; good and bad ones */
 	size_t bad;
 	size_t repeated; /* rows with the id of the one before */
-	size_t no_answer; /* rows in which nothing is said */
 	/* of the bad rows, at most BATCH_FAULTS_MOST; the first of each row */
 	struct batch_fault *faults;
 	size_t n_faults;

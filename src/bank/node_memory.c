@@ -54,6 +54,12 @@ node_memory_wiped(void)
 	return wiped;
 }
 
+size_t
+node_memory_pooled(void)
+{
+	return pages * PAGE;
+}
+
 bool
 node_memory_try(void)
 {

@@ -65,5 +65,7 @@ void node_memory_tried(void);
 
 /* How many bytes of libyaml's memory were wiped; 0 where it has its own way. */
 size_t node_memory_wiped(void);
+/* How large the pool is by now; 0 where a trial has shown that it cannot be. */
+size_t node_memory_pooled(void);
 
 #endif

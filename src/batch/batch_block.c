@@ -53,9 +53,15 @@ read_json(struct batch_worker *w, const char *line, size_t n,
 static bool
 says_nothing(const struct batch_worker *w)
 {
-	for (size_t i = 0; i < w->batch->plan->n_slots; i++)
-		if (w->codes[i] != w->nothing[i])
+	const struct plan *p = w->batch->plan;
+
+	for (size_t i = 0; i < p->form->n_items; i++) {
+		const unsigned code = w->codes[p->slot[i]];
+
+		if (code != plan_code(p->form, i, CODE_NOT_REACHED) &&
+		    code != plan_code(p->form, i, CODE_NOT_SHOWN))
 			return false;
+	}
 	return true;
 }
 

@@ -161,24 +161,26 @@ put_cell(enum cell_kind kind, char *to, const char *cell)
 }
 
 /* There is room for all of them at TO. */
-static char *
+static inline __attribute__((always_inline)) char *
 put_runs(const struct plan *p, const char *const *found, char *to)
 {
 	const struct cell_run *run = p->runs;
 
 	for (const struct cell_run *end = run + p->n_runs; run < end; run++) {
-		const struct cell_place *c = run->list, *last = c + run->n;
+		const char *const *f = found + run->unit;
+		const char *const *last = f + run->n;
+		const enum cell_kind kind = run->kind;
+		const size_t at = run->at;
 
-		if (run->kind == CELL_SHORT)
-			for (; c < last; c++)
-				to = put_short(to, found[c->unit] + c->at);
-		else if (run->kind == CELL_WORD)
-			for (; c < last; c++)
-				to = put_word(to, found[c->unit] + c->at);
+		if (kind == CELL_SHORT)
+			for (; f < last; f++)
+				to = put_short(to, *f + at);
+		else if (kind == CELL_WORD)
+			for (; f < last; f++)
+				to = put_word(to, *f + at);
 		else
-			for (; c < last; c++)
-				to = put_cell(run->kind, to,
-				    found[c->unit] + c->at);
+			for (; f < last; f++)
+				to = put_cell(kind, to, *f + at);
 	}
 	return to;
 }

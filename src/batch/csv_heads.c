@@ -75,7 +75,7 @@ make_columns(struct arena *a, struct csv_heads *h, const struct batch_setup *s,
 		    ? CODES_MOST
 		    : plan_code(f, c->column->index, CODE_NOT_APPLICABLE);
 	}
-	/* the quick way writes four at a time */
+	/* the quick way writes so many at a time */
 	h->n_slots = h->n_items + CSV_LANES - 1;
 	for (size_t i = 0; i < f->n_items; i++)
 		if (h->slot[i] == SIZE_MAX)

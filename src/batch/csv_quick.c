@@ -1,6 +1,7 @@
 /*
- * Rows of single digits. Eight bytes hold four answers and what stands behind
- * each of them, and one comparison tells whether they are what they should be.
+ * Rows of single digits. Sixteen bytes hold eight answers and what stands
+ * behind each of them, and a few steps tell whether they are what they should
+ * be.
  * Whatever is not as plain as that is left to csv_row(): nothing is guessed
  * here, and every byte of the row is looked at.
  */
@@ -44,7 +45,6 @@ plan_column(struct csv_heads *h, const struct csv_column *c)
 	    h->rows->form->items[c->column->index].scale;
 	struct csv_window *w = &h->windows[c->slot];
 	unsigned char *by_digit = h->by_digit[c->slot];
-	const uint64_t end = c->slot + 1 == h->n_items ? '\n' : ',';
 	unsigned lo = 0, hi = 0;
 
 	if (!digits_of(c->dictionary, s->n_options, by_digit, &lo, &hi))
@@ -52,9 +52,11 @@ plan_column(struct csv_heads *h, const struct csv_column *c)
 	by_digit[DIGIT_NOTHING] = h->nothing[c->slot];
 	for (unsigned d = lo; d <= hi; d++)
 		h->same &= by_digit[d - lo] == d - lo;
-	w->mask = 0xffff;
-	w->least = end << 8 | (uint64_t)('0' + lo);
-	w->room = 0x7f00 | (0x7f - (hi - lo));
+	w->mask[0] = w->mask[1] = 0xff;
+	w->least[0] = (unsigned char)('0' + lo);
+	w->least[1] = c->slot + 1 == h->n_items ? '\n' : ',';
+	w->room[0] = (unsigned char)(0x7f - (hi - lo));
+	w->room[1] = 0x7f;
 	w->cells = 1;
 	return true;
 }
@@ -69,11 +71,11 @@ widen(struct csv_heads *h)
 		for (; w->cells < CSV_LANES && i + w->cells < h->n_items;
 		     w->cells++) {
 			const struct csv_window *next = w + w->cells;
-			const size_t shift = w->cells * 16;
+			const size_t at = w->cells * 2;
 
-			w->mask |= (next->mask & 0xffff) << shift;
-			w->least |= (next->least & 0xffff) << shift;
-			w->room |= (next->room & 0xffff) << shift;
+			memcpy(w->mask + at, next->mask, 2);
+			memcpy(w->least + at, next->least, 2);
+			memcpy(w->room + at, next->room, 2);
 		}
 	}
 }
@@ -127,33 +129,40 @@ csv_quick_plan(struct arena *a, struct csv_heads *h)
 /* --- reading --------------------------------------------------------------
  */
 
-static inline uint64_t
-load(const char *s)
-{
-	uint64_t w;
+typedef unsigned char bytes_of __attribute__((vector_size(CSV_LANES * 2)));
+typedef uint64_t halves_of __attribute__((vector_size(CSV_LANES * 2)));
 
-	memcpy(&w, s, sizeof(w));
-	return w;
+static inline bytes_of
+load(const void *s)
+{
+	bytes_of v;
+
+	memcpy(&v, s, sizeof(v));
+	return v;
 }
 
 #define TOPS UINT64_C(0x8080808080808080)
 
 /*
- * Up to four answers at once into CODES; 0, or where something is wrong: a bit
- * of each byte. From each byte the least that may stand there is taken away.
- * What was lower has its top bit set then, and what is too high gets it with
- * the room added. A borrow or a carry comes from such a byte only, so the first
- * one is certain.
+ * Up to eight answers at once into CODES; how many of them can be trusted. From
+ * each byte the least that may stand there is taken away. What was lower has
+ * its top bit set then, and what is too high gets it with the room added.
  */
-static inline uint64_t
+static inline size_t
 read_window(const struct csv_window *w, const char *s, uint16_t *codes)
 {
-	const uint64_t x = (load(s) & w->mask) - w->least;
+	const bytes_of x = (load(s) & load(w->mask)) - load(w->least);
+	const halves_of wrong = (halves_of)((x + load(w->room)) | x);
 	/* what ends the cells is 0 by now, as far as nothing is wrong */
-	const uint64_t digits = x & UINT64_C(0x00ff00ff00ff00ff);
+	const halves_of digits =
+	    (halves_of)x & UINT64_C(0x00ff00ff00ff00ff);
 
 	memcpy(codes, &digits, sizeof(digits));
-	return ((x + w->room) | x) & TOPS;
+	if (((wrong[0] | wrong[1]) & TOPS) == 0)
+		return w->cells;
+	if ((wrong[0] & TOPS) != 0)
+		return (size_t)__builtin_ctzll(wrong[0] & TOPS) / 16;
+	return CSV_LANES / 2 + (size_t)__builtin_ctzll(wrong[1] & TOPS) / 16;
 }
 
 /* The cell at S is not one digit and what ends it: is it missing, or the last
@@ -167,8 +176,8 @@ odd_cell(const struct csv_heads *h, size_t slot, const char *s,
 	if (s[0] == 'N' && s[1] == 'A')
 		s += 2;
 	else if (last && s[1] == '\r' && s[2] == '\n' &&
-	    (unsigned)(s[0] - (char)(h->windows[slot].least & 0xff)) <=
-		0x7f - (h->windows[slot].room & 0xff))
+	    (unsigned)((unsigned char)s[0] - h->windows[slot].least[0]) <=
+		0x7fU - h->windows[slot].room[0])
 		return s + 3;
 	*code = h->same ? h->nothing[slot] : DIGIT_NOTHING;
 	if (!last)
@@ -220,7 +229,7 @@ quick_id(const char **at, struct row_codes *out)
 
 /* So many bytes a row may have at most that is read here: an id, and three
  * bytes a cell; and eight are looked at beyond. */
-#define BYTES_MOST(items) (ROWS_ID_MOST + 3 * (items) + 16)
+#define BYTES_MOST(items) (ROWS_ID_MOST + 3 * (items) + 2 * CSV_LANES + 8)
 
 EACH_ROW bool
 csv_quick(const struct csv_heads *h, const char **at, const char *end,
@@ -240,14 +249,11 @@ csv_quick(const struct csv_heads *h, const char **at, const char *end,
 		return false;
 	while (slot < n) {
 		const struct csv_window *w = &windows[slot];
-		const uint64_t wrong = read_window(w, s, codes + slot);
-		size_t cells = w->cells;
+		const size_t cells = read_window(w, s, codes + slot);
 
-		if (wrong != 0)
-			cells = (size_t)__builtin_ctzll(wrong) / 16;
 		s += 2 * cells;
 		slot += cells;
-		if (wrong == 0)
+		if (cells == w->cells)
 			continue;
 		s = odd_cell(h, slot, s, codes + slot);
 		if (s == NULL)

@@ -40,18 +40,19 @@ struct csv_column {
 	unsigned char not_reached;
 };
 
-#define CSV_LANES 4
-#define DIGIT_NOTHING 15
-
-/* Up to four cells of one digit each, from this slot on, are read at once:
- * eight bytes, a digit and what ends its cell by turns. Bytes past the last
- * cell are zero in all of these. */
+/* Up to eight cells of one digit each, from this slot on, are read at once: a
+ * digit and what ends its cell by turns. Bytes past the last cell are zero in
+ * all of these. */
+#define CSV_LANES 8
 struct csv_window {
-	uint64_t mask;
-	uint64_t least; /* the lowest digits, and what ends the cells */
-	uint64_t room;  /* up to 0x7f from the most that may be above that */
+	unsigned char mask[CSV_LANES * 2];
+	/* the lowest digits, and what ends the cells */
+	unsigned char least[CSV_LANES * 2];
+	/* up to 0x7f from the most that may be above that */
+	unsigned char room[CSV_LANES * 2];
 	size_t cells;
 };
+#define DIGIT_NOTHING 15
 
 struct csv_heads {
 	const struct rows *rows;

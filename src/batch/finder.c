@@ -108,12 +108,13 @@ static inline void
 multiply(const struct plan *p, const uint16_t *codes, uint16_t *products)
 {
 	const size_t n = PLAN_ROOM(p->n_slots);
+	const uint16_t *strides = p->strides;
 
 	for (size_t i = 0; i < n; i += PLAN_LANES) {
 		products_of x, y;
 
 		memcpy(&x, codes + i, sizeof(x));
-		memcpy(&y, p->strides + i, sizeof(y));
+		memcpy(&y, strides + i, sizeof(y));
 		x *= y;
 		memcpy(products + i, &x, sizeof(x));
 	}

@@ -392,21 +392,23 @@ make_bad(struct arena *a, struct plan *p)
 	p->bad = (struct word){.whole = b.data, .n = b.len};
 }
 
+static bool
+goes_on(const struct cell_run *r, const struct out_cell *c)
+{
+	return r->kind == c->kind && r->at == c->at &&
+	    r->unit + r->n == c->unit;
+}
+
 static void
 make_runs(struct arena *a, struct plan *p)
 {
-	struct cell_place *places =
-	    arena_array(a, p->n_cells + 1, sizeof(*places));
-
 	p->runs = arena_array(a, p->n_cells + 1, sizeof(*p->runs));
 	for (size_t i = 0; i < p->n_cells; i++) {
 		const struct out_cell *c = &p->cells[i];
 
-		places[i] = (struct cell_place){(uint32_t)c->unit,
-		    (uint32_t)c->at};
-		if (p->n_runs == 0 || p->runs[p->n_runs - 1].kind != c->kind)
+		if (p->n_runs == 0 || !goes_on(&p->runs[p->n_runs - 1], c))
 			p->runs[p->n_runs++] =
-			    (struct cell_run){c->kind, 0, &places[i]};
+			    (struct cell_run){c->kind, c->unit, 0, c->at};
 		p->runs[p->n_runs - 1].n++;
 	}
 }

@@ -158,13 +158,11 @@ struct plan {
 	size_t n_units, n_tables;
 	struct out_cell *cells; /* in the order in which they come out */
 	size_t n_cells;
-	/* the same, as runs of one kind */
+	/* the same, as runs: cells of one kind, of units that follow one
+	 * another, at one place in their finished text */
 	struct cell_run {
 		enum cell_kind kind;
-		size_t n;
-		const struct cell_place {
-			uint32_t unit, at;
-		} * list;
+		size_t unit, n, at;
 	} * runs;
 	size_t n_runs;
 	struct word bad;  /* in place of all cells of a bad row */
@@ -177,7 +175,6 @@ struct plan {
 	size_t n_raw;
 	bool error; /* the last column says why a row is bad */
 	bool plain; /* CSV, and no such column */
-	struct word no_error;
 };
 
 /* Make the plan of S; SLOT is by item. All of it lives in A. */

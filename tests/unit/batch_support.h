@@ -1,5 +1,5 @@
-/* What the tests of the batch share: tables of answers, what the engine says of
- * each row of them, asked the slow way, and the batch run over the same. */
+/* What the tests of the batch share: chance, tables of answers, and the batch
+ * run over a text, cut into blocks in any way. */
 #ifndef TESTS_BATCH_SUPPORT_H
 #define TESTS_BATCH_SUPPORT_H
 
@@ -8,8 +8,6 @@
 #include <stdlib.h>
 
 #include "harmcheck/batch.h"
-#include "harmcheck/json.h"
-#include "harmcheck/num.h"
 #include "harmcheck/partial.h"
 #include "harmcheck/prng.h"
 #include "harmcheck/rows.h"
@@ -121,325 +119,158 @@ cell_of(const struct table *t, size_t row, enum head_kind kind)
 	return at < 0 ? "" : t->cells[row][at];
 }
 
-/* --- what the engine says, asked row by row --------------------------------- */
+/* --- running it ------------------------------------------------------------ */
 
-SUPPORT bool
-is_nothing(const char *s)
-{
-	return *s == '\0' || str_eq(s, "NA") || str_eq(s, "null");
-}
+enum cut { CUT_NEVER, CUT_LINES, CUT_ANYWHERE };
 
-/* A cell in quotes, whatever is in it. */
-SUPPORT void
-add_quoted(struct buf *out, const char *s)
-{
-	buf_addc(out, '"');
-	for (; *s != '\0'; s++)
-		buf_adds(out, *s == '"' ? "\"\"" : (const char[]){*s, '\0'});
-	buf_addc(out, '"');
-}
-
-/* The table as rows_read() has it: no ids, no empty line. */
-SUPPORT void
-ask_rows(struct table *t)
-{
-	struct buf csv;
-	struct diags d;
-	struct row *list;
-	size_t n;
-
-	buf_init(&csv, t->arena);
-	for (size_t r = 0; r <= t->n; r++) {
-		bool first = true;
-
-		for (size_t i = 0; i < t->n_heads; i++) {
-			const struct head *h = &t->heads[i];
-			const char *s =
-			    r == 0 ? h->name : t->cells[r - 1][i];
-
-			if (h->kind == HEAD_ID || h->kind == HEAD_MORE)
-				continue;
-			buf_adds(&csv, first ? "" : ",");
-			add_quoted(&csv, *s == '\0' ? "NA" : s);
-			first = false;
-		}
-		buf_addc(&csv, '\n');
-	}
-	diag_init(&d, t->arena);
-	if (rows_read(t->arena, &t->rows, "t.csv", csv.data, csv.len,
-		"2026-11-22", &list, &n, &d) == -1)
-		fail_msg("%u:%u: %s\n%s", d.list[0].at.line, d.list[0].at.col,
-		    d.list[0].msg, csv.data);
-	assert_int_equal(n, t->n);
-	t->answers = arena_array(t->arena, n + 1, sizeof(*t->answers));
-	for (size_t i = 0; i < n; i++)
-		t->answers[i] = list[i].answers;
-}
-
-/* --- lines as they should come out ------------------------------------------ */
-
-struct want {
-	const struct table *table;
-	const enum batch_column *columns;
-	size_t n_columns;
-	enum batch_format in, out;
-	struct arena *arena;
+/* What all blocks together say; lines are those of the file. */
+struct told {
+	struct buf out;
+	size_t lines, rows, bad, repeated, n_faults, n_repeats;
+	struct batch_fault faults[BATCH_FAULTS_MOST];
+	struct batch_fault repeats[BATCH_FAULTS_MOST];
+	struct batch_id *ids;
+	size_t n_ids, n_ids_room;
+	char last_id[4 * ROWS_ID_MOST + 1]; /* of the block before */
+	size_t n_last_id, continued;
+	bool stopped;
+	struct diags diags; /* of the heads */
 };
 
-SUPPORT bool
-looks_like_number(const char *s)
-{
-	size_t n = *s == '-' || *s == '+';
-	const size_t digits = strspn(s + n, "0123456789");
-
-	n += digits;
-	if (digits > 0 && s[n] == '.' && s[n + 1] != '\0')
-		n += 1 + strspn(s + n + 1, "0123456789");
-	return digits > 0 && s[n] == '\0';
-}
-
-/* A cell that a spreadsheet takes for text. */
-SUPPORT void
-want_csv(struct buf *out, const char *s)
-{
-	const bool wide = str_starts(s, "\uff1d") || str_starts(s, "\uff0b") ||
-	    str_starts(s, "\uff0d") || str_starts(s, "\uff20");
-	const bool active = *s != '\0' && !looks_like_number(s) &&
-	    (wide || strchr("=+-@'\",;|", *s) != NULL);
-	const size_t n = strlen(s);
-
-	if (!active && strpbrk(s, ",\";|") == NULL &&
-	    (n == 0 || (s[0] != ' ' && s[n - 1] != ' ')))
-		buf_adds(out, s);
-	else
-		add_quoted(out, active ? arena_printf(out->arena, "'%s", s) : s);
-}
+struct job {
+	struct arena *arena;
+	struct batch_setup setup;
+	enum cut cut;
+	size_t workers;
+	struct tally *tally; /* or NULL */
+};
 
 SUPPORT void
-want_text(const struct want *w, struct buf *out, const char *name,
-    const char *s)
+take_report(struct told *t, struct arena *a, const struct batch_report *r)
 {
-	if (w->out == BATCH_CSV) {
-		buf_addc(out, ',');
-		want_csv(out, s != NULL ? s : "");
+	assert_int_equal(r->n_faults, r->bad < 1000 ? r->bad : 1000);
+	assert_int_equal(r->n_repeats,
+	    r->repeated < 1000 ? r->repeated : 1000);
+	for (size_t i = 0; i < r->n_faults && t->n_faults < 1000; i++) {
+		t->faults[t->n_faults] = r->faults[i];
+		t->faults[t->n_faults].line += t->lines;
+		t->faults[t->n_faults++].msg =
+		    arena_strdup(a, r->faults[i].msg);
+	}
+	for (size_t i = 0; i < r->n_repeats && t->n_repeats < 1000; i++) {
+		t->repeats[t->n_repeats] = r->repeats[i];
+		t->repeats[t->n_repeats++].line += t->lines;
+	}
+	for (size_t i = 0; i < r->n_ids; i++) {
+		assert_true(t->n_ids < t->n_ids_room);
+		t->ids[t->n_ids] = r->ids[i];
+		t->ids[t->n_ids++].line += t->lines;
+	}
+	if (r->rows > 0) {
+		t->continued += r->n_first_id > 0 &&
+		    r->n_first_id == t->n_last_id &&
+		    memcmp(r->first_id, t->last_id, t->n_last_id) == 0;
+		assert_true(r->n_last_id < sizeof(t->last_id));
+		t->n_last_id = r->n_last_id;
+		if (r->n_last_id > 0)
+			memcpy(t->last_id, r->last_id, r->n_last_id);
+	}
+	t->lines += r->lines;
+	t->rows += r->rows;
+	t->bad += r->bad;
+	t->repeated += r->repeated;
+	t->stopped |= r->stopped;
+}
+
+/* The bytes of the next block of TEXT. */
+SUPPORT size_t
+next_block(const char *text, size_t n, enum cut cut)
+{
+	size_t at = 0;
+
+	if (cut == CUT_NEVER)
+		return n;
+	for (size_t lines = cut == CUT_LINES ? 1 : 1 + below(9);
+	     lines > 0 && at < n; lines--) {
+		const char *end = memchr(text + at, '\n', n - at);
+
+		at = end != NULL ? (size_t)(end - text) + 1 : n;
+	}
+	return at;
+}
+
+/* Each block stands in memory of its exact size, so that a checked build sees
+ * whoever reads behind it. */
+SUPPORT void
+run_block(struct told *t, struct arena *a, struct batch_worker *w,
+    const char *text, size_t n)
+{
+	const struct batch_report *r;
+	char *copy = malloc(n > 0 ? n : 1);
+
+	assert_non_null(copy);
+	memcpy(copy, text, n);
+	r = batch_block(w, copy, n, &t->out);
+	take_report(t, a, r);
+	free(copy);
+}
+
+/* Run J over N bytes of TEXT. NULL: the heads do not fit. */
+SUPPORT struct told *
+run_job(const struct job *j, const char *text, size_t n)
+{
+	struct told *t = arena_alloc(j->arena, sizeof(*t));
+	const size_t first = n < BATCH_FIRST ? n : BATCH_FIRST;
+	char *copy = malloc(first > 0 ? first : 1);
+	struct batch_worker *workers[4];
+	const struct batch *b;
+	size_t at, i = 0;
+
+	assert_non_null(copy);
+	memcpy(copy, text, first);
+	diag_init(&t->diags, j->arena);
+	buf_init(&t->out, j->arena);
+	t->n_ids_room = j->setup.unique ? n + 1 : 1;
+	t->ids = arena_array(j->arena, t->n_ids_room, sizeof(*t->ids));
+	b = batch_new(j->arena, &j->setup, copy, first, &at, &t->lines,
+	    &t->diags);
+	free(copy);
+	if (b == NULL)
+		return t;
+	batch_head(b, &t->out);
+	for (size_t w = 0; w < j->workers; w++)
+		workers[w] = batch_worker_new(b);
+	for (; at < n && !t->stopped; i++) {
+		const size_t bytes = next_block(text + at, n - at, j->cut);
+
+		run_block(t, j->arena, workers[i % j->workers], text + at,
+		    bytes);
+		at += bytes;
+	}
+	for (size_t w = 0; w < j->workers; w++) {
+		if (j->tally != NULL)
+			batch_tally(workers[w], j->tally);
+		batch_worker_free(workers[w]);
+	}
+	return t;
+}
+
+/* The first line in which two texts differ, for a message. */
+SUPPORT void
+assert_same_text(const char *got, const char *want, const char *where)
+{
+	size_t line = 1, at = 0, from = 0;
+
+	if (strcmp(got, want) == 0)
 		return;
-	}
-	buf_addf(out, ",\"%s\":", name);
-	if (s != NULL)
-		json_quote(out, s, strlen(s));
-	else
-		buf_adds(out, "null");
-}
-
-SUPPORT void
-want_number(const struct want *w, struct buf *out, const char *name, bool has,
-    int64_t value, unsigned decimals)
-{
-	char text[32];
-
-	num_format(value, decimals, text);
-	if (w->out == BATCH_CSV)
-		buf_addf(out, ",%s", has ? text : "");
-	else
-		buf_addf(out, ",\"%s\":%s", name, has ? text : "null");
-}
-
-SUPPORT const char *
-want_name(struct arena *a, const struct category *c, enum batch_column column)
-{
-	static const char *const ends[] = {[BATCH_SCORE] = "",
-	    [BATCH_BAND] = "_band",
-	    [BATCH_ANSWERED] = "_answered",
-	    [BATCH_ASKED] = "_asked",
-	    [BATCH_LOWEST] = "_lowest",
-	    [BATCH_HIGHEST] = "_highest",
-	    [BATCH_TICKED] = "_ticked",
-	    [BATCH_WORST] = "_worst"};
-
-	return arena_printf(a, "%s%s", c->id,
-	    column == BATCH_BAND && c->kind == KIND_EVENTS ? "_level"
-							   : ends[column]);
-}
-
-SUPPORT bool
-want_has(const struct category *c, enum batch_column column)
-{
-	if (column == BATCH_TICKED || column == BATCH_WORST)
-		return c->kind == KIND_EVENTS;
-	if (column == BATCH_SCORE || column == BATCH_LOWEST ||
-	    column == BATCH_HIGHEST)
-		return c->kind == KIND_SCALE;
-	return true;
-}
-
-SUPPORT void
-want_cell(const struct want *w, struct buf *out, const struct answers *a,
-    const struct theme_score *s, enum batch_column column)
-{
-	const struct category *c = s->category;
-	const char *name = want_name(w->arena, c, column);
-	const bool range = s->asked > 0 && s->possible_min < s->possible_max;
-	const size_t item = s->worst >= 0 ? (size_t)s->worst : 0;
-
-	switch (column) {
-	case BATCH_SCORE:
-		want_number(w, out, name, s->has_score, s->score, c->decimals);
-		break;
-	case BATCH_BAND:
-		want_text(w, out, name,
-		    s->level >= 0 ? c->levels[s->level].id : NULL);
-		break;
-	case BATCH_ANSWERED:
-		want_number(w, out, name, true, (int64_t)s->answered, 0);
-		break;
-	case BATCH_ASKED:
-		want_number(w, out, name, true, (int64_t)s->asked, 0);
-		break;
-	case BATCH_LOWEST:
-		want_number(w, out, name, range, s->lowest, c->decimals);
-		break;
-	case BATCH_HIGHEST:
-		want_number(w, out, name, range, s->highest, c->decimals);
-		break;
-	case BATCH_TICKED:
-		want_number(w, out, name, true, (int64_t)s->ticked, 0);
-		break;
-	default:
-		want_text(w, out, name,
-		    s->worst < 0 ? NULL
-				 : a->form->items[item]
-				       .scale->options[answer_option(a, item)]
-				       .id);
-	}
-}
-
-/* How the kind K stands; NULL: the form has no question of it. */
-SUPPORT const char *
-want_sentinel(const struct result *r, enum sentinel_kind k)
-{
-	static const char *const words[] = {"speaks", "not-answered",
-	    "not-asked", "quiet"};
-	const struct form *f = r->answers->form;
-	size_t state = 3;
-	bool any = false;
-
-	for (size_t i = 0; i < f->n_items; i++)
-		any |= f->items[i].question != NULL &&
-		    f->items[i].question->sentinel == k;
-	for (size_t i = 0; i < r->n_alerts; i++)
-		if (r->alerts[i].kind == k && r->alerts[i].state < state)
-			state = r->alerts[i].state;
-	return any ? words[state] : NULL;
-}
-
-SUPPORT void
-want_sentinels(const struct want *w, struct buf *out, const struct result *r)
-{
-	for (size_t i = 0; i < SENTINEL_KINDS; i++) {
-		const struct sentinel *s =
-		    bank_sentinel(w->table->rows.bank, i);
-		const char *state =
-		    s != NULL ? want_sentinel(r, s->kind) : NULL;
-
-		if (state != NULL)
-			want_text(w, out,
-			    arena_printf(w->arena, "sentinel_%s",
-				sentinel_name(s->kind)),
-			    state);
-	}
-}
-
-/* An id or kept cell; BARE: NDJSON has it without quotes. */
-SUPPORT void
-want_words(const struct want *w, struct buf *out, size_t row)
-{
-	const struct table *t = w->table;
-	const char *id = cell_of(t, row, HEAD_ID);
-	const bool has = !is_nothing(id);
-
-	if (w->out == BATCH_CSV) {
-		want_csv(out, has ? id : "");
-	} else {
-		buf_adds(out, "{\"id\":");
-		if (has)
-			json_quote(out, id, strlen(id));
-		else
-			buf_adds(out, "null");
-	}
-	for (size_t k = 0; k < t->n_keep; k++)
-		for (size_t i = 0; i < t->n_heads; i++)
-			if (t->heads[i].keep == (int)k)
-				want_text(w, out, t->keep[k],
-				    *t->cells[row][i] != '\0'
-					? t->cells[row][i]
-					: NULL);
-}
-
-SUPPORT bool
-has_column(const struct want *w, enum batch_column c)
-{
-	for (size_t i = 0; i < w->n_columns; i++)
-		if (w->columns[i] == c)
-			return true;
-	return false;
-}
-
-SUPPORT void
-want_row(const struct want *w, struct buf *out, size_t row)
-{
-	const struct answers *a = w->table->answers[row];
-	const struct result *r = result_make(w->arena, a);
-
-	want_words(w, out, row);
-	for (size_t c = 0; c < w->n_columns; c++) {
-		if (w->columns[c] == BATCH_SENTINELS)
-			want_sentinels(w, out, r);
-		if (w->columns[c] >= BATCH_SENTINELS)
-			continue;
-		for (size_t i = 0; i < r->n_themes; i++)
-			if (want_has(r->themes[i].category, w->columns[c]))
-				want_cell(w, out, a, &r->themes[i],
-				    w->columns[c]);
-	}
-	if (has_column(w, BATCH_ERROR))
-		want_text(w, out, "error", NULL);
-	buf_adds(out, w->out == BATCH_CSV ? "\n" : "}\n");
-}
-
-/* The line of heads: the names of an NDJSON row. */
-SUPPORT void
-want_heads(const struct want *w, struct buf *out)
-{
-	const struct form *f = w->table->rows.form;
-	const struct answers *none = answers_new(w->arena,
-	    w->table->rows.bank, f, "2026-11-22");
-	const struct result *r = result_make(w->arena, none);
-
-	buf_adds(out, "id");
-	for (size_t i = 0; i < w->table->n_keep; i++) {
-		buf_addc(out, ',');
-		want_csv(out, w->table->keep[i]);
-	}
-	for (size_t c = 0; c < w->n_columns; c++)
-		for (size_t i = 0; i < f->n_categories; i++)
-			if (w->columns[c] < BATCH_SENTINELS &&
-			    want_has(f->categories[i], w->columns[c])) {
-				buf_addc(out, ',');
-				want_csv(out,
-				    want_name(w->arena, f->categories[i],
-					w->columns[c]));
-			} else if (w->columns[c] == BATCH_SENTINELS && i == 0) {
-				for (size_t k = 0; k < SENTINEL_KINDS; k++) {
-					const struct sentinel *s = bank_sentinel(
-					    w->table->rows.bank, k);
-
-					if (s != NULL &&
-					    want_sentinel(r, s->kind) != NULL)
-						buf_addf(out, ",sentinel_%s",
-						    sentinel_name(s->kind));
-				}
-			}
-	buf_adds(out, has_column(w, BATCH_ERROR) ? ",error\n" : "\n");
+	for (; got[at] == want[at]; at++)
+		if (got[at] == '\n') {
+			line++;
+			from = at + 1;
+		}
+	fail_msg("%s\nline %zu differs at byte %zu\n got: %.*s\nwant: %.*s",
+	    where, line, at - from, (int)strcspn(got + from, "\n"),
+	    got + from, (int)strcspn(want + from, "\n"), want + from);
 }
 
 #endif

@@ -1,0 +1,455 @@
+/* Banks by chance, as YAML: answer sets with odd values, themes of all sizes
+ * and both kinds, conditions on whatever comes before, forms that deepen. Not
+ * each of them is a bank; those that are not are thrown away. */
+#ifndef TESTS_BATCH_BANK_SUPPORT_H
+#define TESTS_BATCH_BANK_SUPPORT_H
+
+#include "batch_support.h"
+
+#define SCALES_MOST 6
+#define THEMES_MOST 6
+#define QUESTIONS_MOST 200
+
+struct made_scale {
+	size_t n;
+	const char *ids[BANK_OPTIONS_MAX];
+	bool unknown[BANK_OPTIONS_MAX];
+	bool first_levels; /* its ids are those that levels start from */
+};
+
+struct made_question {
+	size_t scale;
+	bool core;
+	int theme;
+};
+
+struct made {
+	struct arena *arena;
+	struct buf out;
+	struct made_scale scales[SCALES_MOST];
+	size_t n_scales;
+	size_t n_themes, n_follow_ups;
+	struct made_theme {
+		bool events, follows;
+		size_t scale;
+	} themes[THEMES_MOST];
+	size_t follow_scale[2];
+	struct made_question questions[QUESTIONS_MOST];
+	size_t n_questions;
+	bool kinds[SENTINEL_KINDS];
+	bool waits; /* are there conditions? */
+};
+
+SUPPORT const char *
+yes_no(bool b)
+{
+	return b ? "true" : "false";
+}
+
+/* --- answer sets ----------------------------------------------------------- */
+
+SUPPORT const char *
+any_option_id(struct made *m, size_t at)
+{
+	static const char *const odd[] = {"0", "1", "2", "3", "-1", "null",
+	    "-less", "na", "10", "00", "a-very-long-id-of-an-answer-that-is-"
+					"more-than-thirty-two"};
+
+	return one_in(4) ? PICK(odd) : arena_printf(m->arena, "o%zu", at);
+}
+
+SUPPORT size_t
+any_count(void)
+{
+	static const size_t counts[] = {2, 2, 3, 3, 4, 5, 5, 6, 7, 9, 12, 64};
+
+	return PICK(counts);
+}
+
+SUPPORT void
+make_scale(struct made *m, struct made_scale *s)
+{
+	const size_t manner = below(6);
+	int value = manner < 2 ? 0 : (int)below(40) - 20;
+
+	s->n = any_count();
+	buf_addf(&m->out, "- {id: s%zu, options: [", (size_t)(s - m->scales));
+	for (size_t i = 0; i < s->n; i++) {
+		s->ids[i] = manner < 1 ? arena_printf(m->arena, "o%zu", i)
+				       : any_option_id(m, i);
+		s->unknown[i] = manner > 2 && one_in(7);
+		buf_addf(&m->out, "%s{id: \"%s\", value: %d, label: L", i > 0 ? ", " : "",
+		    s->ids[i], value);
+		if (s->unknown[i])
+			buf_adds(&m->out, ", unknown: true");
+		else if (one_in(5))
+			buf_addf(&m->out, ", ticked: %s", yes_no(one_in(2)));
+		buf_addc(&m->out, '}');
+		value = manner < 2 ? value + 1
+		    : manner == 2  ? value + (int)below(4)
+		    : manner == 3  ? (int)below(12) - 3
+		    : manner == 4  ? (int)below(2001) - 1000
+				   : 1 - value;
+	}
+	buf_adds(&m->out, "]}\n");
+}
+
+/* --- conditions ------------------------------------------------------------ */
+
+SUPPORT void
+add_options(struct made *m, const struct made_scale *s)
+{
+	const size_t n = 1 + below(s->n < 3 ? 1 : 3);
+
+	buf_addc(&m->out, '[');
+	for (size_t i = 0; i < n; i++)
+		buf_addf(&m->out, "%s\"%s\"", i > 0 ? ", " : "",
+		    s->ids[(below(s->n) + i) % s->n]);
+	buf_addc(&m->out, ']');
+}
+
+/* On something that was asked before, mostly not long before. */
+SUPPORT void
+make_condition(struct made *m, unsigned depth)
+{
+	const size_t near = m->n_questions > 6 && !one_in(3)
+	    ? m->n_questions - 1 - below(6)
+	    : below(m->n_questions);
+	const struct made_question *q = &m->questions[near];
+	const char *many[] = {"all", "any"};
+
+	switch (below(depth > 0 ? 8 : 5)) {
+	case 0:
+	case 1:
+		buf_addf(&m->out, "{question: q%zu, is: ", near);
+		add_options(m, &m->scales[q->scale]);
+		break;
+	case 2:
+		buf_addf(&m->out, "{question: q%zu, ticked: %s", near,
+		    yes_no(!one_in(3)));
+		break;
+	case 3:
+		buf_addf(&m->out, "{question: q%zu, answered: %s", near,
+		    yes_no(!one_in(3)));
+		break;
+	case 4:
+		if (q->theme < 1 || !m->themes[q->theme - 1].follows) {
+			buf_addf(&m->out, "{question: q%zu, ticked: true",
+			    near);
+			break;
+		}
+		buf_addf(&m->out, "{category: c%d, fu0: ", q->theme - 1);
+		add_options(m, &m->scales[m->follow_scale[0]]);
+		break;
+	case 5:
+		buf_adds(&m->out, "{not: ");
+		make_condition(m, depth - 1);
+		break;
+	default:
+		buf_addf(&m->out, "{%s: [", PICK(many));
+		for (size_t i = 0, n = 1 + below(3); i < n; i++) {
+			buf_adds(&m->out, i > 0 ? ", " : "");
+			make_condition(m, depth - 1);
+		}
+		buf_addc(&m->out, ']');
+	}
+	buf_addc(&m->out, '}');
+}
+
+/* --- themes ---------------------------------------------------------------- */
+
+SUPPORT void
+add_tests_of_level(struct made *m)
+{
+	buf_addf(&m->out, ", %s: [", one_in(3) ? "all" : "any");
+	for (size_t i = 0, n = 1 + below(3); i < n; i++) {
+		const struct made_scale *s = &m->scales[below(m->n_scales)];
+		const size_t o = below(s->n);
+
+		buf_adds(&m->out, i > 0 ? ", " : "");
+		if (one_in(2) || s->unknown[o])
+			buf_addf(&m->out, "{ticked_at_least: %zu}",
+			    1 + below(4));
+		else
+			buf_addf(&m->out, "{worst_at_least: \"%s\"}",
+			    s->ids[o]);
+	}
+	buf_addc(&m->out, ']');
+}
+
+SUPPORT void
+make_events(struct made *m, size_t at)
+{
+	static const char *const needs[] = {"1/2", "2/3", "1/1", "1/1000"};
+
+	buf_addf(&m->out, "- {id: c%zu, title: C, kind: events, levels: [",
+	    at);
+	for (size_t i = 0, n = below(4); i < n; i++) {
+		buf_addf(&m->out, "{id: %s%zu, label: L",
+		    one_in(9) ? "-l" : "l", i);
+		add_tests_of_level(m);
+		if (one_in(3))
+			buf_addf(&m->out, ", needs: %s", PICK(needs));
+		buf_adds(&m->out, "}, ");
+	}
+	buf_adds(&m->out, "{id: none, label: N");
+	if (one_in(2))
+		buf_addf(&m->out, ", needs: %s", PICK(needs));
+	buf_adds(&m->out, "}]");
+	if (m->themes[at].follows)
+		buf_addf(&m->out, ", follow_ups: [fu0%s]",
+		    m->n_follow_ups > 1 && one_in(2) ? ", fu1" : "");
+	buf_adds(&m->out, "}\n");
+}
+
+SUPPORT void
+make_bands(struct made *m, unsigned decimals)
+{
+	int64_t below_ = (int64_t)below(60) - 20;
+	char text[32];
+	static const int64_t ten_to[] = {1, 10, 100, 1000, 10000};
+
+	buf_adds(&m->out, ", bands: [");
+	below_ *= ten_to[decimals];
+	for (size_t i = 0, n = below(5); i < n; i++) {
+		num_format(below_, decimals, text);
+		buf_addf(&m->out, "{below: %s, id: b%zu, label: L}, ", text,
+		    i);
+		below_ += 1 + (int64_t)below((size_t)ten_to[decimals] * 30);
+	}
+	buf_adds(&m->out, "{id: top-band-with-a-name-longer-than-most, "
+			  "label: L}]");
+}
+
+SUPPORT void
+make_scale_items(struct made *m, size_t at)
+{
+	bool any = false;
+
+	buf_adds(&m->out, ", items: [");
+	for (size_t i = 0; i < m->n_questions; i++) {
+		const struct made_question *q = &m->questions[i];
+
+		if (q->theme != (int)at + 1 &&
+		    (q->scale != m->themes[at].scale || !one_in(6)))
+			continue;
+		if (one_in(12))
+			continue;
+		buf_addf(&m->out, "%s{q: q%zu", any ? ", " : "", i);
+		if (one_in(3))
+			buf_addf(&m->out, ", weight: %s",
+			    PICK(((const char *const[]){"0.25", "100", "2",
+				"1.5", "0.0001", "33.3333"})));
+		if (one_in(3))
+			buf_adds(&m->out, ", reverse: true");
+		buf_addc(&m->out, '}');
+		any = true;
+	}
+	buf_addc(&m->out, ']');
+}
+
+SUPPORT void
+make_sum(struct made *m, size_t at)
+{
+	static const char *const least[] = {"1/2", "2/3", "1/1", "1", "2",
+	    "5"};
+	const unsigned decimals = (unsigned)below(5);
+	const bool sum = one_in(2);
+
+	buf_addf(&m->out,
+	    "- {id: c%zu, title: C, kind: scale, method: %s, decimals: %u, "
+	    "shown_as: %s",
+	    at, sum ? "sum" : "mean", decimals, one_in(2) ? "points" : "percent");
+	if (sum && one_in(2))
+		buf_adds(&m->out, ", gaps: prorate");
+	if (one_in(2))
+		buf_addf(&m->out, ", min_answered: %s", PICK(least));
+	if (one_in(2))
+		make_scale_items(m, at);
+	make_bands(m, decimals);
+	if (m->themes[at].follows)
+		buf_addf(&m->out, ", follow_ups: [fu0]");
+	buf_adds(&m->out, "}\n");
+}
+
+/* --- questions ------------------------------------------------------------- */
+
+SUPPORT void
+add_speaking(struct made *m, const struct made_scale *s)
+{
+	const enum sentinel_kind kind = 1 + below(SENTINEL_KINDS - 1);
+	const size_t from = below(s->n);
+
+	if (kind == SENTINEL_CONDUCT && !one_in(4))
+		return;
+	m->kinds[kind] = true;
+	buf_addf(&m->out, ", sentinel: {kind: %s", sentinel_name(kind));
+	if (one_in(2) && !s->unknown[from])
+		buf_addf(&m->out, ", from: \"%s\"", s->ids[from]);
+	buf_addc(&m->out, '}');
+}
+
+SUPPORT void
+make_question(struct made *m, int theme, bool waits, bool speaks)
+{
+	struct made_question q = {.theme = theme,
+	    .core = theme == 0 || !one_in(3)};
+
+	q.scale = theme > 0 && (!m->themes[theme - 1].events || one_in(2))
+	    ? m->themes[theme - 1].scale
+	    : below(m->n_scales);
+	buf_addf(&m->out, "- {id: q%zu, scale: s%zu", m->n_questions, q.scale);
+	if (theme == 0)
+		buf_addf(&m->out, ", role: %s",
+		    one_in(2) ? "overall" : "situation");
+	else
+		buf_addf(&m->out, ", category: c%d, depth: %s", theme - 1,
+		    q.core ? "core" : "full");
+	if (one_in(15))
+		buf_adds(&m->out, ", text: {v: Q}");
+	else if (one_in(15))
+		buf_addf(&m->out, ", text: {v: Q, w: {ask: Q, scale: s%zu}}",
+		    below(m->n_scales));
+	else
+		buf_adds(&m->out, ", text: Q");
+	if (m->n_questions == 3 && one_in(3))
+		buf_adds(&m->out, ", code: date");
+	if (one_in(4))
+		buf_adds(&m->out, ", na: false");
+	if (waits && m->n_questions > 0 && one_in(3)) {
+		buf_adds(&m->out, ", when: ");
+		make_condition(m, 2);
+	}
+	if (speaks && q.core && one_in(6))
+		add_speaking(m, &m->scales[q.scale]);
+	buf_adds(&m->out, "}\n");
+	m->questions[m->n_questions++] = q;
+}
+
+SUPPORT void
+make_questions(struct made *m, bool waits)
+{
+	static const size_t sizes[] = {1, 1, 2, 2, 3, 4, 5, 5, 12, 60};
+	const bool speaks = one_in(2);
+
+	buf_adds(&m->out, "questions:\n");
+	for (size_t i = 0, n = below(3); i < n; i++)
+		make_question(m, 0, false, false);
+	for (size_t t = 0; t < m->n_themes; t++)
+		for (size_t i = 0, n = m->n_questions > 100 ? 2 : PICK(sizes);
+		     i < n; i++)
+			make_question(m, (int)t + 1, waits && !one_in(4),
+			    speaks);
+}
+
+/* --- the rest -------------------------------------------------------------- */
+
+SUPPORT void
+make_forms(struct made *m)
+{
+	buf_adds(&m->out, "forms:\n");
+	for (size_t f = 0, n = 1 + below(3); f < n; f++) {
+		const size_t first = below(m->n_themes);
+		const size_t themes = 1 + below(m->n_themes);
+
+		buf_addf(&m->out, "- {id: f%zu, title: F, voice: %s", f,
+		    one_in(4) ? "w" : "v");
+		if (one_in(3))
+			buf_adds(&m->out, ", depth: full");
+		else if (one_in(4))
+			buf_adds(&m->out, ", depth: core");
+		else
+			buf_addf(&m->out, ", depth: core, deepen: true%s",
+			    one_in(3) ? ", deepen_most: 2" : "");
+		if (one_in(8))
+			buf_adds(&m->out, ", about_self: false");
+		buf_adds(&m->out, ", categories: [");
+		for (size_t i = 0; i < themes; i++)
+			buf_addf(&m->out, "%sc%zu", i > 0 ? ", " : "",
+			    (first + i) % m->n_themes);
+		buf_adds(&m->out, "]}\n");
+	}
+}
+
+SUPPORT void
+make_follow_ups(struct made *m)
+{
+	bool any = false;
+
+	for (size_t t = 0; t < m->n_themes; t++)
+		any |= m->themes[t].follows;
+	if (!any)
+		return;
+	buf_adds(&m->out, "follow_ups:\n");
+	for (size_t i = 0; i < m->n_follow_ups; i++) {
+		buf_addf(&m->out, "- {id: fu%zu, text: Q, scale: s%zu", i,
+		    m->follow_scale[i]);
+		if (one_in(3))
+			buf_adds(&m->out, ", depth: full");
+		if (one_in(4)) {
+			buf_adds(&m->out, ", when: ");
+			make_condition(m, 1);
+		}
+		buf_adds(&m->out, "}\n");
+	}
+}
+
+SUPPORT void
+make_sentinels(struct made *m)
+{
+	const size_t first = below(SENTINEL_KINDS);
+	bool any = false;
+
+	for (size_t i = 0; i < SENTINEL_KINDS; i++) {
+		const enum sentinel_kind k = (first + i) % SENTINEL_KINDS;
+
+		if (!m->kinds[k])
+			continue;
+		buf_addf(&m->out,
+		    "%s- {kind: %s, title: T, now: N, result: R}\n",
+		    any ? "" : "sentinels:\n", sentinel_name(k));
+		any = true;
+	}
+}
+
+SUPPORT void
+make_themes(struct made *m)
+{
+	buf_adds(&m->out, "categories:\n");
+	for (size_t t = 0; t < m->n_themes; t++)
+		if (m->themes[t].events)
+			make_events(m, t);
+		else
+			make_sum(m, t);
+}
+
+/* The text of a bank; in A. */
+SUPPORT const char *
+any_bank(struct arena *a)
+{
+	struct made *m = arena_alloc(a, sizeof(*m));
+
+	m->arena = a;
+	m->waits = !one_in(3);
+	buf_init(&m->out, a);
+	buf_adds(&m->out, "bank: {format: 1, id: made, version: 1.0.0, "
+			  "language: en, title: T}\nscales:\n");
+	m->n_scales = 1 + below(SCALES_MOST);
+	for (size_t i = 0; i < m->n_scales; i++)
+		make_scale(m, &m->scales[i]);
+	m->n_themes = 1 + below(THEMES_MOST);
+	m->n_follow_ups = 1 + below(2);
+	for (size_t i = 0; i < 2; i++)
+		m->follow_scale[i] = below(m->n_scales);
+	for (size_t t = 0; t < m->n_themes; t++)
+		m->themes[t] = (struct made_theme){one_in(2),
+		    m->waits && one_in(3), below(m->n_scales)};
+	make_questions(m, m->waits);
+	make_follow_ups(m);
+	make_sentinels(m);
+	make_themes(m);
+	make_forms(m);
+	return m->out.data;
+}
+
+#endif
