@@ -96,7 +96,8 @@ struct batch_fault {
 
 #define BATCH_FAULTS_MOST 1000
 
-/* What there is to say of a block. It stands until the worker's next one. */
+/* What there is to say of a block. It stands until the worker's next one, and
+ * as long as the text of the block. */
 struct batch_report {
 	size_t lines; /* that were read, heads too */
 	size_t rows;  /* of people; good and bad ones */

@@ -42,6 +42,11 @@ struct theme_score {
 void score_theme(struct arena *arena, const struct answers *a,
     const struct category *c, struct theme_score *s);
 
+/* The same, but for `settle`, which costs more than all the rest: it is empty.
+ */
+void score_theme_briefly(struct arena *arena, const struct answers *a,
+    const struct category *c, struct theme_score *s);
+
 /* The band of a rounded score (in 10^-decimals units) of scale theme C. */
 int score_band(const struct category *c, int64_t score);
 

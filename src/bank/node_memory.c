@@ -38,6 +38,7 @@ OURS unsigned char *yaml_strdup(const unsigned char *s);
 #define SIZES 8
 #define PAGE 4096
 #define PAGES 64
+#define LINK sizeof(void *)
 
 static _Alignas(PAGE) unsigned char pool[PAGES * PAGE];
 static unsigned char units_of[PAGES]; /* of each piece of a page */
@@ -94,7 +95,7 @@ size_of(void *p)
 }
 
 /* A new page of pieces of so many units; false: there is none left. */
-static bool
+__attribute__((noinline)) static bool
 cut_page(size_t units)
 {
 	unsigned char *page = pool + pages * PAGE;
@@ -103,7 +104,7 @@ cut_page(size_t units)
 		return false;
 	units_of[pages++] = (unsigned char)units;
 	for (size_t at = 0; at + units * UNIT <= PAGE; at += units * UNIT) {
-		memcpy(page + at, &waiting[units], sizeof(void *));
+		memcpy(page + at, &waiting[units], LINK);
 		waiting[units] = page + at;
 	}
 	return true;
@@ -121,7 +122,7 @@ yaml_malloc(size_t size)
 	    (waiting[units] == NULL && !cut_page(units)))
 		return malloc(size > 0 ? size : 1);
 	p = waiting[units];
-	memcpy(&waiting[units], p, sizeof(void *));
+	memcpy(&waiting[units], p, LINK);
 	return p;
 }
 
@@ -134,6 +135,16 @@ wipe_small(void *p, size_t n)
 	__asm__ __volatile__("" : : "r"(p) : "memory"); /* it is read */
 }
 
+__attribute__((noinline)) static void
+give_back(void *p)
+{
+	const size_t n = malloc_usable_size(p);
+
+	explicit_bzero(p, n);
+	wiped += n;
+	free(p);
+}
+
 void
 yaml_free(void *p)
 {
@@ -142,16 +153,15 @@ yaml_free(void *p)
 	if (p == NULL)
 		return;
 	given++;
-	n = size_of(p);
-	wiped += n;
-	if (is_pooled(p)) {
-		wipe_small(p, n);
-		memcpy(p, &waiting[n / UNIT], sizeof(void *));
-		waiting[n / UNIT] = p;
+	if (!is_pooled(p)) {
+		give_back(p);
 		return;
 	}
-	explicit_bzero(p, n);
-	free(p);
+	n = size_of(p);
+	wipe_small(p, n);
+	wiped += n;
+	memcpy(p, &waiting[n / UNIT], LINK);
+	waiting[n / UNIT] = p;
 }
 
 /* Never in place: realloc() would leave the old bytes behind when it moves

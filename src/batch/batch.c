@@ -183,22 +183,27 @@ batch_worker_new(const struct batch *b)
 	struct batch_worker *w = arena_alloc(a, sizeof(*w));
 
 	w->batch = b;
+	w->plan = b->plan;
+	w->quiet = b->setup->quiet;
+	w->unique = b->setup->unique;
 	w->arena = a;
 	w->block = arena_new();
 	w->scratch = arena_new();
+	w->engine = arena_new();
 	if (b->setup->tally)
 		w->tally = tally_new(a, b->setup->rows.bank,
 		    b->setup->rows.form);
 	make_room(w);
 	if (b->json != NULL)
 		w->json = json_state_new(a, b->json);
-	w->finders = finders_new(a, w->scratch, b->plan, w->tally);
+	w->finders = finders_new(a, w->engine, b->plan, w->tally);
 	return w;
 }
 
 void
 batch_worker_free(struct batch_worker *w)
 {
+	arena_free(w->engine);
 	arena_free(w->scratch);
 	arena_free(w->block);
 	arena_free(w->arena);

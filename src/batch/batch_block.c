@@ -8,6 +8,8 @@
 #include "harmcheck/buf.h"
 #include "harmcheck/tally.h"
 
+#define OUT_STEP ((size_t)0xffff)
+
 enum row_is { ROW_GOOD, ROW_BAD, ROW_HEADS };
 
 /* --- one row ---------------------------------------------------------------
@@ -80,14 +82,11 @@ count_row(struct batch_worker *w)
 EACH_ROW static void
 take_good(struct batch_worker *w, size_t line, struct buf *out)
 {
-	const struct plan *p = w->batch->plan;
-
 	batch_note_id(w, line);
-	w->report.rows++;
-	finders_look(w->finders, p, w->codes, w->products, w->found);
+	finders_look(w->finders, w->plan, w->codes, w->products, w->found);
 	if (w->tally != NULL)
 		count_row(w);
-	if (!w->batch->setup->quiet)
+	if (!w->quiet)
 		batch_write(w, out);
 }
 
@@ -98,7 +97,6 @@ take_bad(struct batch_worker *w, size_t line, const struct json_fault *f,
 	struct batch_report *r = &w->report;
 
 	batch_note_id(w, line);
-	r->rows++;
 	r->bad++;
 	if (r->faults == NULL)
 		r->faults = arena_array(w->block, BATCH_FAULTS_MOST,
@@ -171,7 +169,9 @@ batch_block(struct batch_worker *w, const char *text, size_t n,
 	size_t lines = 0;
 
 	begin(w);
-	buf_reserve(out, n);
+	/* Enough for most forms; else it grows. Blocks are never quite the
+	 * same, and the next one need not grow for that. */
+	buf_reserve(out, 2 * n | OUT_STEP);
 	while (text < end && !w->report.stopped) {
 		const char *stop;
 

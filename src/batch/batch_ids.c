@@ -91,6 +91,24 @@ add_print(struct batch_worker *w, size_t line)
 	to->print[1] = print_of(3, id->s, id->n);
 }
 
+/* The first row of the block, and ids that do not stand in its text. */
+static void
+keep_id(struct batch_worker *w, size_t line)
+{
+	const struct json_text *id = &w->row.id;
+
+	if (id->n > 0) {
+		memcpy(w->last_id, id->s, id->n);
+		w->last.s = w->last_id;
+	}
+	if (w->report.rows > 1)
+		return;
+	w->report.first_line = line;
+	w->report.n_first_id = id->n;
+	if (id->n > 0)
+		memcpy(w->first_id, id->s, id->n);
+}
+
 EACH_ROW void
 batch_note_id(struct batch_worker *w, size_t line)
 {
@@ -100,16 +118,9 @@ batch_note_id(struct batch_worker *w, size_t line)
 	    id->s[id->n - 1] == w->last.s[id->n - 1] &&
 	    memcmp(id->s, w->last.s, id->n) == 0)
 		note_repeat(w, line);
-	if (w->report.rows == 0 && id->n > 0) {
-		w->report.n_first_id = id->n;
-		memcpy(w->first_id, id->s, id->n);
-	}
 	w->last = *id;
-	/* the text of a plain row stays as long as the block */
-	if (id->n > 0 && !w->row.plain) {
-		memcpy(w->last_id, id->s, id->n);
-		w->last.s = w->last_id;
-	}
-	if (w->batch->setup->unique)
+	if (w->report.rows++ == 0 || !w->row.plain)
+		keep_id(w, line);
+	if (w->unique)
 		add_print(w, line);
 }

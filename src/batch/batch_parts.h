@@ -22,9 +22,14 @@ struct batch {
 
 struct batch_worker {
 	const struct batch *batch;
+	/* of the batch, close at hand */
+	const struct plan *plan;
+	bool quiet, unique;
 	struct arena *arena;   /* as long as the worker */
 	struct arena *block;   /* of the block of now */
 	struct arena *scratch; /* of the row of now */
+	struct arena *engine;  /* of the finders: they empty it while that row
+				  is still wanted */
 	struct finder *finders;
 	struct tally *tally; /* or NULL */
 	uint64_t (*raw)[CODES_MOST]; /* by raw item of the plan, by code */

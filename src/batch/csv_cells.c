@@ -142,7 +142,8 @@ read_cell(const struct csv_heads *h, const struct csv_column *c, const char *s,
 	if (c->kept >= 0) {
 		if (is_marked(s, n) || !is_shown(s, n))
 			return false;
-		out->kept[c->kept] = (struct json_text){s, n, JSON_WAS_TEXT};
+		out->kept[c->kept] = (struct json_text){s, n,
+		    n > 0 ? JSON_WAS_TEXT : JSON_WAS_NOTHING};
 	}
 	if (c->column == NULL)
 		return c->kept >= 0 || is_shown(s, n);

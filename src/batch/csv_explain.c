@@ -105,6 +105,6 @@ csv_explain(const struct csv_heads *h, struct arena *scratch, const char *line,
 	}
 	/* Whatever is wrong with the rest, who it was may be right. */
 	if (out->id.n == 0)
-		csv_id(h, line, n, out);
+		csv_id(h, line, n - (n > 0 && line[n - 1] == '\r'), out);
 	return first_fault(&d, f);
 }

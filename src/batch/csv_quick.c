@@ -194,31 +194,42 @@ map_codes(const struct csv_heads *h, uint16_t *codes)
 		codes[i] = h->by_digit[i][codes[i]];
 }
 
-/* Characters of which an id may be made that stands in the file as it is. */
-static const bool plain_id[256] = {
-    ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1,
-    ['g'] = 1, ['h'] = 1, ['i'] = 1, ['j'] = 1, ['k'] = 1, ['l'] = 1,
-    ['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1,
-    ['s'] = 1, ['t'] = 1, ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1,
-    ['y'] = 1, ['z'] = 1, ['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1,
-    ['E'] = 1, ['F'] = 1, ['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1,
-    ['K'] = 1, ['L'] = 1, ['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1,
-    ['Q'] = 1, ['R'] = 1, ['S'] = 1, ['T'] = 1, ['U'] = 1, ['V'] = 1,
-    ['W'] = 1, ['X'] = 1, ['Y'] = 1, ['Z'] = 1, ['0'] = 1, ['1'] = 1,
-    ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1, ['7'] = 1,
-    ['8'] = 1, ['9'] = 1, ['_'] = 1, ['.'] = 1, ['-'] = 1, [':'] = 1,
-};
+/* Of which bytes is it true that they are from LO to HI? */
+static inline bytes_of
+from_to(bytes_of v, unsigned char lo, unsigned char hi)
+{
+	return (bytes_of)(v - lo <= (unsigned char)(hi - lo));
+}
+
+/* How many of the bytes at S, of which 16 may be read, can an id begin with and
+ * stand in a file as it is: letters, digits and - . / : _ */
+static inline size_t
+plain_bytes(const char *s)
+{
+	const bytes_of v = load(s);
+	const halves_of plain = (halves_of)(from_to(v | 0x20, 'a', 'z') |
+	    from_to(v, '-', ':') | (bytes_of)(v == '_'));
+
+	if (~plain[0] != 0)
+		return (size_t)__builtin_ctzll(~plain[0]) / 8;
+	return ~plain[1] != 0 ? 8 + (size_t)__builtin_ctzll(~plain[1]) / 8 : 16;
+}
 
 /* An id that means that there is none is not plain, nor one that a spreadsheet
  * could take for a formula. */
-static bool
+static inline bool
 quick_id(const char **at, struct row_codes *out)
 {
 	const char *s = *at;
-	size_t n = 0;
+	size_t n = plain_bytes(s);
 
-	while (plain_id[(unsigned char)s[n]])
-		n++;
+	while (n % 16 == 0 && n > 0 && n <= ROWS_ID_MOST) {
+		const size_t more = plain_bytes(s + n);
+
+		n += more;
+		if (more == 0)
+			break;
+	}
 	if (s[n] != ',' || n == 0 || n > ROWS_ID_MOST || s[0] == '-' ||
 	    ((n == 2 || n == 4) && row_is_none(s, n)))
 		return false;
@@ -228,8 +239,8 @@ quick_id(const char **at, struct row_codes *out)
 }
 
 /* So many bytes a row may have at most that is read here: an id, and three
- * bytes a cell; and eight are looked at beyond. */
-#define BYTES_MOST(items) (ROWS_ID_MOST + 3 * (items) + 2 * CSV_LANES + 8)
+ * bytes a cell; and so many more are looked at. */
+#define BYTES_MOST(items) (ROWS_ID_MOST + 3 * (items) + 4 * CSV_LANES + 8)
 
 EACH_ROW bool
 csv_quick(const struct csv_heads *h, const char **at, const char *end,

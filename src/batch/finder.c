@@ -78,7 +78,7 @@ sums_grow(struct finder *f)
 
 /* A pattern that was not seen before: other patterns with the same sums have
  * the same result. */
-static __attribute__((noinline)) uint32_t
+static __attribute__((noinline)) size_t
 table_fill(struct finder *f, const uint16_t *codes)
 {
 	struct sums_slot *slot = NULL;
@@ -125,7 +125,7 @@ pattern_of(const struct finder *f, const uint16_t *products)
 {
 	const uint16_t *slot = f->slots;
 	size_t pattern = (size_t)products[slot[0]] + products[slot[1]] +
-	    products[slot[2]];
+	    products[slot[2]] + products[slot[3]];
 
 	for (slot += PATTERN_LEAST; slot < f->slots_end; slot++)
 		pattern += products[*slot];
@@ -135,10 +135,12 @@ pattern_of(const struct finder *f, const uint16_t *products)
 static inline const char *
 table_look(struct finder *f, size_t pattern, const uint16_t *codes)
 {
-	uint32_t at = f->table[pattern];
+	size_t at = f->table[pattern];
 
-	if (at == 0)
-		at = f->table[pattern] = table_fill(f, codes);
+	if (at == 0) {
+		at = table_fill(f, codes);
+		f->table[pattern] = (uint32_t)at;
+	}
 	return f->results + at;
 }
 

@@ -34,8 +34,12 @@ put_code(struct finder *f, size_t place, unsigned code)
 static void
 settle(struct finder *f)
 {
-	if (!f->unit->free)
-		rows_settle(f->mini, f->not_shown);
+	if (f->unit->free)
+		return;
+	/* found for the answers before: nobody else takes it back */
+	memset(f->mini->kept_short, 0,
+	    f->plan->bank->n_categories * sizeof(bool));
+	rows_settle(f->mini, f->not_shown);
 }
 
 static void
@@ -81,7 +85,7 @@ finder_work_out(struct finder *f, const uint16_t *codes, char *result)
 	put_codes(f, codes);
 	if (u->of == UNIT_THEME) {
 		arena_reset(f->scratch);
-		score_theme(f->scratch, f->mini, u->category, &s);
+		score_theme_briefly(f->scratch, f->mini, u->category, &s);
 		plan_finish(f->plan, u, f->mini, &s, 0, result);
 		r = (struct unit_result){s.level, s.has_score, s.score,
 		    s.ticked};

@@ -84,7 +84,7 @@ struct addends {
 /* The number of a pattern is a sum, too: of the code of each slot times its
  * stride. At least so many slots are added up; the last slot of all is always
  * 0, and is added where there are fewer. */
-#define PATTERN_LEAST 3
+#define PATTERN_LEAST 4
 
 struct unit {
 	enum unit_of of;

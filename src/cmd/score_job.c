@@ -14,8 +14,10 @@
 #include "score_job.h"
 
 #define THREADS_MOST 64
-#define THREADS_USUAL 8 /* one writes: more only wait for it */
-#define BLOCK_USUAL ((size_t)256 * 1024)
+/* One writes, and more than these soon wait for it; and all that is needed
+ * stays below 8 MiB. */
+#define THREADS_USUAL 3
+#define BLOCK_USUAL ((size_t)128 * 1024)
 #define BLOCK_LEAST (2 * ROWS_LINE_MOST)
 #define BLOCK_MOST ((size_t)64 << 20)
 #define NAMES_MOST 1024

@@ -45,9 +45,9 @@ struct score_options {
 	    {0, "unique", NULL, "find ids that come again anywhere",           \
 		&(o).unique, NULL},                                            \
 	    {0, "threads", "N",                                                \
-		"so many threads; without it, one a processor, at most 8",     \
+		"so many threads; without it, one a processor, at most 3",     \
 		NULL, &(o).threads},                                           \
-	    {0, "block", "BYTES", "read so much at once (262144)", NULL,       \
+	    {0, "block", "BYTES", "read so much at once (131072)", NULL,       \
 		&(o).block},                                                   \
 	    {0, "shard", "NAME",                                               \
 		"what this part of the rows is called in partial sums; "       \

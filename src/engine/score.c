@@ -146,9 +146,9 @@ leaves_out_full(const struct answers *a, const struct category *c)
 	return false;
 }
 
-void
-score_theme(struct arena *arena, const struct answers *a,
-    const struct category *c, struct theme_score *s)
+static void
+score(struct arena *arena, const struct answers *a, const struct category *c,
+    bool settle, struct theme_score *s)
 {
 	*s = (struct theme_score){.category = c, .worst = -1};
 	s->short_form = leaves_out_full(a, c);
@@ -167,6 +167,20 @@ score_theme(struct arena *arena, const struct answers *a,
 				     .ask != NULL)
 				s->short_form = true;
 		}
-		score_scale(arena, a, s);
+		score_scale(settle ? arena : NULL, a, s);
 	}
+}
+
+void
+score_theme(struct arena *arena, const struct answers *a,
+    const struct category *c, struct theme_score *s)
+{
+	score(arena, a, c, true, s);
+}
+
+void
+score_theme_briefly(struct arena *arena, const struct answers *a,
+    const struct category *c, struct theme_score *s)
+{
+	score(arena, a, c, false, s);
 }

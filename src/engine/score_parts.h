@@ -88,7 +88,7 @@ void scale_with(const struct answers *a, const struct sums *t,
     const struct scale_item *si, int option, int64_t *low, int64_t *high);
 
 /* Fill the scale part of S, whose category is a scale theme and whose counts
- * are made. */
+ * are made; without ARENA, what would settle the level is left out. */
 void score_scale(struct arena *arena, const struct answers *a,
     struct theme_score *s);
 

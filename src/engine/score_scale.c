@@ -232,7 +232,7 @@ score_scale(struct arena *arena, const struct answers *a, struct theme_score *s)
 		s->score = scale_round(c, scale_exact(c, &t, t.sum, t.weight));
 		s->level = score_band(c, s->score);
 	}
-	if (!s->certain)
+	if (!s->certain && arena != NULL)
 		find_settling(arena, a, s, &t);
 	if (scale_is_part(c, &t))
 		s->certain = false; /* the whole sum is not asked */

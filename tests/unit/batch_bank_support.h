@@ -277,7 +277,8 @@ make_sum(struct made *m, size_t at)
 SUPPORT void
 add_speaking(struct made *m, const struct made_scale *s)
 {
-	const enum sentinel_kind kind = 1 + below(SENTINEL_KINDS - 1);
+	const enum sentinel_kind kind =
+	    (enum sentinel_kind)(1 + below(SENTINEL_KINDS - 1));
 	const size_t from = below(s->n);
 
 	if (kind == SENTINEL_CONDUCT && !one_in(4))
@@ -401,7 +402,8 @@ make_sentinels(struct made *m)
 	bool any = false;
 
 	for (size_t i = 0; i < SENTINEL_KINDS; i++) {
-		const enum sentinel_kind k = (first + i) % SENTINEL_KINDS;
+		const enum sentinel_kind k =
+		    (enum sentinel_kind)((first + i) % SENTINEL_KINDS);
 
 		if (!m->kinds[k])
 			continue;

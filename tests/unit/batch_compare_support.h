@@ -6,6 +6,8 @@
 #include "batch_table_support.h"
 #include "batch_want_support.h"
 
+#include <stdio.h>
+
 #include "../../src/batch/batch_parts.h"
 
 /* How often each kind of key was met, by what the unit is. */
@@ -58,7 +60,7 @@ note_keys(struct arena *a, const struct batch_setup *s, const char *text,
 
 /* The tally of T, counted person by person. */
 SUPPORT struct tally *
-want_tally(const struct table *t)
+want_tally(const struct sheet *t)
 {
 	struct tally *sum =
 	    tally_new(t->arena, t->rows.bank, t->rows.form);
@@ -94,7 +96,7 @@ partial_text(struct arena *a, struct tally *t, uint64_t print)
 
 /* What a run is, for messages. */
 SUPPORT const char *
-describe(const struct job *j, const struct table *t, const char *text)
+describe(const struct job *j, const struct sheet *t)
 {
 	struct buf out;
 
@@ -107,17 +109,17 @@ describe(const struct job *j, const struct table *t, const char *text)
 	    j->tally != NULL ? ", tally" : "", j->cut, j->workers);
 	for (size_t i = 0; i < j->setup.n_columns; i++)
 		buf_addf(&out, " %s", batch_column_name(j->setup.columns[i]));
-	buf_addf(&out, "; begins with\n%.3000s", text);
 	return out.data;
 }
 
 SUPPORT void
-compare_told(const struct job *j, const struct table *t, const struct told *got,
+compare_told(const struct job *j, const struct sheet *t, const struct told *got,
     const char *text)
 {
 	struct want w = {t, j->setup.columns, j->setup.n_columns, j->setup.in,
 	    j->setup.out, j->arena};
-	const char *where = describe(j, t, text);
+	const char *where = describe(j, t);
+	size_t line;
 	struct buf out;
 
 	buf_init(&out, j->arena);
@@ -128,18 +130,33 @@ compare_told(const struct job *j, const struct table *t, const struct told *got,
 	if (got->bad > 0)
 		fail_msg("%s\nline %zu:%u: %s", where, got->faults[0].line,
 		    got->faults[0].col, got->faults[0].msg);
-	assert_same_text(got->out.data, out.data, where);
+	line = first_difference(got->out.data, out.data);
+	if (line > 0 && getenv("BATCH_DUMP") != NULL) {
+		FILE *f = fopen(getenv("BATCH_DUMP"), "wx");
+
+		if (f == NULL)
+			fail();
+		fputs(text, f);
+		fclose(f);
+	}
+	if (line > 0 && w.in == BATCH_CSV)
+		print_error("%.900s\n", line_of(j->arena, text, 1));
+	if (line > 0)
+		print_error("%.900s\n",
+		    line_of(j->arena, text,
+			line + (w.in == BATCH_CSV) - (w.out == BATCH_CSV)));
+	assert_same_text(j->arena, got->out.data, out.data, where);
 	assert_int_equal(got->rows, t->n);
 	assert_int_equal(got->lines, t->n + (w.in == BATCH_CSV));
 	if (j->tally == NULL)
 		return;
-	assert_same_text(partial_text(j->arena, j->tally, 0),
+	assert_same_text(j->arena, partial_text(j->arena, j->tally, 0),
 	    partial_text(j->arena, want_tally(t), 0), where);
 }
 
 /* One run of one table, in a way by chance. */
 SUPPORT uint64_t
-compare_once(const struct table *t, enum batch_format in, bool plainly,
+compare_once(const struct sheet *t, enum batch_format in, bool plainly,
     bool tally)
 {
 	const struct style style = any_style();
@@ -159,7 +176,7 @@ compare_once(const struct table *t, enum batch_format in, bool plainly,
 		.tally = tally,
 		.unique = one_in(3),
 		.plainly = plainly},
-	    .cut = below(3),
+	    .cut = (enum cut)below(3),
 	    .workers = 1 + below(3)};
 	struct buf text;
 
@@ -191,7 +208,7 @@ compare_form(const struct bank *bank, const struct form *form, size_t n,
 		const struct wishes w = {.plain = i % 2 == 0,
 		    .more = i % 4 == 3,
 		    .ids = !one_in(5)};
-		struct table *t = any_table(a, &rows, n, &w);
+		struct sheet *t = any_table(a, &rows, n, &w);
 
 		ask_rows(t);
 		compare_once(t, BATCH_CSV, i % 3 == 0, one_in(2));

@@ -47,7 +47,7 @@ struct head {
 };
 
 /* Cells hold what is meant; how they are written is another matter. */
-struct table {
+struct sheet {
 	struct arena *arena;
 	struct rows rows;
 	struct head *heads;
@@ -85,13 +85,13 @@ item_column(struct arena *a, const struct form *f, size_t item)
 }
 
 SUPPORT void
-add_column(struct table *t, enum head_kind kind, size_t item, const char *name)
+add_column(struct sheet *t, enum head_kind kind, size_t item, const char *name)
 {
 	t->heads[t->n_heads++] = (struct head){kind, item, name, -1};
 }
 
 SUPPORT void
-shuffle_heads(struct table *t, size_t from)
+shuffle_heads(struct sheet *t, size_t from)
 {
 	for (size_t i = from; i < t->n_heads; i++) {
 		const size_t at = from + below(i + 1 - from);
@@ -103,7 +103,7 @@ shuffle_heads(struct table *t, size_t from)
 }
 
 SUPPORT int
-head_of(const struct table *t, enum head_kind kind)
+head_of(const struct sheet *t, enum head_kind kind)
 {
 	for (size_t i = 0; i < t->n_heads; i++)
 		if (t->heads[i].kind == kind)
@@ -112,7 +112,7 @@ head_of(const struct table *t, enum head_kind kind)
 }
 
 SUPPORT const char *
-cell_of(const struct table *t, size_t row, enum head_kind kind)
+cell_of(const struct sheet *t, size_t row, enum head_kind kind)
 {
 	const int at = head_of(t, kind);
 
@@ -255,22 +255,42 @@ run_job(const struct job *j, const char *text, size_t n)
 	return t;
 }
 
-/* The first line in which two texts differ, for a message. */
-SUPPORT void
-assert_same_text(const char *got, const char *want, const char *where)
+/* Line NO of TEXT, from 1; at most its first bytes. */
+SUPPORT const char *
+line_of(struct arena *a, const char *text, size_t no)
 {
-	size_t line = 1, at = 0, from = 0;
+	while (no > 1 && strchr(text, '\n') != NULL) {
+		text = strchr(text, '\n') + 1;
+		no--;
+	}
+	return arena_strndup(a, text, strcspn(text, "\n"));
+}
+
+/* The number of the first line in which two texts differ; 0: they do not. */
+SUPPORT size_t
+first_difference(const char *got, const char *want)
+{
+	size_t line = 1;
 
 	if (strcmp(got, want) == 0)
+		return 0;
+	for (; *got == *want; got++, want++)
+		line += *got == '\n';
+	return line;
+}
+
+SUPPORT void
+assert_same_text(struct arena *a, const char *got, const char *want,
+    const char *where)
+{
+	const size_t line = first_difference(got, want);
+
+	if (line == 0)
 		return;
-	for (; got[at] == want[at]; at++)
-		if (got[at] == '\n') {
-			line++;
-			from = at + 1;
-		}
-	fail_msg("%s\nline %zu differs at byte %zu\n got: %.*s\nwant: %.*s",
-	    where, line, at - from, (int)strcspn(got + from, "\n"),
-	    got + from, (int)strcspn(want + from, "\n"), want + from);
+	print_error("%s\nline %zu\n", where, line);
+	print_error(" got: %.900s\n", line_of(a, got, line));
+	print_error("want: %.900s\n", line_of(a, want, line));
+	fail();
 }
 
 #endif

@@ -95,7 +95,7 @@ struct wishes {
 };
 
 SUPPORT void
-add_mores(struct table *t)
+add_mores(struct sheet *t)
 {
 	static const char *const names[] = {"site", "=note", "a, b"};
 
@@ -113,7 +113,7 @@ add_mores(struct table *t)
 }
 
 SUPPORT void
-choose_heads(struct table *t, const struct wishes *w)
+choose_heads(struct sheet *t, const struct wishes *w)
 {
 	const struct form *f = t->rows.form;
 	const size_t lack = below(3); /* none, some, all that it may */
@@ -149,7 +149,7 @@ choose_heads(struct table *t, const struct wishes *w)
 }
 
 SUPPORT const char *
-any_form(const struct table *t)
+any_form(const struct sheet *t)
 {
 	const struct rows *r = &t->rows;
 	const char *name = arena_printf(t->arena, "%s %s %s", r->bank->id,
@@ -163,19 +163,19 @@ any_form(const struct table *t)
 
 /* In a form that deepens: themes of which nothing more was shown. */
 SUPPORT void
-keep_short(const struct table *t, bool *shut)
+keep_short(const struct sheet *t, bool *shut)
 {
 	for (size_t c = 0; c < t->rows.bank->n_categories; c++)
 		shut[c] = t->rows.form->deepen && one_in(2);
 }
 
 SUPPORT void
-fill_row(struct table *t, size_t row, const struct wishes *w)
+fill_row(struct sheet *t, size_t row, const struct wishes *w)
 {
 	static const char *const codes[] = {"", "ab-1", "NA", "7", "null"};
 	static const char *const dates[] = {"", "2026-01-31", "NA",
 	    "2024-02-29"};
-	const enum mood mood = one_in(8) ? MOOD_SILENT : below(MOODS);
+	const enum mood mood = (enum mood)(one_in(8) ? MOOD_SILENT : below(MOODS));
 	bool shut[64];
 
 	assert_true(t->rows.bank->n_categories <= 64);
@@ -203,11 +203,11 @@ fill_row(struct table *t, size_t row, const struct wishes *w)
 	}
 }
 
-SUPPORT struct table *
+SUPPORT struct sheet *
 any_table(struct arena *a, const struct rows *r, size_t n,
     const struct wishes *w)
 {
-	struct table *t = arena_alloc(a, sizeof(*t));
+	struct sheet *t = arena_alloc(a, sizeof(*t));
 
 	t->arena = a;
 	t->rows = *r;
@@ -268,7 +268,7 @@ write_cell(struct buf *out, const struct style *s, const char *text)
 }
 
 SUPPORT void
-write_heads(const struct table *t, const struct style *s, struct buf *out)
+write_heads(const struct sheet *t, const struct style *s, struct buf *out)
 {
 	if (s->bom)
 		buf_adds(out, "\xef\xbb\xbf");
@@ -280,7 +280,7 @@ write_heads(const struct table *t, const struct style *s, struct buf *out)
 }
 
 SUPPORT void
-write_rows(const struct table *t, const struct style *s, struct buf *out)
+write_rows(const struct sheet *t, const struct style *s, struct buf *out)
 {
 	for (size_t r = 0; r < t->n; r++) {
 		for (size_t i = 0; i < t->n_heads; i++) {
@@ -295,7 +295,7 @@ write_rows(const struct table *t, const struct style *s, struct buf *out)
 /* --- writing: NDJSON ------------------------------------------------------- */
 
 SUPPORT void
-write_value(const struct table *t, const struct head *h, const char *s,
+write_value(const struct sheet *t, const struct head *h, const char *s,
     struct buf *out)
 {
 	const struct scale *scale =
@@ -315,7 +315,7 @@ write_value(const struct table *t, const struct head *h, const char *s,
 
 /* Keys in another order now and then, and without those that say nothing. */
 SUPPORT void
-write_objects(const struct table *t, bool crlf, struct buf *out)
+write_objects(const struct sheet *t, bool crlf, struct buf *out)
 {
 	size_t *order = arena_array(t->arena, t->n_heads, sizeof(*order));
 	const char *blank = one_in(2) ? " " : "";

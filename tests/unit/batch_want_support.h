@@ -28,7 +28,7 @@ add_quoted(struct buf *out, const char *s)
 
 /* The table as rows_read() has it: no ids, no empty line. */
 SUPPORT void
-ask_rows(struct table *t)
+ask_rows(struct sheet *t)
 {
 	struct buf csv;
 	struct diags d;
@@ -66,7 +66,7 @@ ask_rows(struct table *t)
 /* --- lines as they should come out ------------------------------------------ */
 
 struct want {
-	const struct table *table;
+	const struct sheet *table;
 	const enum batch_column *columns;
 	size_t n_columns;
 	enum batch_format in, out;
@@ -240,7 +240,7 @@ want_sentinels(const struct want *w, struct buf *out, const struct result *r)
 SUPPORT void
 want_words(const struct want *w, struct buf *out, size_t row)
 {
-	const struct table *t = w->table;
+	const struct sheet *t = w->table;
 	const char *id = cell_of(t, row, HEAD_ID);
 	const bool has = !is_nothing(id);
 
