@@ -43,6 +43,8 @@ struct ids {
 	struct id *list;
 	const char **names; /* the same, for "did you mean" */
 	size_t n;
+	unsigned *places; /* by a hash of the name: 1 + place in the list */
+	size_t n_places;  /* a power of two */
 };
 
 struct load {

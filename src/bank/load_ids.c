@@ -7,6 +7,7 @@
 #include "load.h"
 
 #define FOLLOW_UPS_MOST 64
+#define TRIES 16
 
 static const char *const nouns[] = {
     [NOUN_SOURCE] = "source",
@@ -33,6 +34,43 @@ compare_ids(const void *a, const void *b)
 	return x->index < y->index ? -1 : x->index > y->index;
 }
 
+static size_t
+hash(const char *s)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	while (*s != '\0')
+		h = (h ^ (unsigned char)*s++) * UINT64_C(0x100000001b3);
+	return (size_t)(h ^ h >> 32);
+}
+
+/* The slot of NAME, or a free one; NULL after some that were others': a
+ * hostile file can have all its ids meet in one. */
+static unsigned *
+place_of(const struct ids *ids, const char *name)
+{
+	const size_t from = hash(name);
+	for (size_t i = 0; i < TRIES && ids->n_places > 0; i++) {
+		unsigned *p = &ids->places[(from + i) & (ids->n_places - 1)];
+		if (*p == 0 || strcmp(ids->list[*p - 1].name, name) == 0)
+			return p;
+	}
+	return NULL;
+}
+
+/* The first of those with the same name is the one that is found. */
+static void
+set_places(struct load *l, struct ids *ids)
+{
+	for (ids->n_places = 1; ids->n_places < ids->n * 2;)
+		ids->n_places *= 2;
+	ids->places = arena_array(l->arena, ids->n_places, sizeof *ids->places);
+	for (size_t i = 0; i < ids->n; i++) {
+		unsigned *p = place_of(ids, ids->list[i].name);
+		if (p != NULL && *p == 0)
+			*p = (unsigned)i + 1;
+	}
+}
+
 void
 load_ids_set(struct load *l, enum noun noun, struct id *list, size_t n)
 {
@@ -41,6 +79,7 @@ load_ids_set(struct load *l, enum noun noun, struct id *list, size_t n)
 		qsort(list, n, sizeof *list, compare_ids);
 	ids->list = list;
 	ids->n = n;
+	set_places(l, ids);
 	ids->names = arena_array(l->arena, n, sizeof *ids->names);
 	for (size_t i = 0, first = 0; i < n; i++) {
 		ids->names[i] = list[i].name;
@@ -76,7 +115,10 @@ size_t
 load_find(const struct load *l, enum noun noun, const char *name)
 {
 	const struct ids *ids = &l->ids[noun];
+	const unsigned *place = place_of(ids, name);
 	size_t low = 0, high = ids->n;
+	if (place != NULL)
+		return *place > 0 ? ids->list[*place - 1].index : LOAD_NONE;
 	while (low < high) {
 		const size_t middle = low + (high - low) / 2;
 		if (strcmp(ids->list[middle].name, name) < 0)

@@ -11,16 +11,31 @@
 /* Up to so many entries each is compared with each, without sorting. */
 #define KEYS_FEW 24
 
-/* The N bytes at S as words, the last byte N: two texts are the same if these
- * are. */
-static void
-to_words(uint64_t words[NODE_TEXT_WORDS], const char *s, size_t n)
+static uint64_t
+word(const char *s, size_t n)
 {
-	unsigned char bytes[NODE_TEXT_SHORT + 1] = {0};
-	if (n > 0)
-		memcpy(bytes, s, n);
-	bytes[NODE_TEXT_SHORT] = (unsigned char)n;
-	memcpy(words, bytes, sizeof bytes);
+	uint64_t w = 0;
+	memcpy(&w, s, n);
+	return w;
+}
+
+/* The N bytes at S as two words: of texts of one length, two are the same if
+ * these are. In pieces that overlap, since a copy of any length is slow. */
+static void
+to_words(uint64_t words[2], const char *s, size_t n)
+{
+	words[0] = words[1] = 0;
+	if (n >= 8) {
+		words[0] = word(s, 8);
+		words[1] = word(s + n - 8, 8);
+	} else if (n >= 4) {
+		words[0] = word(s, 4);
+		words[1] = word(s + n - 4, 4);
+	} else if (n > 0) {
+		words[0] = (unsigned char)s[0];
+		words[1] = (uint64_t)(unsigned char)s[n / 2] << 8 |
+		    (unsigned char)s[n - 1];
+	}
 }
 
 /* A new text takes the place of the one that was there: whatever a file may
@@ -28,18 +43,18 @@ to_words(uint64_t words[NODE_TEXT_WORDS], const char *s, size_t n)
 const char *
 node_text(struct node_texts *t, const char *s, size_t n)
 {
-	uint64_t words[NODE_TEXT_WORDS], hash = 0;
+	uint64_t words[2];
 	if (n > NODE_TEXT_SHORT)
 		return arena_strndup(t->arena, s, n);
 	to_words(words, s, n);
-	for (size_t i = 0; i < NODE_TEXT_WORDS; i++)
-		hash = (hash ^ words[i]) * UINT64_C(0x9e3779b97f4a7c15);
-	struct node_short *slot = &t->slots[hash >> 32 & (NODE_TEXTS - 1)];
-	if (memcmp(slot->words, words, sizeof words) != 0 ||
-	    slot->text == NULL) {
-		memcpy(slot->words, words, sizeof words);
-		slot->text = arena_strndup(t->arena, s, n);
-	}
+	const uint64_t hash =
+	    (words[0] * 3 + words[1] + n) * UINT64_C(0x9e3779b97f4a7c15);
+	struct node_short *slot = &t->slots[hash >> 55];
+	_Static_assert(NODE_TEXTS == 1 << (64 - 55), "a slot for each hash");
+	if (slot->text == NULL || slot->n != n || slot->words[0] != words[0] ||
+	    slot->words[1] != words[1])
+		*slot = (struct node_short){{words[0], words[1]}, n,
+		    arena_strndup(t->arena, s, n)};
 	return slot->text;
 }
 

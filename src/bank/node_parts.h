@@ -30,14 +30,14 @@ bool node_scan(struct diags *d, const char *file, const char *text, size_t n);
 /* How many bytes of S, from its start, are tabs or from ' ' to '~'. */
 size_t node_plain_run(const char *s, size_t n);
 
-#define NODE_TEXTS 512 /* a power of two */
-#define NODE_TEXT_WORDS 3
-#define NODE_TEXT_SHORT (NODE_TEXT_WORDS * sizeof(uint64_t) - 1)
+#define NODE_TEXTS 512
+#define NODE_TEXT_SHORT 16
 
 /* Short texts that were read already. */
 struct node_short {
-	uint64_t words[NODE_TEXT_WORDS]; /* its bytes, zeroes, its length */
-	const char *text;                /* NULL: none here */
+	uint64_t words[2];
+	size_t n;
+	const char *text; /* NULL: none here */
 };
 
 struct node_texts {

@@ -67,7 +67,7 @@ says_nothing(const struct batch_worker *w)
 	return true;
 }
 
-static void
+SELDOM static void
 count_row(struct batch_worker *w)
 {
 	const struct plan *p = w->batch->plan;

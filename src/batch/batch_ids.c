@@ -47,7 +47,7 @@ batch_print(const struct batch_worker *w)
 	return print_of(id, w->by_item, n);
 }
 
-static void
+SELDOM static void
 note_repeat(struct batch_worker *w, size_t line)
 {
 	struct batch_report *r = &w->report;
@@ -67,7 +67,7 @@ note_repeat(struct batch_worker *w, size_t line)
 		};
 }
 
-static void
+SELDOM static void
 add_print(struct batch_worker *w, size_t line)
 {
 	const struct json_text *id = &w->row.id;
@@ -92,7 +92,7 @@ add_print(struct batch_worker *w, size_t line)
 }
 
 /* The first row of the block, and ids that do not stand in its text. */
-static void
+SELDOM static void
 keep_id(struct batch_worker *w, size_t line)
 {
 	const struct json_text *id = &w->row.id;

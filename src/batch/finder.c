@@ -78,7 +78,7 @@ sums_grow(struct finder *f)
 
 /* A pattern that was not seen before: other patterns with the same sums have
  * the same result. */
-static __attribute__((noinline)) size_t
+SELDOM static size_t
 table_fill(struct finder *f, const uint16_t *codes)
 {
 	struct sums_slot *slot = NULL;
@@ -177,7 +177,7 @@ row_look(struct finder *f, const uint16_t *codes)
 	return f->results;
 }
 
-static const char *
+SELDOM static const char *
 other_look(struct finder *f, const uint16_t *codes)
 {
 	const char *result = f->unit->key == UNIT_ROW ? row_look(f, codes)

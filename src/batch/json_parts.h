@@ -108,6 +108,7 @@ struct replies {
 	struct words strings, numbers;
 	const struct scale *scale;
 	bool na;
+	bool tells; /* "not shown" from "not reached": plan_tells_shown() */
 };
 
 /* What to do with a key. */

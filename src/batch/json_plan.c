@@ -101,7 +101,10 @@ json_code(const struct answers *a, size_t item, bool not_shown)
 
 	if (it->said == ANSWER_GIVEN)
 		return (unsigned)it->option;
-	return (unsigned)n + (not_shown ? CODE_NOT_SHOWN : states[it->said]);
+	return (unsigned)n +
+	    (not_shown && plan_tells_shown(a->form, item)
+		    ? CODE_NOT_SHOWN
+		    : states[it->said]);
 }
 
 bool
@@ -209,14 +212,18 @@ replies_of(struct asking *q, struct replies *list, size_t *n)
 {
 	const struct form_item *it = &q->answers->form->items[q->column->index];
 	const bool na = it->question == NULL || it->question->na;
+	const bool tells =
+	    plan_tells_shown(q->answers->form, q->column->index);
 	struct replies *r = list;
 
-	while (r < list + *n && (r->scale != it->scale || r->na != na))
+	while (r < list + *n &&
+	    (r->scale != it->scale || r->na != na || r->tells != tells))
 		r++;
 	if (r < list + *n)
 		return r;
 	r->scale = it->scale;
 	r->na = na;
+	r->tells = tells;
 	make_replies(q, r);
 	(*n)++;
 	return r;

@@ -23,6 +23,8 @@ struct answers;
 #ifndef EACH_ROW
 #define EACH_ROW
 #endif
+/* Called from there, and rarely: kept out of it. */
+#define SELDOM __attribute__((noinline))
 
 /* What a cell says of an item, as one byte: the index of an option, or the
  * number of options and one of these. */
