@@ -215,6 +215,19 @@ plain_bytes(const char *s)
 	return ~plain[1] != 0 ? 8 + (size_t)__builtin_ctzll(~plain[1]) / 8 : 16;
 }
 
+/* As many bytes as that, or more than an id may have. */
+SELDOM static size_t
+long_id(const char *s)
+{
+	size_t n = 0, more;
+
+	do {
+		more = plain_bytes(s + n);
+		n += more;
+	} while (more == sizeof(bytes_of) && n <= ROWS_ID_MOST);
+	return n;
+}
+
 /* An id that means that there is none is not plain, nor one that a spreadsheet
  * could take for a formula. */
 static inline bool
@@ -223,13 +236,8 @@ quick_id(const char **at, struct row_codes *out)
 	const char *s = *at;
 	size_t n = plain_bytes(s);
 
-	while (n % 16 == 0 && n > 0 && n <= ROWS_ID_MOST) {
-		const size_t more = plain_bytes(s + n);
-
-		n += more;
-		if (more == 0)
-			break;
-	}
+	if (n == sizeof(bytes_of))
+		n = long_id(s);
 	if (s[n] != ',' || n == 0 || n > ROWS_ID_MOST || s[0] == '-' ||
 	    ((n == 2 || n == 4) && row_is_none(s, n)))
 		return false;

@@ -1,5 +1,6 @@
 /* What the reader of NDJSON knows before the first row. */
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -113,7 +114,7 @@ json_two_ways(const struct scale *s, const char *text)
 	const int option = scale_option(s, text);
 	int64_t value;
 
-	if (option < 0 || !num_int(text, s->min, s->max, &value))
+	if (option < 0 || !num_int(text, INT_MIN, INT_MAX, &value))
 		return false;
 	for (size_t i = 0; i < s->n_options; i++)
 		if ((int)i != option && s->options[i].value == value)

@@ -1,4 +1,5 @@
 /* What a cell says of a question. */
+#include <limits.h>
 #include <stdint.h>
 
 #include "harmcheck/answers.h"
@@ -93,7 +94,8 @@ by_value(const struct scale *s, const char *text, int64_t *value, bool *shared)
 	int found = -1;
 
 	*shared = false;
-	if (!num_int(text, s->min, s->max, value))
+	/* the range of S leaves out answers that say that one does not know */
+	if (!num_int(text, INT_MIN, INT_MAX, value))
 		return -1;
 	for (size_t i = 0; i < s->n_options; i++)
 		if (s->options[i].value == *value) {

@@ -13,9 +13,10 @@ all_good_banks(void **state)
 	assert_int_equal(glob("tests/bank/good/*.yaml", 0, NULL, &found), 0);
 	for (size_t i = 0; i < found.gl_pathc; i++) {
 		struct arena *a = arena_new();
+		const char *path = arena_strdup(a, found.gl_pathv[i]);
 
-		prng_init(&dice, 1, found.gl_pathv[i], 0);
-		compare_bank(load_bank(a, found.gl_pathv[i]), 60, 8);
+		prng_init(&dice, 1, path, 0);
+		compare_bank(load_bank(a, path), 60, 8);
 		arena_free(a);
 	}
 	globfree(&found);

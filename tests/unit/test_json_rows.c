@@ -21,7 +21,7 @@ values(void **state)
 	    {"{\"P1\":\"skipped\",\"P3\":\"not-applicable\",\"P4\":null}",
 		"? skipped ? na ? ?"},
 	    {"{\"P1\":\"not-reached\",\"P3\":\"not-shown\",\"P4\":\"\"}",
-		"? ? ? - ? ?"},
+		"? ? ? ? ? ?"},
 	    {"{\"P1\":\"NA\",\"P3\":\"null\",\"P4\":\"not-shown\"}",
 		"? ? ? ? - ?"},
 	    {"{\"q_date\":2,\"P4\":0,\"O1\":0}", "same ? ? ? never badly"},
