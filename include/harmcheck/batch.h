@@ -63,6 +63,7 @@ struct batch_setup {
 	bool strict; /* the first bad row ends its block */
 	bool quiet;  /* no rows are written: only the tally is wanted */
 	bool tally;  /* fill the tallies of the workers */
+	bool print;  /* ... with prints of the rows, too */
 	bool unique; /* note the ids of all rows (see batch_report) */
 	bool plainly; /* never a quick way: for tests, which compare */
 };

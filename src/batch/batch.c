@@ -236,7 +236,7 @@ count_raw(struct batch_worker *w, size_t raw)
 void
 batch_tally(struct batch_worker *w, struct tally *t)
 {
-	finders_count_all(w->finders, w->batch->plan);
+	finders_count_all(w->finders, w->plan, w->codes);
 	for (size_t i = 0; i < w->batch->plan->n_raw; i++)
 		count_raw(w, i);
 	tally_settle(w->tally);

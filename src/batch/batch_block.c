@@ -55,39 +55,57 @@ read_json(struct batch_worker *w, const char *line, size_t n,
 static bool
 says_nothing(const struct batch_worker *w)
 {
-	const struct plan *p = w->batch->plan;
+	const struct form *f = w->plan->form;
 
-	for (size_t i = 0; i < p->form->n_items; i++) {
-		const unsigned code = w->codes[p->slot[i]];
+	for (size_t i = 0; i < f->n_items; i++) {
+		const unsigned code = w->codes[w->plan->slot[i]];
+		const size_t options = f->items[i].scale->n_options;
 
-		if (code != plan_code(p->form, i, CODE_NOT_REACHED) &&
-		    code != plan_code(p->form, i, CODE_NOT_SHOWN))
+		if (code != options + CODE_NOT_REACHED &&
+		    code != options + CODE_NOT_SHOWN)
 			return false;
 	}
 	return true;
 }
 
-SELDOM static void
+static void
 count_row(struct batch_worker *w)
 {
-	const struct plan *p = w->batch->plan;
+	const struct plan *p = w->plan;
 
 	w->tally->rows++;
 	w->tally->no_answer += says_nothing(w);
-	w->tally->print += batch_print(w);
+	if (w->batch->setup->print)
+		w->tally->print += batch_print(w);
 	for (size_t i = 0; i < p->n_raw; i++)
 		w->raw[i][w->codes[p->raw[i].slot]]++;
+}
+
+SELDOM static void
+take_counted(struct batch_worker *w, struct buf *out)
+{
+	if (w->tally == NULL)
+		return; /* nobody wants to know */
+	count_row(w);
+	if (w->quiet) {
+		finders_count(w->finders, w->plan, w->codes, w->products);
+		return;
+	}
+	finders_look_and_count(w->finders, w->plan, w->codes, w->products,
+	    w->found);
+	batch_write(w, out);
 }
 
 EACH_ROW static void
 take_good(struct batch_worker *w, size_t line, struct buf *out)
 {
 	batch_note_id(w, line);
+	if (w->tally != NULL || w->quiet) {
+		take_counted(w, out);
+		return;
+	}
 	finders_look(w->finders, w->plan, w->codes, w->products, w->found);
-	if (w->tally != NULL)
-		count_row(w);
-	if (!w->quiet)
-		batch_write(w, out);
+	batch_write(w, out);
 }
 
 static void

@@ -14,6 +14,25 @@ spread(uint64_t x)
 	return x ^ x >> 31;
 }
 
+/* The same on every machine. */
+static inline uint64_t
+word_of(const unsigned char *s, size_t n)
+{
+	uint64_t word = 0;
+
+	memcpy(&word, s, n);
+	return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	    ? __builtin_bswap64(word)
+	    : word;
+}
+
+static inline uint64_t
+stir(uint64_t h, uint64_t word)
+{
+	h = (h ^ word) * UINT64_C(0xff51afd7ed558ccd);
+	return h ^ h >> 32;
+}
+
 /* Eight bytes at a time; not against somebody who wants two to be the same. */
 static uint64_t
 print_of(uint64_t seed, const void *bytes, size_t n)
@@ -21,15 +40,10 @@ print_of(uint64_t seed, const void *bytes, size_t n)
 	const unsigned char *s = bytes;
 	uint64_t h = seed ^ n * UINT64_C(0x9e3779b97f4a7c15);
 
-	for (; n > 0; s += 8, n -= n < 8 ? n : 8) {
-		uint64_t word = 0;
-
-		/* the same on every machine */
-		for (size_t i = 0; i < 8 && i < n; i++)
-			word |= (uint64_t)s[i] << i * 8;
-		h = (h ^ word) * UINT64_C(0xff51afd7ed558ccd);
-		h ^= h >> 32;
-	}
+	for (; n >= 8; s += 8, n -= 8)
+		h = stir(h, word_of(s, 8));
+	if (n > 0)
+		h = stir(h, word_of(s, n));
 	return spread(h);
 }
 

@@ -189,31 +189,64 @@ other_look(struct finder *f, const uint16_t *codes)
 }
 
 static inline __attribute__((always_inline)) void
-look_at_tables(struct finder *f, size_t n, const uint16_t *codes,
-    const uint16_t *products, const char **found, bool count)
+look(struct finder *finders, const struct plan *p, bool count,
+    const uint16_t *codes, uint16_t *products, const char **found)
 {
-	for (const struct finder *end = f + n; f < end; f++) {
+	struct finder *f = finders;
+
+	multiply(p, codes, products);
+	for (const struct finder *end = f + p->n_tables; f < end; f++) {
 		const size_t pattern = pattern_of(f, products);
 
-		*found++ = table_look(f, pattern, codes);
 		if (count)
 			f->people[pattern]++;
+		*found++ = table_look(f, pattern, codes);
 	}
+	for (const struct finder *end = finders + p->n_units; f < end; f++)
+		*found++ = other_look(f, codes);
 }
 
 EACH_ROW void
 finders_look(struct finder *finders, const struct plan *p,
     const uint16_t *codes, uint16_t *products, const char **found)
 {
+	look(finders, p, false, codes, products, found);
+}
+
+EACH_ROW void
+finders_look_and_count(struct finder *finders, const struct plan *p,
+    const uint16_t *codes, uint16_t *products, const char **found)
+{
+	look(finders, p, true, codes, products, found);
+}
+
+EACH_ROW void
+finders_count(struct finder *finders, const struct plan *p,
+    const uint16_t *codes, uint16_t *products)
+{
+	struct finder *f = finders;
+
 	multiply(p, codes, products);
-	if (p->n_tables > 0 && finders[0].people != NULL)
-		look_at_tables(finders, p->n_tables, codes, products, found,
-		    true);
-	else
-		look_at_tables(finders, p->n_tables, codes, products, found,
-		    false);
-	for (size_t i = p->n_tables; i < p->n_units; i++)
-		found[i] = other_look(&finders[i], codes);
+	for (const struct finder *end = f + p->n_tables; f < end; f++)
+		f->people[pattern_of(f, products)]++;
+	for (const struct finder *end = finders + p->n_units; f < end; f++)
+		(void)other_look(f, codes);
+}
+
+/* --- what was only counted -------------------------------------------------
+ */
+
+const char *
+finder_result(struct finder *f, size_t pattern, uint16_t *codes)
+{
+	if (f->table[pattern] == 0)
+		for (size_t i = 0; i < f->unit->n_items; i++) {
+			const struct unit_item *ui = &f->unit->items[i];
+
+			codes[ui->slot] =
+			    ui->code[pattern / ui->stride % ui->n_digits];
+		}
+	return table_look(f, pattern, codes);
 }
 
 /* --- making them -----------------------------------------------------------

@@ -19,12 +19,22 @@ struct finder *finders_new(struct arena *a, struct arena *scratch,
     const struct plan *p, struct tally *tally);
 
 /* The finished text of each unit of P for a row of CODES (by slot, with
- * PLAN_ROOM(), and 0 behind the last), until the next call. Counts the row.
- * PRODUCTS has PLAN_ROOM() for itself. */
+ * PLAN_ROOM(), and 0 behind the last), until the next call. PRODUCTS has
+ * PLAN_ROOM() for itself. */
 void finders_look(struct finder *finders, const struct plan *p,
     const uint16_t *codes, uint16_t *products, const char **found);
 
-/* Add to the tally what was counted and is not in it yet. */
-void finders_count_all(struct finder *finders, const struct plan *p);
+/* The same, and the row is counted. */
+void finders_look_and_count(struct finder *finders, const struct plan *p,
+    const uint16_t *codes, uint16_t *products, const char **found);
+
+/* Only count the row, where nothing is to be written. */
+void finders_count(struct finder *finders, const struct plan *p,
+    const uint16_t *codes, uint16_t *products);
+
+/* Add to the tally what was counted and is not in it yet. CODES is room for a
+ * row. */
+void finders_count_all(struct finder *finders, const struct plan *p,
+    uint16_t *codes);
 
 #endif

@@ -73,6 +73,9 @@ key_of(const struct addends *adds, const uint16_t *codes)
 	return k;
 }
 
+/* The result of a pattern; CODES is room for a row. */
+const char *finder_result(struct finder *f, size_t pattern, uint16_t *codes);
+
 /* Ask the engine about CODES; RESULT is filled. */
 void finder_work_out(struct finder *f, const uint16_t *codes,
     char *result);

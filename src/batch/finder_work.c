@@ -235,7 +235,8 @@ finder_count_complete(struct finder *f, const uint16_t *codes)
 }
 
 void
-finders_count_all(struct finder *finders, const struct plan *p)
+finders_count_all(struct finder *finders, const struct plan *p,
+    uint16_t *codes)
 {
 	for (size_t u = 0; u < p->n_units; u++) {
 		struct finder *f = &finders[u];
@@ -248,6 +249,7 @@ finders_count_all(struct finder *finders, const struct plan *p)
 
 			if (f->people[i] == 0)
 				continue;
+			(void)finder_result(f, i, codes);
 			put_key(f, &k);
 			finder_count(f, f->results + f->table[i],
 			    f->people[i]);

@@ -80,6 +80,14 @@ plan_column_name(struct arena *a, const struct category *c,
 
 /* --- words ---------------------------------------------------------------- */
 
+/* Could a spreadsheet take the id S for a formula? Not a number. */
+static bool
+is_formula(const char *s)
+{
+	return s[0] == '-' &&
+	    (s[1] == '\0' || s[1 + strspn(s + 1, "0123456789")] != '\0');
+}
+
 static void
 make_word(struct arena *a, bool json, const char *s, struct word *w)
 {
@@ -90,6 +98,8 @@ make_word(struct arena *a, bool json, const char *s, struct word *w)
 		buf_adds(&b, "null");
 	else if (json)
 		json_quote(&b, s, strlen(s));
+	else if (s != NULL && is_formula(s))
+		buf_addf(&b, ",\"'%s\"", s);
 	else
 		buf_addf(&b, ",%s", s != NULL ? s : "");
 	w->n = b.len;

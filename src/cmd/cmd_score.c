@@ -110,6 +110,7 @@ score(struct score_job *j, struct err *e)
 	if (o->template)
 		return score_template(j, e);
 	j->setup.tally = o->stats != NULL || o->partial != NULL;
+	j->setup.print = o->partial != NULL;
 	if (check_files(j, e) == -1 || score_job_open(j, e) == -1)
 		return -1;
 	if (j->setup.tally)

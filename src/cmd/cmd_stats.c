@@ -39,6 +39,7 @@ count(struct score_job *j, const struct stats_options *s, struct err *e)
 	if (check(j, s, e) == -1 || score_job_bank(j, e) == -1)
 		return -1;
 	j->setup.quiet = j->setup.tally = true;
+	j->setup.print = s->partial;
 	if (score_job_open(j, e) == -1)
 		return -1;
 	j->tally =

@@ -14,7 +14,6 @@ struct made_scale {
 	size_t n;
 	const char *ids[BANK_OPTIONS_MAX];
 	bool unknown[BANK_OPTIONS_MAX];
-	bool first_levels; /* its ids are those that levels start from */
 };
 
 struct made_question {
@@ -38,6 +37,7 @@ struct made {
 	size_t n_questions;
 	bool kinds[SENTINEL_KINDS];
 	bool waits; /* are there conditions? */
+	bool voices; /* are there two? */
 };
 
 SUPPORT const char *
@@ -55,7 +55,10 @@ any_option_id(struct made *m, size_t at)
 	    "-less", "na", "10", "00", "a-very-long-id-of-an-answer-that-is-"
 					"more-than-thirty-two"};
 
-	return one_in(4) ? PICK(odd) : arena_printf(m->arena, "o%zu", at);
+	const size_t n = sizeof(odd) / sizeof(odd[0]);
+
+	return at < n && one_in(3) ? odd[at * 5 % n]
+				   : arena_printf(m->arena, "o%zu", at);
 }
 
 SUPPORT size_t
@@ -159,11 +162,12 @@ make_condition(struct made *m, unsigned depth)
 /* --- themes ---------------------------------------------------------------- */
 
 SUPPORT void
-add_tests_of_level(struct made *m)
+add_tests_of_level(struct made *m, size_t theme)
 {
+	const struct made_scale *s = &m->scales[m->themes[theme].scale];
+
 	buf_addf(&m->out, ", %s: [", one_in(3) ? "all" : "any");
 	for (size_t i = 0, n = 1 + below(3); i < n; i++) {
-		const struct made_scale *s = &m->scales[below(m->n_scales)];
 		const size_t o = below(s->n);
 
 		buf_adds(&m->out, i > 0 ? ", " : "");
@@ -187,7 +191,7 @@ make_events(struct made *m, size_t at)
 	for (size_t i = 0, n = below(4); i < n; i++) {
 		buf_addf(&m->out, "{id: %s%zu, label: L",
 		    one_in(9) ? "-l" : "l", i);
-		add_tests_of_level(m);
+		add_tests_of_level(m, at);
 		if (one_in(3))
 			buf_addf(&m->out, ", needs: %s", PICK(needs));
 		buf_adds(&m->out, "}, ");
@@ -267,8 +271,6 @@ make_sum(struct made *m, size_t at)
 	if (one_in(2))
 		make_scale_items(m, at);
 	make_bands(m, decimals);
-	if (m->themes[at].follows)
-		buf_addf(&m->out, ", follow_ups: [fu0]");
 	buf_adds(&m->out, "}\n");
 }
 
@@ -306,9 +308,9 @@ make_question(struct made *m, int theme, bool waits, bool speaks)
 	else
 		buf_addf(&m->out, ", category: c%d, depth: %s", theme - 1,
 		    q.core ? "core" : "full");
-	if (one_in(15))
+	if (m->voices && one_in(15))
 		buf_adds(&m->out, ", text: {v: Q}");
-	else if (one_in(15))
+	else if (m->voices && one_in(15))
 		buf_addf(&m->out, ", text: {v: Q, w: {ask: Q, scale: s%zu}}",
 		    below(m->n_scales));
 	else
@@ -349,12 +351,12 @@ SUPPORT void
 make_forms(struct made *m)
 {
 	buf_adds(&m->out, "forms:\n");
-	for (size_t f = 0, n = 1 + below(3); f < n; f++) {
+	for (size_t f = 0, n = 2 + below(2); f < n; f++) {
 		const size_t first = below(m->n_themes);
 		const size_t themes = 1 + below(m->n_themes);
 
 		buf_addf(&m->out, "- {id: f%zu, title: F, voice: %s", f,
-		    one_in(4) ? "w" : "v");
+		    m->voices && f == 1 ? "w" : "v");
 		if (one_in(3))
 			buf_adds(&m->out, ", depth: full");
 		else if (one_in(4))
@@ -433,6 +435,7 @@ any_bank(struct arena *a)
 
 	m->arena = a;
 	m->waits = !one_in(3);
+	m->voices = one_in(3);
 	buf_init(&m->out, a);
 	buf_adds(&m->out, "bank: {format: 1, id: made, version: 1.0.0, "
 			  "language: en, title: T}\nscales:\n");
@@ -443,9 +446,12 @@ any_bank(struct arena *a)
 	m->n_follow_ups = 1 + below(2);
 	for (size_t i = 0; i < 2; i++)
 		m->follow_scale[i] = below(m->n_scales);
-	for (size_t t = 0; t < m->n_themes; t++)
-		m->themes[t] = (struct made_theme){one_in(2),
-		    m->waits && one_in(3), below(m->n_scales)};
+	for (size_t t = 0; t < m->n_themes; t++) {
+		const bool events = one_in(2);
+
+		m->themes[t] = (struct made_theme){events,
+		    events && m->waits && one_in(2), below(m->n_scales)};
+	}
 	make_questions(m, m->waits);
 	make_follow_ups(m);
 	make_sentinels(m);

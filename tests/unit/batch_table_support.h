@@ -130,7 +130,8 @@ choose_heads(struct sheet *t, const struct wishes *w)
 	if (w->more)
 		add_mores(t);
 	for (size_t i = 0; i < f->n_items; i++)
-		if (!may_lack(f, i) || lack == 0 || (lack == 1 && one_in(2)))
+		if (!may_lack(f, i) || lack == 0 || i == 0 ||
+		    (lack == 1 && one_in(2)))
 			add_column(t, HEAD_ITEM, i,
 			    item_column(t->arena, f, i));
 	if (!w->plain)
@@ -283,11 +284,14 @@ SUPPORT void
 write_rows(const struct sheet *t, const struct style *s, struct buf *out)
 {
 	for (size_t r = 0; r < t->n; r++) {
+		const size_t begin = out->len;
+
 		for (size_t i = 0; i < t->n_heads; i++) {
 			buf_adds(out, i > 0 ? "," : "");
 			write_cell(out, s, t->cells[r][i]);
 		}
-		if (r + 1 < t->n || !s->no_end)
+		/* nothing at the end is no line */
+		if (r + 1 < t->n || !s->no_end || out->len == begin)
 			buf_adds(out, s->crlf ? "\r\n" : "\n");
 	}
 }
