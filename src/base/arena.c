@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include "harmcheck/arena.h"
@@ -25,20 +24,11 @@
 #define UNPOISON(p, n) __asan_unpoison_memory_region((p), (n))
 #define GAP 32 /* never handed out, so that a step too far is seen */
 #define TEXT_UNIT UNIT
-#define MAPPED_LEAST SIZE_MAX /* it looks for pointers in malloc()'s only */
 #else
 #define POISON(p, n) ((void)(p), (void)(n))
 #define UNPOISON(p, n) ((void)(p), (void)(n))
 #define GAP 0
 #define TEXT_UNIT 1 /* texts stand side by side: a bank has many short ones */
-#define MAPPED_LEAST CHUNK_FIRST
-#endif
-
-/* Pieces up to this size come with their pages: asking for each when it is
- * first touched takes longer than filling it. */
-#define AT_ONCE ((size_t)72 * 1024)
-#ifndef MAP_POPULATE
-#define MAP_POPULATE 0
 #endif
 
 #define UNIT _Alignof(max_align_t)
@@ -72,30 +62,16 @@ out_of_memory(void)
 	exit(ERR_IO);
 }
 
-/* Straight from the system: pages that nobody touches are no memory then.
- * calloc() would touch them all, twice, since what it takes and gives is
- * written over (hygiene.c). */
 static struct arena_piece
 library_take(size_t n)
 {
-	void *p;
-
-	if (n < MAPPED_LEAST)
-		return (struct arena_piece){calloc(1, n), n};
-	p = mmap(NULL, n, PROT_READ | PROT_WRITE,
-	    MAP_PRIVATE | MAP_ANONYMOUS | (n <= AT_ONCE ? MAP_POPULATE : 0),
-	    /* cppcheck-suppress invalidFunctionArg */
-	    -1, 0);
-	return (struct arena_piece){p != MAP_FAILED ? p : NULL, n};
+	return (struct arena_piece){calloc(1, n), n};
 }
 
 static void
 library_give(struct arena_piece piece)
 {
-	if (piece.n < MAPPED_LEAST)
-		free(piece.bytes);
-	else
-		(void)munmap(piece.bytes, piece.n);
+	free(piece.bytes);
 }
 
 static const struct arena_source library = {library_take, library_give};

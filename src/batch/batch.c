@@ -99,8 +99,8 @@ batch_new(struct arena *a, const struct batch_setup *s, const char *text,
     size_t n, size_t *skip, size_t *lines, struct diags *d)
 {
 	struct batch *b = arena_alloc(a, sizeof(*b));
-	const size_t bom = n >= strlen(BOM) &&
-		memcmp(text, BOM, strlen(BOM)) == 0
+	const size_t bom =
+	    n >= strlen(BOM) && memcmp(text, BOM, strlen(BOM)) == 0
 	    ? strlen(BOM)
 	    : 0;
 	size_t *slot;
@@ -109,8 +109,7 @@ batch_new(struct arena *a, const struct batch_setup *s, const char *text,
 	*skip = bom;
 	*lines = 0;
 	if (s->in == BATCH_NDJSON) {
-		slot = arena_array(a, s->rows.form->n_items + 1,
-		    sizeof(*slot));
+		slot = arena_array(a, s->rows.form->n_items + 1, sizeof(*slot));
 		make_json(a, b, slot);
 		b->plan = plan_new(a, s, slot, s->rows.form->n_items);
 		return b;
@@ -160,12 +159,12 @@ make_room(struct batch_worker *w)
 	const struct batch *b = w->batch;
 	struct arena *a = w->arena;
 
-	w->row.codes = arena_array(a, b->plan->n_slots + 1, 1);
-	w->codes = arena_array(a, PLAN_ROOM(b->plan->n_slots),
-	    sizeof(*w->codes));
+	w->row.codes = arena_array(a, PLAN_ROOM(b->plan->n_slots), 1);
+	w->codes =
+	    arena_array(a, PLAN_ROOM(b->plan->n_slots), sizeof(*w->codes));
 	w->nothing = arena_array(a, b->plan->n_slots + 1, 1);
-	w->products = arena_array(a, PLAN_ROOM(b->plan->n_slots),
-	    sizeof(*w->products));
+	w->products =
+	    arena_array(a, PLAN_ROOM(b->plan->n_slots), sizeof(*w->products));
 	w->by_item = arena_array(a, b->plan->form->n_items + 1, 1);
 	w->row.kept =
 	    arena_array(a, b->setup->n_keep + 1, sizeof(*w->row.kept));
@@ -191,8 +190,8 @@ batch_worker_new(const struct batch *b)
 	w->scratch = arena_new();
 	w->engine = arena_new();
 	if (b->setup->tally)
-		w->tally = tally_new(a, b->setup->rows.bank,
-		    b->setup->rows.form);
+		w->tally =
+		    tally_new(a, b->setup->rows.bank, b->setup->rows.form);
 	make_room(w);
 	if (b->json != NULL)
 		w->json = json_state_new(a, b->json);

@@ -136,12 +136,23 @@ take_bad(struct batch_worker *w, size_t line, const struct json_fault *f,
 	memcpy(w->row.codes, w->nothing, w->batch->plan->n_slots);
 }
 
+typedef unsigned char narrow_of __attribute__((vector_size(PLAN_LANES)));
+typedef uint16_t wide_of __attribute__((vector_size(PLAN_LANES * 2)));
+
 /* What was not read in the quick way stands in bytes. */
 static void
 widen(struct batch_worker *w)
 {
-	for (size_t i = 0; i < w->batch->plan->n_slots; i++)
-		w->codes[i] = w->row.codes[i];
+	const size_t n = PLAN_ROOM(w->plan->n_slots);
+
+	for (size_t i = 0; i < n; i += PLAN_LANES) {
+		narrow_of x;
+		wide_of y;
+
+		memcpy(&x, w->row.codes + i, sizeof(x));
+		y = __builtin_convertvector(x, wide_of);
+		memcpy(w->codes + i, &y, sizeof(y));
+	}
 }
 
 static void
@@ -177,12 +188,10 @@ begin(struct batch_worker *w)
 }
 
 const struct batch_report *
-batch_block(struct batch_worker *w, const char *text, size_t n,
-    struct buf *out)
+batch_block(struct batch_worker *w, const char *text, size_t n, struct buf *out)
 {
 	const struct csv_heads *h = w->batch->csv;
-	const bool quick =
-	    h != NULL && h->quick && !w->batch->setup->plainly;
+	const bool quick = h != NULL && h->quick && !w->batch->setup->plainly;
 	const char *end = text + n;
 	size_t lines = 0;
 

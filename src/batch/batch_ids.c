@@ -21,9 +21,8 @@ word_of(const unsigned char *s, size_t n)
 	uint64_t word = 0;
 
 	memcpy(&word, s, n);
-	return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	    ? __builtin_bswap64(word)
-	    : word;
+	return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? __builtin_bswap64(word)
+						      : word;
 }
 
 static inline uint64_t

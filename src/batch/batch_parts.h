@@ -31,17 +31,17 @@ struct batch_worker {
 	struct arena *engine;  /* of the finders: they empty it while that row
 				  is still wanted */
 	struct finder *finders;
-	struct tally *tally; /* or NULL */
+	struct tally *tally;         /* or NULL */
 	uint64_t (*raw)[CODES_MOST]; /* by raw item of the plan, by code */
 	struct json_state *json;
 	struct row_codes row;
-	uint16_t *codes; /* of the row of now */
+	uint16_t *codes;        /* of the row of now */
 	unsigned char *nothing; /* by slot: a row that says nothing */
 	unsigned char *by_item; /* the codes of a row, in the order of items */
 	uint16_t *products;     /* of finders_look() */
 	const char **found;     /* by unit: finished text of the row of now */
 	struct batch_report report;
-	size_t n_ids;   /* room for so many */
+	size_t n_ids;             /* room for so many */
 	struct json_text last;    /* id of the row before */
 	char *first_id, *last_id; /* room for one each */
 };

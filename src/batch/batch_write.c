@@ -8,7 +8,8 @@
 #include "harmcheck/buf.h"
 #include "harmcheck/json.h"
 
-/* --- words of the row itself: its id, what was kept ---------------------------
+/* --- words of the row itself: its id, what was kept
+ * ---------------------------
  */
 
 /* "-12.5": a number is no formula. */
@@ -280,8 +281,7 @@ batch_write(struct batch_worker *w, struct buf *out)
 		return;
 	}
 	to = out->data + out->len;
-	to = p->json ? put_members(p, w->found, to)
-		     : put_runs(p, w->found, to);
+	to = p->json ? put_members(p, w->found, to) : put_runs(p, w->found, to);
 	out->len = (size_t)(to - out->data);
 	end_row(p, NULL, out);
 }

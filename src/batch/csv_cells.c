@@ -28,9 +28,8 @@ next_cell(struct cursor *c, const char **cell, size_t *n)
 {
 	const bool quoted = c->s < c->end && *c->s == '"';
 	const char *from = c->s + quoted;
-	const char *to = quoted
-	    ? memchr(from, '"', (size_t)(c->end - from))
-	    : plain_end(from, c->end);
+	const char *to = quoted ? memchr(from, '"', (size_t)(c->end - from))
+				: plain_end(from, c->end);
 
 	if (to == NULL)
 		return false;
@@ -100,8 +99,7 @@ static bool
 read_item(const struct csv_column *c, const char *s, size_t n,
     unsigned char *codes)
 {
-	const struct dictionary_entry *e =
-	    dictionary_find(c->dictionary, s, n);
+	const struct dictionary_entry *e = dictionary_find(c->dictionary, s, n);
 
 	if (e == NULL || e->code == c->refused)
 		return false;

@@ -85,8 +85,7 @@ dictionary_new(struct arena *a, const struct scale *s)
 	for (size_t i = 0; i < s->n_options; i++)
 		add(d, s->options[i].id, (unsigned)i);
 	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++)
-		add(d, answer_state_name(states[i].state),
-		    n + states[i].code);
+		add(d, answer_state_name(states[i].state), n + states[i].code);
 	add(d, "", n + CODE_NOT_REACHED);
 	add(d, "NA", n + CODE_NOT_REACHED);
 	add(d, "null", n + CODE_NOT_REACHED);

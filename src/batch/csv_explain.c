@@ -63,12 +63,12 @@ take_codes(const struct csv_heads *h, const struct reading *r,
 		if (it->said == ANSWER_GIVEN)
 			out->codes[c->slot] = (unsigned char)it->option;
 		else
-			out->codes[c->slot] = (unsigned char)plan_code(f,
-			    c->column->index,
-			    r->not_shown[c->column->index] &&
-				    c->not_shown == CODES_MOST
-				? CODE_NOT_SHOWN
-				: states[it->said]);
+			out->codes[c->slot] =
+			    (unsigned char)plan_code(f, c->column->index,
+				r->not_shown[c->column->index] &&
+					c->not_shown == CODES_MOST
+				    ? CODE_NOT_SHOWN
+				    : states[it->said]);
 	}
 }
 
@@ -92,8 +92,8 @@ csv_explain(const struct csv_heads *h, struct arena *scratch, const char *line,
 		if (h->columns[i].kept >= 0)
 			out->kept[h->columns[i].kept] = text_of("");
 	lines_begin(&r.lines, scratch, h->file, "", 0, &d);
-	r.not_shown = arena_array(scratch, rows->form->n_items + 1,
-	    sizeof(bool));
+	r.not_shown =
+	    arena_array(scratch, rows->form->n_items + 1, sizeof(bool));
 	r.shares = arena_array(scratch, rows->bank->n_causes + 1, sizeof(int));
 	if (lines_row(&r.lines, line, n)) {
 		take_words(h, &r.lines, out);

@@ -55,10 +55,9 @@ make_columns(struct arena *a, struct csv_heads *h, const struct batch_setup *s,
 	for (size_t i = 0; i < h->n; i++) {
 		struct csv_column *c = &h->columns[i];
 
-		c->column = h->heads[i]->kind != COLUMN_OTHER ? h->heads[i]
-							      : NULL;
-		c->kept =
-		    place_of(l->cells.list[i].text, s->keep, s->n_keep);
+		c->column =
+		    h->heads[i]->kind != COLUMN_OTHER ? h->heads[i] : NULL;
+		c->kept = place_of(l->cells.list[i].text, s->keep, s->n_keep);
 		if (c->column == NULL || c->column->kind != COLUMN_ITEM)
 			continue;
 		c->slot = h->n_items++;

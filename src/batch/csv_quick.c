@@ -10,6 +10,7 @@
 #include "csv_rows.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
+#include "plain_id.h"
 #include "plan_parts.h"
 
 /* --- the plan -------------------------------------------------------------
@@ -41,8 +42,7 @@ digits_of(const struct dictionary *d, size_t options, unsigned char *by_digit,
 static bool
 plan_column(struct csv_heads *h, const struct csv_column *c)
 {
-	const struct scale *s =
-	    h->rows->form->items[c->column->index].scale;
+	const struct scale *s = h->rows->form->items[c->column->index].scale;
 	struct csv_window *w = &h->windows[c->slot];
 	unsigned char *by_digit = h->by_digit[c->slot];
 	unsigned lo = 0, hi = 0;
@@ -111,8 +111,8 @@ csv_quick_plan(struct arena *a, struct csv_heads *h)
 {
 	h->nothing = arena_array(a, h->n_slots, 1);
 	for (size_t i = 0; i < h->rows->form->n_items; i++)
-		h->nothing[h->slot[i]] = (unsigned char)plan_code(
-		    h->rows->form, i, CODE_NOT_REACHED);
+		h->nothing[h->slot[i]] = (unsigned char)plan_code(h->rows->form,
+		    i, CODE_NOT_REACHED);
 	h->quick = is_plain(h) && is_little_endian();
 	if (!h->quick)
 		return;
@@ -129,18 +129,6 @@ csv_quick_plan(struct arena *a, struct csv_heads *h)
 /* --- reading --------------------------------------------------------------
  */
 
-typedef unsigned char bytes_of __attribute__((vector_size(CSV_LANES * 2)));
-typedef uint64_t halves_of __attribute__((vector_size(CSV_LANES * 2)));
-
-static inline bytes_of
-load(const void *s)
-{
-	bytes_of v;
-
-	memcpy(&v, s, sizeof(v));
-	return v;
-}
-
 #define TOPS UINT64_C(0x8080808080808080)
 
 /*
@@ -151,11 +139,11 @@ load(const void *s)
 static inline size_t
 read_window(const struct csv_window *w, const char *s, uint16_t *codes)
 {
-	const bytes_of x = (load(s) & load(w->mask)) - load(w->least);
-	const halves_of wrong = (halves_of)((x + load(w->room)) | x);
+	const bytes_of x =
+	    (plain_load(s) & plain_load(w->mask)) - plain_load(w->least);
+	const halves_of wrong = (halves_of)((x + plain_load(w->room)) | x);
 	/* what ends the cells is 0 by now, as far as nothing is wrong */
-	const halves_of digits =
-	    (halves_of)x & UINT64_C(0x00ff00ff00ff00ff);
+	const halves_of digits = (halves_of)x & UINT64_C(0x00ff00ff00ff00ff);
 
 	memcpy(codes, &digits, sizeof(digits));
 	if (((wrong[0] | wrong[1]) & TOPS) == 0)
@@ -168,8 +156,7 @@ read_window(const struct csv_window *w, const char *s, uint16_t *codes)
 /* The cell at S is not one digit and what ends it: is it missing, or the last
  * of a line that ends otherwise? NULL: neither. */
 static inline const char *
-odd_cell(const struct csv_heads *h, size_t slot, const char *s,
-    uint16_t *code)
+odd_cell(const struct csv_heads *h, size_t slot, const char *s, uint16_t *code)
 {
 	const bool last = slot + 1 == h->n_items;
 
@@ -194,52 +181,13 @@ map_codes(const struct csv_heads *h, uint16_t *codes)
 		codes[i] = h->by_digit[i][codes[i]];
 }
 
-/* Of which bytes is it true that they are from LO to HI? */
-static inline bytes_of
-from_to(bytes_of v, unsigned char lo, unsigned char hi)
-{
-	return (bytes_of)(v - lo <= (unsigned char)(hi - lo));
-}
-
-/* How many of the bytes at S, of which 16 may be read, can an id begin with and
- * stand in a file as it is: letters, digits and - . / : _ */
-static inline size_t
-plain_bytes(const char *s)
-{
-	const bytes_of v = load(s);
-	const halves_of plain = (halves_of)(from_to(v | 0x20, 'a', 'z') |
-	    from_to(v, '-', ':') | (bytes_of)(v == '_'));
-
-	if (~plain[0] != 0)
-		return (size_t)__builtin_ctzll(~plain[0]) / 8;
-	return ~plain[1] != 0 ? 8 + (size_t)__builtin_ctzll(~plain[1]) / 8 : 16;
-}
-
-/* As many bytes as that, or more than an id may have. */
-SELDOM static size_t
-long_id(const char *s)
-{
-	size_t n = 0, more;
-
-	do {
-		more = plain_bytes(s + n);
-		n += more;
-	} while (more == sizeof(bytes_of) && n <= ROWS_ID_MOST);
-	return n;
-}
-
-/* An id that means that there is none is not plain, nor one that a spreadsheet
- * could take for a formula. */
 static inline bool
 quick_id(const char **at, struct row_codes *out)
 {
 	const char *s = *at;
-	size_t n = plain_bytes(s);
+	const size_t n = plain_id(s);
 
-	if (n == sizeof(bytes_of))
-		n = long_id(s);
-	if (s[n] != ',' || n == 0 || n > ROWS_ID_MOST || s[0] == '-' ||
-	    ((n == 2 || n == 4) && row_is_none(s, n)))
+	if (n == 0 || s[n] != ',')
 		return false;
 	out->id = (struct json_text){s, n, JSON_WAS_TEXT};
 	*at = s + n + 1;
@@ -248,7 +196,7 @@ quick_id(const char **at, struct row_codes *out)
 
 /* So many bytes a row may have at most that is read here: an id, and three
  * bytes a cell; and so many more are looked at. */
-#define BYTES_MOST(items) (ROWS_ID_MOST + 3 * (items) + 4 * CSV_LANES + 8)
+#define BYTES_MOST(items) (PLAIN_ID_ROOM + 3 * (items) + 8)
 
 EACH_ROW bool
 csv_quick(const struct csv_heads *h, const char **at, const char *end,

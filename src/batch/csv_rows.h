@@ -71,7 +71,7 @@ struct csv_heads {
 	/* the quick way */
 	bool quick;
 	bool id_first;
-	bool same; /* a digit less its lowest is the code */
+	bool same;                  /* a digit less its lowest is the code */
 	struct csv_window *windows; /* by slot */
 	size_t n_items;             /* slots that the file has */
 	unsigned char *nothing;     /* by slot: the code of an empty cell */

@@ -180,8 +180,8 @@ row_look(struct finder *f, const uint16_t *codes)
 SELDOM static const char *
 other_look(struct finder *f, const uint16_t *codes)
 {
-	const char *result = f->unit->key == UNIT_ROW ? row_look(f, codes)
-						       : memo_look(f, codes);
+	const char *result =
+	    f->unit->key == UNIT_ROW ? row_look(f, codes) : memo_look(f, codes);
 
 	if (f->complete != NULL)
 		finder_count_complete(f, codes);
@@ -275,8 +275,8 @@ make(struct finder *f, size_t memos)
 	case UNIT_TABLE:
 		f->slots = u->pattern;
 		f->slots_end = u->pattern + u->n_pattern;
-		f->table = arena_array(f->arena, u->patterns,
-		    sizeof(*f->table));
+		f->table =
+		    arena_array(f->arena, u->patterns, sizeof(*f->table));
 		f->cap = RESULTS_FIRST;
 		f->n = 1;
 		f->results = arena_array(f->arena, f->cap, f->size);

@@ -49,13 +49,13 @@ struct finder {
 	 * result is there */
 	uint32_t *table;
 	const uint16_t *slots, *slots_end; /* of the pattern */
-	uint64_t *people; /* by pattern */
+	uint64_t *people;                  /* by pattern */
 	struct sums_slot *sums;
 	size_t n_sums, sums_cap;
 	struct memo_slot *memo; /* beside the results */
 	size_t n_memo;
 	struct tally *tally; /* what has been counted for good; or NULL */
-	int *values; /* by question of the theme */
+	int *values;         /* by question of the theme */
 	/* Where the answers cannot be told from the key, complete ones are
 	 * counted one by one; by question. */
 	struct complete_part *complete;
@@ -77,8 +77,7 @@ key_of(const struct addends *adds, const uint16_t *codes)
 const char *finder_result(struct finder *f, size_t pattern, uint16_t *codes);
 
 /* Ask the engine about CODES; RESULT is filled. */
-void finder_work_out(struct finder *f, const uint16_t *codes,
-    char *result);
+void finder_work_out(struct finder *f, const uint16_t *codes, char *result);
 
 /* The place I of the memo is wanted for another key: count for good what it
  * stands for. */

@@ -235,24 +235,22 @@ finder_count_complete(struct finder *f, const uint16_t *codes)
 }
 
 void
-finders_count_all(struct finder *finders, const struct plan *p,
-    uint16_t *codes)
+finders_count_all(struct finder *finders, const struct plan *p, uint16_t *codes)
 {
 	for (size_t u = 0; u < p->n_units; u++) {
 		struct finder *f = &finders[u];
 
 		for (size_t i = 0; i < f->n_memo; i++)
 			finder_give_way(f, i);
-		for (uint64_t i = 0;
-		     f->people != NULL && i < f->unit->patterns; i++) {
+		for (uint64_t i = 0; f->people != NULL && i < f->unit->patterns;
+		     i++) {
 			const struct key k = {{i, 0}};
 
 			if (f->people[i] == 0)
 				continue;
 			(void)finder_result(f, i, codes);
 			put_key(f, &k);
-			finder_count(f, f->results + f->table[i],
-			    f->people[i]);
+			finder_count(f, f->results + f->table[i], f->people[i]);
 			f->people[i] = 0;
 		}
 	}

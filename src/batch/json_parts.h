@@ -137,11 +137,19 @@ struct json_plan {
 /* More bytes than a line can have. */
 #define JSON_NEVER_FITS (2 * (int)ROWS_LINE_MOST)
 
+#define TAIL 6
+
 /* Which key stands where, if this row is like the last one. What is looked for
  * is the key with its colon, and with the blanks around it that were there. */
 struct guess {
 	uint64_t first, mask; /* its first bytes, at most 8 */
 	uint64_t last;        /* its last 8, when there are more */
+	/* Its last bytes, at most 6, then a value of one byte, which the mask
+	 * leaves out, and a comma. Where it is too short for that, what no text
+	 * can be. */
+	uint64_t tail, tail_mask;
+	int tail_at;                  /* behind the start of the key */
+	const unsigned char *by_byte; /* of the replies */
 	const struct replies *replies;
 	const char *text;
 	int n;    /* of its bytes */
@@ -166,6 +174,7 @@ unsigned json_code(const struct answers *a, size_t item, bool not_shown);
 bool json_two_ways(const struct scale *s, const char *text);
 
 struct json_state {
+	int need_most;         /* of all guesses that can fit */
 	struct guess *guesses; /* one more than keys: it never fits */
 	unsigned *place;       /* of a key in these */
 	char *texts;           /* of them */
@@ -205,6 +214,18 @@ json_rest_fits(const struct guess *g, const char *p)
 	memcpy(&w, p + g->n - 8, 8);
 	return w == g->last &&
 	    (g->n <= 16 || memcmp(p + 8, g->text + 8, (size_t)g->n - 16) == 0);
+}
+
+/* The first bytes of G, which has more than TAIL, are those at P. */
+static inline bool
+json_head_fits(const struct guess *g, const char *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, 8);
+	return ((w ^ g->first) & g->mask) == 0 &&
+	    (g->n <= 8 + TAIL ||
+		memcmp(p + 8, g->text + 8, (size_t)g->n - 8 - TAIL) == 0);
 }
 
 /* Does G fit? */

@@ -103,9 +103,8 @@ json_code(const struct answers *a, size_t item, bool not_shown)
 	if (it->said == ANSWER_GIVEN)
 		return (unsigned)it->option;
 	return (unsigned)n +
-	    (not_shown && plan_tells_shown(a->form, item)
-		    ? CODE_NOT_SHOWN
-		    : states[it->said]);
+	    (not_shown && plan_tells_shown(a->form, item) ? CODE_NOT_SHOWN
+							  : states[it->said]);
 }
 
 bool
@@ -213,8 +212,7 @@ replies_of(struct asking *q, struct replies *list, size_t *n)
 {
 	const struct form_item *it = &q->answers->form->items[q->column->index];
 	const bool na = it->question == NULL || it->question->na;
-	const bool tells =
-	    plan_tells_shown(q->answers->form, q->column->index);
+	const bool tells = plan_tells_shown(q->answers->form, q->column->index);
 	struct replies *r = list;
 
 	while (r < list + *n &&
@@ -340,6 +338,19 @@ guess_write(struct guess *g, const char *text, size_t n)
 	g->mask = mask;
 	if (n > 8)
 		memcpy(&g->last, text + n - 8, 8);
+	g->tail = g->tail_mask = UINT64_MAX;
+	g->tail_at = 0;
+	if (n + 1 < TAIL)
+		return;
+	g->tail_at = g->n - TAIL;
+	g->tail = (uint64_t)',' << 56;
+	g->tail_mask = UINT64_C(0xff) << 56;
+	for (size_t i = n < TAIL ? n : TAIL; i > 0; i--) {
+		const size_t shift = (TAIL - i) * 8;
+
+		g->tail |= (uint64_t)(unsigned char)text[n - i] << shift;
+		g->tail_mask |= UINT64_C(0xff) << shift;
+	}
 }
 
 void
@@ -347,6 +358,7 @@ json_guesses_write(const struct json_plan *p, struct json_state *s)
 {
 	char *to = s->texts;
 
+	s->need_most = 8;
 	for (size_t i = 0; i < p->n_keys; i++) {
 		struct guess *g = &s->guesses[i];
 		const struct json_key *k = &p->keys[g->key];
@@ -362,8 +374,13 @@ json_guesses_write(const struct json_plan *p, struct json_state *s)
 		*to++ = ':';
 		to += s->blanks[1];
 		guess_write(g, from, (size_t)(to - from));
-		if (!as_it_is(k->name))
+		if (!as_it_is(k->name)) {
 			g->n = g->need = JSON_NEVER_FITS;
+			g->tail = g->tail_mask = UINT64_MAX;
+			g->tail_at = 0;
+		} else if (g->need > s->need_most) {
+			s->need_most = g->need;
+		}
 	}
 }
 
@@ -391,6 +408,7 @@ json_state_new(struct arena *a, const struct json_plan *p)
 		s->place[i] = (unsigned)i;
 		s->guesses[i].key = (unsigned)i;
 		s->guesses[i].replies = plain ? k->replies : none;
+		s->guesses[i].by_byte = s->guesses[i].replies->by_byte;
 		s->guesses[i].slot = (unsigned)k->slot;
 	}
 	s->texts = arena_alloc(a, bytes);
@@ -398,6 +416,9 @@ json_state_new(struct arena *a, const struct json_plan *p)
 	s->guesses[p->n_keys] = (struct guess){.n = JSON_NEVER_FITS,
 	    .need = JSON_NEVER_FITS,
 	    .text = "",
+	    .tail = UINT64_MAX,
+	    .tail_mask = UINT64_MAX,
+	    .by_byte = none->by_byte,
 	    .replies = none};
 	return s;
 }

@@ -4,6 +4,7 @@
 
 #include "harmcheck/answers.h"
 #include "json_parts.h"
+#include "plain_id.h"
 
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 /* The string behind a quote at P, of which N > 0 bytes are left: how long it
@@ -74,12 +75,53 @@ fitting(struct guess *g, const char *p, const char *end)
 	return NULL;
 }
 
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+/* Keys of items as they were guessed, each with a value of one digit and a
+ * comma behind it, as far as they go, and up to LIMIT, where all that a guess
+ * looks at is there. Gives where that is. Eight bytes hold the end of the key,
+ * the value and the comma. */
+static inline const char *
+digit_members(struct guess **guess, const char *p, const char *limit,
+    unsigned char *codes, unsigned row)
+{
+	struct guess *g = *guess;
+
+	for (; p <= limit; g++) {
+		unsigned code;
+		uint64_t w;
+
+		memcpy(&w, p + g->tail_at, 8);
+		if (((w ^ g->tail) & g->tail_mask) != 0)
+			break;
+		code = g->by_byte[w >> 48 & 0xff];
+		if (code == CODE_ODD || (g->n > TAIL && !json_head_fits(g, p)))
+			break;
+		codes[g->slot] = (unsigned char)code;
+		g->row = row;
+		p += g->tail_at + 8;
+	}
+	*guess = g;
+	return p;
+}
+#else
+static const char *
+digit_members(struct guess **guess, const char *p, const char *limit,
+    unsigned char *codes, unsigned row)
+{
+	(void)guess, (void)limit, (void)codes, (void)row;
+	return p;
+}
+#endif
+
 /* Keys and values as they were guessed, as far as they go. Gives the last byte
  * that was read: a comma, or the closing brace. */
 static char
 quick_members(struct row_reading *r)
 {
 	const char *p = r->text.p, *const end = r->text.end;
+	/* a line that is shorter than that has nothing up to there */
+	const char *const limit =
+	    end - p > r->state->need_most ? end - r->state->need_most : p - 1;
 	struct guess *g = &r->state->guesses[r->at];
 	unsigned char *const codes = r->out->codes;
 	const unsigned row = r->state->row;
@@ -90,6 +132,9 @@ quick_members(struct row_reading *r)
 		unsigned code;
 		uint64_t w;
 
+		p = digit_members(&g, p, limit, codes, row);
+		if (end - p < g->need)
+			break;
 		memcpy(&w, p, 8);
 		if (((w ^ g->first) & g->mask) != 0 || !json_rest_fits(g, p)) {
 			struct guess *behind = fitting(g, p, end);
@@ -145,6 +190,30 @@ slow_member(struct row_reading *r, bool first, char *next)
 	return true;
 }
 
+/* The id, where it is the first key and plain text. */
+static void
+quick_first_id(struct row_reading *r)
+{
+	struct guess *g = r->state->guesses;
+	const struct json_key *k = &r->plan->keys[g->key];
+	const char *p = r->text.p;
+	const char *s = p + g->n + 1; /* behind the quote */
+	size_t n;
+
+	if (k->column == NULL || k->column->kind != COLUMN_ID || k->keep >= 0 ||
+	    r->text.end - p < g->n + 1 + (int)PLAIN_ID_ROOM ||
+	    !json_guess_fits(g, &r->text) || s[-1] != '"')
+		return;
+	n = plain_id(s);
+	if (n == 0 || s[n] != '"' || s[n + 1] != ',')
+		return;
+	r->out->id = (struct json_text){s, n, JSON_WAS_TEXT};
+	r->out->plain = r->plan->n_keep == 0;
+	g->row = r->state->row;
+	r->at = 1;
+	r->text.p = s + n + 2;
+}
+
 /* Keys and values, from behind the opening brace to behind the closing one. */
 static bool
 read_members(struct row_reading *r)
@@ -152,6 +221,7 @@ read_members(struct row_reading *r)
 	const char *from = r->text.p;
 	char next = ',';
 
+	quick_first_id(r);
 	while (next == ',') {
 		/* in order no key can come twice */
 		if (!r->jumbled)
@@ -191,6 +261,7 @@ begin_row(const struct json_plan *p, struct json_state *s,
 	s->points = 0;
 	s->has_points = false;
 	memcpy(out->codes, p->absent, p->n_slots);
+	out->plain = false;
 	out->id = (struct json_text){"", 0, JSON_WAS_NOTHING};
 	for (size_t i = 0; i < p->n_keep; i++)
 		out->kept[i] = (struct json_text){"", 0, JSON_WAS_NOTHING};

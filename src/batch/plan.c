@@ -246,8 +246,7 @@ add_items(struct arena *a, const struct batch_setup *s, struct plan *p,
 static void
 sort_units(struct arena *scratch, struct plan *p)
 {
-	struct unit *list =
-	    arena_array(scratch, p->n_units + 1, sizeof(*list));
+	struct unit *list = arena_array(scratch, p->n_units + 1, sizeof(*list));
 	size_t n = 0;
 
 	for (size_t i = 0; i < p->n_units; i++)

@@ -104,8 +104,8 @@ make_word(struct arena *a, bool json, const char *s, struct word *w)
 		buf_addf(&b, ",%s", s != NULL ? s : "");
 	w->n = b.len;
 	w->whole = b.data;
-	memcpy(w->text, b.data, b.len < sizeof(w->text) ? b.len
-							: sizeof(w->text));
+	memcpy(w->text, b.data,
+	    b.len < sizeof(w->text) ? b.len : sizeof(w->text));
 }
 
 /* The words of N ids (at every STRIDE bytes from FIRST), and one for none. */

@@ -131,8 +131,7 @@ shown_digits(const struct form *f, struct unit_item *ui)
 
 	ui->n_digits = 2;
 	ui->digit[not_shown] = 1;
-	ui->code[0] =
-	    (unsigned char)plan_code(f, ui->item, CODE_NOT_REACHED);
+	ui->code[0] = (unsigned char)plan_code(f, ui->item, CODE_NOT_REACHED);
 	ui->code[1] = (unsigned char)not_shown;
 }
 

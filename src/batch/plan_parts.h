@@ -67,7 +67,7 @@ struct unit_item {
 	unsigned n_digits;
 	unsigned char digit[CODES_MOST]; /* by code: what tells it apart here */
 	unsigned char code[CODES_MOST];  /* by digit: one code that gives it */
-	uint64_t stride; /* of the digit in the key ... */
+	uint64_t stride;                 /* of the digit in the key ... */
 	unsigned word;                   /* ... in this word of it */
 	bool whole; /* the digit tells each state of the item apart */
 };
@@ -112,9 +112,9 @@ struct unit {
 
 /* A cell of finished text; what it is decides where its text is. */
 enum cell_kind {
-	CELL_SHORT, /* 7 bytes, then how many of them */
-	CELL_LONG,  /* 23 bytes, then how many of them */
-	CELL_WORD,  /* a pointer to a struct word, all of it in its text */
+	CELL_SHORT,    /* 7 bytes, then how many of them */
+	CELL_LONG,     /* 23 bytes, then how many of them */
+	CELL_WORD,     /* a pointer to a struct word, all of it in its text */
 	CELL_LONG_WORD /* the same, and it may be longer */
 };
 #define CELL_SHORT_MOST 7
@@ -151,7 +151,7 @@ struct out_cell {
 struct plan {
 	const struct bank *bank;
 	const struct form *form;
-	bool json;         /* what comes out */
+	bool json;          /* what comes out */
 	const size_t *slot; /* by item of the form */
 	size_t n_slots;
 	/* by slot, LANES at a time: of the one table that it decides */

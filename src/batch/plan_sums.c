@@ -93,11 +93,10 @@ features_of(const struct plan *p, const struct unit *u,
 	const struct form_item *it = &p->form->items[ui->item];
 	const struct scale *s = it->scale;
 	const struct category *c = u->category;
-	const struct option *o =
-	    code < s->n_options ? &s->options[code] : NULL;
+	const struct option *o = code < s->n_options ? &s->options[code] : NULL;
 	const struct option *given = o != NULL && !o->unknown ? o : NULL;
-	const bool asked = code !=
-	    plan_code(p->form, ui->item, CODE_NOT_APPLICABLE);
+	const bool asked =
+	    code != plan_code(p->form, ui->item, CODE_NOT_APPLICABLE);
 
 	memset(to, 0, sizeof(*to));
 	if (c->kind == KIND_EVENTS) {
@@ -122,8 +121,8 @@ struct packing {
 	struct arena *scratch;
 	const struct plan *p;
 	struct unit *u;
-	struct features **of; /* by item, by digit */
-	unsigned used[2];     /* bits, by word */
+	struct features **of;   /* by item, by digit */
+	unsigned used[2];       /* bits, by word */
 	uint64_t **by_digit[2]; /* by word, by item: what is added */
 };
 
@@ -193,8 +192,8 @@ pack_feature(struct packing *k, size_t feature)
 
 		for (unsigned d = 0; d < k->u->items[i].n_digits; d++)
 			k->by_digit[word][i][d] +=
-			    (uint64_t)(k->of[i][d].of[feature] - least) /
-			    unit << k->used[word];
+			    (uint64_t)(k->of[i][d].of[feature] - least) / unit
+			    << k->used[word];
 	}
 	k->used[word] += bits;
 	return true;

@@ -9,6 +9,7 @@
 
 #include "harmcheck/err.h"
 #include "harmcheck/hygiene.h"
+#include "harmcheck/pages.h"
 
 /* More than is ever used below the callers of hygiene_stack(). */
 #define STACK_USED ((size_t)48 * 1024)
@@ -47,6 +48,7 @@ hygiene_begin(void)
 	/* What libraries free is written over, small pieces apart. */
 	(void)mallopt(M_PERTURB, 0x55);
 #endif
+	pages_begin();
 }
 
 /* Those small pieces. They come back to whoever asks first. */

@@ -3,7 +3,7 @@
 #include "batch_bank_support.h"
 #include "batch_compare_support.h"
 
-#define BANKS 300
+#define BANKS 200
 
 static void
 made_banks(void **state)
