@@ -381,8 +381,9 @@ bool question_alerts(const struct question *q, size_t voice, int option);
 /* Does RULE have a step for VOICE? */
 bool advice_has_step(const struct advice *rule, size_t voice);
 
-/* Print B, or one form or theme of it, to be read aloud. ONLY may be NULL or
- * the id of a form or a category; -1 when there is none of that id. */
+/* Print B, or one form, theme or question of it, to be read aloud. ONLY may be
+ * NULL, the id of a form, a category or a question (looked for in this order),
+ * or the code of a question; -1 when there is nothing of that name. */
 int bank_show(const struct bank *b, const char *only, struct buf *out);
 
 /* Print which themes of its sources B answers, as a page of Markdown; one

@@ -65,6 +65,7 @@ struct batch_setup {
 	bool tally;  /* fill the tallies of the workers */
 	bool print;  /* ... with prints of the rows, too */
 	bool unique; /* note the ids of all rows (see batch_report) */
+	bool portable; /* only what each processor can do; all give the same */
 	bool plainly; /* never a quick way: for tests, which compare */
 };
 
@@ -84,6 +85,11 @@ struct batch *batch_new(struct arena *a, const struct batch_setup *s,
 /* Does the output begin with a line of heads? Then add it. */
 void batch_head(const struct batch *b, struct buf *out);
 
+/* The names of the columns that come out with S, from the id on; in A. N: how
+ * many, the id and what is kept among them. */
+const char *const *batch_names(struct arena *a, const struct batch_setup *s,
+    size_t *n);
+
 /* What comes out with S, as Table Schema (JSON); nothing need be read for it. */
 void batch_codebook(const struct batch_setup *s, struct buf *out);
 
@@ -93,6 +99,7 @@ struct batch_fault {
 	unsigned col;
 	enum diag_code code;
 	const char *msg;
+	const char *id; /* of the row; "" when it has none, or none is known */
 };
 
 #define BATCH_FAULTS_MOST 1000
@@ -100,8 +107,12 @@ struct batch_fault {
 /* What there is to say of a block. It stands until the worker's next one, and
  * as long as the text of the block. */
 struct batch_report {
+	size_t taken; /* bytes of the text; see batch_block() */
 	size_t lines; /* that were read, heads too */
 	size_t rows;  /* of people; good and bad ones */
+	/* Lines in which nothing stands, not even an id, as spreadsheets leave
+	 * them behind: they are no people, but a line comes out for each. */
+	size_t nothing;
 	size_t bad;
 	size_t repeated; /* rows with the id of the one before */
 	/* of the bad rows, at most BATCH_FAULTS_MOST; the first of each row */
@@ -112,10 +123,12 @@ struct batch_report {
 	size_t n_repeats;
 	bool stopped; /* strict, and there was a bad row */
 	/* with `unique`: a 128-bit print of each row's id, in their order;
-	 * zero where there is none, and the line of it */
+	 * zero where there is none, the line of it, and the id itself */
 	struct batch_id {
 		uint64_t print[2];
 		size_t line;
+		const char *id; /* N bytes */
+		size_t n;
 	} * ids;
 	size_t n_ids;
 	/* the ids of the first and last row, to be compared across blocks, and
@@ -133,7 +146,10 @@ void batch_worker_free(struct batch_worker *w);
 
 /* Score N bytes of TEXT: whole lines; the last may lack its line feed, at the
  * end of the input or because it is longer than ROWS_LINE_MOST. What is to be
- * written is added to OUT. The report is the worker's. */
+ * written is added to OUT. When that has become more than 8 bytes for each of
+ * TEXT, and more than a MiB, it stops: the report says how many bytes it took,
+ * whole lines, and the rest is for another call, once OUT is empty. The report
+ * is the worker's. */
 const struct batch_report *batch_block(struct batch_worker *w,
     const char *text, size_t n, struct buf *out);
 

@@ -10,10 +10,11 @@
 
 #include "harmcheck/num.h"
 
+struct category;
 struct form;
 struct tally_theme;
 
-/* Figures are in units of 10^-FIGURES_PLACES, halves away from 0. */
+/* What other programs read has this many places. */
 #define FIGURES_PLACES 4
 #define FIGURES_BINS 10
 
@@ -29,7 +30,8 @@ enum figures_quantile {
 
 extern const unsigned figures_percent[FIGURES_QUANTILES];
 
-/* Of a scale: its rounded scores. Of events: how many were named. */
+/* Of a scale: its rounded scores. Of events: how many were named. MEAN, SD and
+ * QUANTILES are in units of 10^-PLACES, halves away from 0. */
 struct figures {
 	uint64_t n, missing; /* people with a score or level, and without */
 	/* when n > 0 */
@@ -44,9 +46,14 @@ struct figures {
 	struct ratio least, most; /* what is possible, in points or percent */
 };
 
-/* Of the theme T of form F. */
+/* As many places as a person who reads can use: one more than a score has when
+ * it has fewer than two, else as many. How many were named: two. */
+unsigned figures_places(const struct category *c);
+
+/* Of the theme T of form F, rounded to PLACES: no fewer than scores have, and
+ * FIGURES_PLACES at most. */
 void figures_of(const struct form *f, const struct tally_theme *t,
-    struct figures *out);
+    unsigned places, struct figures *out);
 
 /* The lower end of bin I; with FIGURES_BINS the upper one of the last. */
 struct ratio figures_edge(const struct figures *f, size_t i);

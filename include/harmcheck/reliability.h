@@ -14,9 +14,10 @@
 struct arena;
 struct tally_theme;
 
-/* All figures are in units of 10^-RELIABILITY_PLACES, halves away from 0. */
+/* What other programs read has this many places, and what a person reads. */
 #define RELIABILITY_PLACES 4
 #define RELIABILITY_ONE 10000
+#define RELIABILITY_READ 2
 /* Nothing is told of fewer people; an interval of fewer is wide. */
 #define RELIABILITY_LEAST 10
 #define RELIABILITY_FIRM 30
@@ -43,6 +44,7 @@ struct reliability_item {
 	int64_t alpha;
 };
 
+/* All figures are in units of 10^-PLACES, halves away from 0. */
 struct reliability {
 	enum reliability_state state;
 	uint64_t people; /* who answered all questions */
@@ -54,9 +56,10 @@ struct reliability {
 	size_t n_items; /* 0: an events theme */
 };
 
-/* Of the theme T, whose sums are over T->complete people. Lives in A. */
+/* Of the theme T, whose sums are over T->complete people, rounded to PLACES (6
+ * at most). Lives in A. */
 void reliability_of(struct arena *a, const struct tally_theme *t,
-    struct reliability *out);
+    unsigned places, struct reliability *out);
 
 /* Feldt's interval of an alpha that is 1 less P / Q (P >= 0, Q > 0), of PEOPLE
  * (2 to 2^40) and QUESTIONS (2 to 2^16), in units of 10^-PLACES (6 at most). */

@@ -116,6 +116,10 @@ struct report {
 	struct arena *arena;
 	/* For the neutral name of a page in a window's title; NULL: none. */
 	const char *date;
+	/* Figures for a desk, of nobody in particular: the window's title says
+	 * what it is and that it is not for a wall, and so does each sheet that
+	 * is printed; its tables hold numbers. */
+	bool desk;
 	struct block *first, **tail;
 };
 

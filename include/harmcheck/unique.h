@@ -20,4 +20,7 @@ bool unique_seen(struct unique *u, const uint64_t print[2]);
 /* So many bytes were taken at once, at most. */
 size_t unique_bytes(const struct unique *u);
 
+/* ... and so many it would be for N different prints. */
+size_t unique_bytes_for(size_t n);
+
 #endif

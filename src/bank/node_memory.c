@@ -38,12 +38,13 @@ OURS unsigned char *yaml_strdup(const unsigned char *s);
 #define SIZES 8
 #define PAGE 4096
 #define PAGES 64
-#define LINK sizeof(void *)
 
 static _Alignas(PAGE) unsigned char pool[PAGES * PAGE];
 static unsigned char units_of[PAGES]; /* of each piece of a page */
 static size_t pages;                  /* in use */
-static void *waiting[SIZES + 1];      /* free, by units */
+static struct piece {
+	struct piece *next;
+} *waiting[SIZES + 1]; /* free, by units */
 
 static enum { TRIAL_NONE, TRIAL_ON, TRIAL_DONE } trial;
 static bool pooled;
@@ -104,8 +105,10 @@ cut_page(size_t units)
 		return false;
 	units_of[pages++] = (unsigned char)units;
 	for (size_t at = 0; at + units * UNIT <= PAGE; at += units * UNIT) {
-		memcpy(page + at, &waiting[units], LINK);
-		waiting[units] = page + at;
+		struct piece *piece = (struct piece *)(void *)(page + at);
+
+		piece->next = waiting[units];
+		waiting[units] = piece;
 	}
 	return true;
 }
@@ -115,14 +118,14 @@ void *
 yaml_malloc(size_t size)
 {
 	const size_t units = size > 0 ? (size + UNIT - 1) / UNIT : 1;
-	void *p;
+	struct piece *p;
 
 	taken++;
 	if (!pooled || units > SIZES ||
 	    (waiting[units] == NULL && !cut_page(units)))
 		return malloc(size > 0 ? size : 1);
 	p = waiting[units];
-	memcpy(&waiting[units], p, LINK);
+	waiting[units] = p->next;
 	return p;
 }
 
@@ -148,6 +151,7 @@ give_back(void *p)
 void
 yaml_free(void *p)
 {
+	struct piece *piece = p;
 	size_t n;
 
 	if (p == NULL)
@@ -160,8 +164,8 @@ yaml_free(void *p)
 	n = size_of(p);
 	wipe_small(p, n);
 	wiped += n;
-	memcpy(p, &waiting[n / UNIT], LINK);
-	waiting[n / UNIT] = p;
+	piece->next = waiting[n / UNIT];
+	waiting[n / UNIT] = piece;
 }
 
 /* Never in place: realloc() would leave the old bytes behind when it moves

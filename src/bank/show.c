@@ -117,6 +117,18 @@ show_whole_form(const struct show *s)
 		show_theme(s, s->form->categories[i]);
 }
 
+/* By its id, or by the code that heads its column. */
+static const struct question *
+find_question(const struct bank *b, const char *name)
+{
+	const struct question *q = bank_question(b, name);
+
+	for (size_t i = 0; q == NULL && i < b->n_questions; i++)
+		if (str_eq(b->questions[i].code, name))
+			q = &b->questions[i];
+	return q;
+}
+
 int
 bank_show(const struct bank *b, const char *only, struct buf *out)
 {
@@ -126,10 +138,13 @@ bank_show(const struct bank *b, const char *only, struct buf *out)
 		return 0;
 	}
 	const struct category *c = bank_category(b, only);
+	const struct question *q = find_question(b, only);
 	s.form = bank_form(b, only);
 	if (s.form != NULL)
 		show_whole_form(&s);
 	else if (c != NULL)
 		show_theme(&s, c);
-	return s.form != NULL || c != NULL ? 0 : -1;
+	else if (q != NULL)
+		show_question(&s, q);
+	return s.form != NULL || c != NULL || q != NULL ? 0 : -1;
 }

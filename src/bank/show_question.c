@@ -9,8 +9,8 @@ show_options(const struct show *s, const struct scale *scale)
 {
 	for (size_t i = 0; i < scale->n_options; i++) {
 		const struct option *o = &scale->options[i];
-		buf_addf(s->out, "  %zu. %s (value %d%s)\n", i + 1,
-		    show_of(s, &o->label), o->value,
+		buf_addf(s->out, "  %zu. %s (%s, value %d%s)\n", i + 1,
+		    show_of(s, &o->label), o->id, o->value,
 		    o->unknown      ? ", one does not know"
 			: o->ticked ? ", ticked"
 				    : "");

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "batch_parts.h"
+#include "csv_wide.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
@@ -90,7 +91,8 @@ make_json(struct arena *a, struct batch *b, size_t *slot)
 	for (size_t i = 0; i < n; i++)
 		slot[i] = i;
 	b->json = json_plan_new(a, &s->rows, slot, n, s->keep, s->n_keep,
-	    s->ignore, s->n_ignore);
+	    s->ignore, s->n_ignore,
+	    s->quiet ? WAY_OUT_IGNORE : WAY_OUT_KEEP);
 	b->head_out = true;
 }
 
@@ -171,6 +173,9 @@ make_room(struct batch_worker *w)
 	w->found = arena_array(a, b->plan->n_units + 1, sizeof(*w->found));
 	w->last_id = arena_array(a, ROWS_ID_MOST * 4 + 1, 1);
 	w->first_id = arena_array(a, ROWS_ID_MOST * 4 + 1, 1);
+	if (b->csv != NULL && b->csv->quick && !b->setup->plainly &&
+	    !b->setup->portable && csv_wide_can())
+		w->first = arena_array(a, CSV_WIDE_ROOM(b->csv->n_items), 1);
 	w->raw = arena_array(a, b->plan->n_raw + 1, sizeof(*w->raw));
 	fill_nothing(w);
 }

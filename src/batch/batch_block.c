@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "batch_parts.h"
+#include "csv_wide.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
@@ -9,8 +10,12 @@
 #include "harmcheck/tally.h"
 
 #define OUT_STEP ((size_t)0xffff)
+/* A line of one byte may become a row of a thousand. Where much more comes out
+ * of a block than goes in, it is done in pieces. */
+#define OUT_LEAST ((size_t)1 << 20)
+#define OUT_TIMES 8
 
-enum row_is { ROW_GOOD, ROW_BAD, ROW_HEADS };
+enum row_is { ROW_GOOD, ROW_BAD, ROW_HEADS, ROW_NOTHING };
 
 /* --- one row ---------------------------------------------------------------
  */
@@ -21,6 +26,8 @@ read_csv(struct batch_worker *w, const char *line, size_t n,
 {
 	const struct csv_heads *h = w->batch->csv;
 
+	if (csv_is_nothing(line, n))
+		return ROW_NOTHING;
 	switch (csv_row(h, line, n, &w->row)) {
 	case CSV_GOOD:
 		return ROW_GOOD;
@@ -35,6 +42,14 @@ read_csv(struct batch_worker *w, const char *line, size_t n,
 	    : ROW_BAD;
 }
 
+/* Who has an id says something. */
+static enum row_is
+good_json(const struct batch_worker *w, const char *line, size_t n)
+{
+	return w->row.id.n == 0 && json_is_nothing(line, n) ? ROW_NOTHING
+							    : ROW_GOOD;
+}
+
 static enum row_is
 read_json(struct batch_worker *w, const char *line, size_t n,
     struct json_fault *f)
@@ -43,11 +58,13 @@ read_json(struct batch_worker *w, const char *line, size_t n,
 
 	if (!w->batch->setup->plainly &&
 	    json_row(p, w->json, line, n, &w->row) == JSON_GOOD)
-		return ROW_GOOD;
+		return good_json(w, line, n);
+	if (json_is_blank(line, n))
+		return ROW_NOTHING;
 	arena_reset(w->scratch);
 	return json_explain(p, w->json, w->scratch, line, n, &w->row, f) ==
 		JSON_GOOD
-	    ? ROW_GOOD
+	    ? good_json(w, line, n)
 	    : ROW_BAD;
 }
 
@@ -123,7 +140,8 @@ take_bad(struct batch_worker *w, size_t line, const struct json_fault *f,
 		r->faults[r->n_faults++] = (struct batch_fault){.line = line,
 		    .col = f->col,
 		    .code = f->code,
-		    .msg = arena_strdup(w->block, f->msg)};
+		    .msg = arena_strdup(w->block, f->msg),
+		    .id = arena_strndup(w->block, w->row.id.s, w->row.id.n)};
 	if (w->batch->setup->strict) {
 		r->stopped = true;
 		return;
@@ -155,6 +173,37 @@ widen(struct batch_worker *w)
 	}
 }
 
+/* What comes out of a line in which nothing stands; each time the same. It is
+ * found without the tally, which knows people only. */
+static void
+make_nothing(struct batch_worker *w, struct buf *line)
+{
+	struct arena *own = arena_new();
+	struct finder *finders = finders_new(own, w->engine, w->plan, NULL);
+
+	buf_init(line, w->arena);
+	w->row.id = (struct json_text){"", 0, JSON_WAS_NOTHING};
+	for (size_t i = 0; i < w->batch->setup->n_keep; i++)
+		w->row.kept[i] = w->row.id;
+	w->row.plain = false;
+	memcpy(w->row.codes, w->nothing, w->plan->n_slots);
+	widen(w);
+	finders_look(finders, w->plan, w->codes, w->products, w->found);
+	batch_write(w, line);
+	arena_free(own);
+}
+
+SELDOM static void
+take_nothing(struct batch_worker *w, struct buf *out)
+{
+	w->report.nothing++;
+	if (w->quiet)
+		return;
+	if (w->nothing_line.len == 0)
+		make_nothing(w, &w->nothing_line);
+	buf_add(out, w->nothing_line.data, w->nothing_line.len);
+}
+
 static void
 take_line(struct batch_worker *w, const char *line, size_t n, size_t line_no,
     struct buf *out)
@@ -172,6 +221,9 @@ take_line(struct batch_worker *w, const char *line, size_t n, size_t line_no,
 		break;
 	case ROW_HEADS:
 		break;
+	case ROW_NOTHING:
+		take_nothing(w, out);
+		break;
 	}
 }
 
@@ -187,23 +239,49 @@ begin(struct batch_worker *w)
 	w->last.n = 0;
 }
 
+/* A row of a file without ids, in the quick way. A line in which nothing stands
+ * would be quick to read there, too: elsewhere it lacks an id, and is not. */
+static bool
+read_bare(struct batch_worker *w, const char **at, const char *end)
+{
+	const struct csv_heads *h = w->batch->csv;
+	const char *stop;
+
+	if (**at < '0') {
+		stop = memchr(*at, '\n', (size_t)(end - *at));
+		if (csv_is_nothing(*at,
+			(size_t)((stop != NULL ? stop : end) - *at)))
+			return false;
+	}
+	return (w->first != NULL &&
+		   csv_wide(h, at, end, w->first, w->codes, &w->row)) ||
+	    csv_quick(h, at, end, w->codes, &w->row);
+}
+
 const struct batch_report *
 batch_block(struct batch_worker *w, const char *text, size_t n, struct buf *out)
 {
 	const struct csv_heads *h = w->batch->csv;
-	const bool quick = h != NULL && h->quick && !w->batch->setup->plainly;
-	const char *end = text + n;
+	const bool able = h != NULL && h->quick && !w->batch->setup->plainly;
+	const bool quick = able && h->id_first, bare = able && !h->id_first;
+	unsigned char *wide = quick ? w->first : NULL;
+	const char *const from = text, *const end = text + n;
+	const size_t most = n < OUT_LEAST / OUT_TIMES ? OUT_LEAST
+						      : n * OUT_TIMES;
 	size_t lines = 0;
 
 	begin(w);
 	/* Enough for most forms; else it grows. Blocks are never quite the
 	 * same, and the next one need not grow for that. */
 	buf_reserve(out, 2 * n | OUT_STEP);
-	while (text < end && !w->report.stopped) {
+	while (text < end && !w->report.stopped && out->len < most) {
 		const char *stop;
 
 		lines++;
-		if (quick && csv_quick(h, &text, end, w->codes, &w->row)) {
+		if ((wide != NULL &&
+			csv_wide(h, &text, end, wide, w->codes, &w->row)) ||
+		    (quick && csv_quick(h, &text, end, w->codes, &w->row)) ||
+		    (bare && read_bare(w, &text, end))) {
 			take_good(w, lines, out);
 			continue;
 		}
@@ -213,6 +291,7 @@ batch_block(struct batch_worker *w, const char *text, size_t n, struct buf *out)
 		text = stop < end ? stop + 1 : end;
 	}
 	w->report.lines = lines;
+	w->report.taken = (size_t)(text - from);
 	w->report.last_id = w->last.s;
 	w->report.n_last_id = w->last.n;
 	return &w->report;

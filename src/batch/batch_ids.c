@@ -74,9 +74,8 @@ note_repeat(struct batch_worker *w, size_t line)
 		    .line = line,
 		    .col = 1,
 		    .code = DIAG_DUPLICATE_ID,
-		    .msg = arena_printf(w->block,
-			"the row before has the same id, %.*s",
-			(int)w->row.id.n, w->row.id.s),
+		    .msg = "the row before has the same id",
+		    .id = arena_strndup(w->block, w->row.id.s, w->row.id.n),
 		};
 }
 
@@ -100,6 +99,9 @@ add_print(struct batch_worker *w, size_t line)
 	*to = (struct batch_id){.line = line};
 	if (id->n == 0)
 		return;
+	/* what is not plain may stand where the next row is read */
+	to->id = w->row.plain ? id->s : arena_strndup(w->block, id->s, id->n);
+	to->n = id->n;
 	to->print[0] = print_of(2, id->s, id->n) | 1; /* never 0 */
 	to->print[1] = print_of(3, id->s, id->n);
 }

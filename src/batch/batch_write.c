@@ -12,23 +12,20 @@
  * ---------------------------
  */
 
-/* "-12.5": a number is no formula. */
+/* A longer one is no number that anybody means. */
+#define NUMBER_MOST 400
+
+/* "-12.5", "-1e-05": a number is no formula. */
 static bool
 is_number(const char *s, size_t n)
 {
-	size_t i = n > 0 && (s[0] == '-' || s[0] == '+');
-	size_t digits = 0;
-	bool point = false;
+	char text[NUMBER_MOST + 1];
 
-	for (; i < n; i++) {
-		if (s[i] == '.' && !point && digits > 0)
-			point = true;
-		else if (s[i] >= '0' && s[i] <= '9')
-			digits++;
-		else
-			return false;
-	}
-	return digits > 0 && s[n - 1] != '.';
+	if (n > NUMBER_MOST)
+		return false;
+	memcpy(text, s, n);
+	text[n] = '\0';
+	return strlen(text) == n && rows_is_number(text);
 }
 
 /* Could a spreadsheet take it for a formula? */
@@ -219,8 +216,10 @@ batch_write_heads(const struct plan *p, const struct batch_setup *s,
 		buf_addc(out, ',');
 		write_csv(out, s->keep[i], strlen(s->keep[i]));
 	}
-	for (size_t i = 0; i < p->n_cells; i++)
-		buf_addf(out, ",%s", p->cells[i].name);
+	for (size_t i = 0; i < p->n_cells; i++) {
+		buf_addc(out, ',');
+		write_csv(out, p->cells[i].name, strlen(p->cells[i].name));
+	}
 	buf_adds(out, p->error ? ",error\n" : "\n");
 }
 

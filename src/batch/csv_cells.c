@@ -5,6 +5,7 @@
 #include "harmcheck/answers.h"
 #include "harmcheck/bank.h"
 #include "harmcheck/utf8.h"
+#include "plain_id.h"
 #include "plan_parts.h"
 
 /* A line that is being read. */
@@ -84,9 +85,15 @@ is_marked(const char *s, size_t n)
 	return n > 0 && s[0] == '\'';
 }
 
+/* END: of the line. */
 static bool
-read_id(const char *s, size_t n, struct row_codes *out)
+read_id(const char *s, size_t n, const char *end, struct row_codes *out)
 {
+	if ((size_t)(end - s) >= PLAIN_ID_ROOM && n > 0 && plain_id(s) == n) {
+		out->id = (struct json_text){s, n, JSON_WAS_TEXT};
+		out->plain = true;
+		return true;
+	}
 	if (row_is_none(s, n))
 		return true;
 	if (is_marked(s, n) || !row_id_fits(s, n))
@@ -135,7 +142,7 @@ read_word(const struct csv_heads *h, const struct csv_column *c, const char *s,
 
 static bool
 read_cell(const struct csv_heads *h, const struct csv_column *c, const char *s,
-    size_t n, struct row_codes *out)
+    size_t n, const char *end, struct row_codes *out)
 {
 	if (c->kept >= 0) {
 		if (is_marked(s, n) || !is_shown(s, n))
@@ -147,8 +154,24 @@ read_cell(const struct csv_heads *h, const struct csv_column *c, const char *s,
 		return c->kept >= 0 || is_shown(s, n);
 	if (c->column->kind == COLUMN_ITEM)
 		return read_item(c, s, n, out->codes);
-	return c->column->kind == COLUMN_ID ? read_id(s, n, out)
+	return c->column->kind == COLUMN_ID ? read_id(s, n, end, out)
 					    : read_word(h, c, s, n);
+}
+
+bool
+csv_is_nothing(const char *line, size_t n)
+{
+	const char *s = line, *end;
+
+	n -= n > 0 && line[n - 1] == '\r';
+	end = line + n;
+	for (; s < end; s++) {
+		if (end - s >= 2 && memcmp(s, "\"\"", 2) == 0)
+			s += 2;
+		if (s < end && *s != ',')
+			return false;
+	}
+	return n <= ROWS_LINE_MOST; /* else it is told so */
 }
 
 void
@@ -165,7 +188,7 @@ csv_id(const struct csv_heads *h, const char *line, size_t n,
 			return;
 		if (h->columns[i].column != NULL &&
 		    h->columns[i].column->kind == COLUMN_ID) {
-			(void)read_id(cell, n_cell, out);
+			(void)read_id(cell, n_cell, c.end, out);
 			return;
 		}
 		if (c.s == c.end)
@@ -173,7 +196,64 @@ csv_id(const struct csv_heads *h, const char *line, size_t n,
 	}
 }
 
-enum csv_said
+/* A cell of an item with at most one byte in it, quoted or not. */
+static inline bool
+read_byte(struct cursor *c, const struct csv_column *column,
+    unsigned char *codes)
+{
+	const char *s = c->s;
+	const size_t left = (size_t)(c->end - s);
+	const size_t quoted = left >= 2 && s[0] == '"';
+	const bool empty = left == 0 || s[quoted] == (quoted ? '"' : ',');
+	const size_t n = !empty + 2 * quoted;
+	unsigned char code = column->not_reached;
+
+	if (left < n || (left > n && s[n] != ',') ||
+	    (quoted && s[n - 1] != '"'))
+		return false;
+	if (!empty)
+		code = column->one[(unsigned char)s[quoted]];
+	if (code == 0xff)
+		return false;
+	codes[column->slot] = code;
+	c->s += n;
+	return true;
+}
+
+/* Cells of items with one byte in each and a comma behind them, quoted or not,
+ * from column *AT on, as far as they go. */
+static inline const char *
+read_bytes(const struct csv_heads *h, size_t *at, const char *s,
+    const char *end, unsigned char *codes)
+{
+	static const unsigned char quoted[] = {'"', 0, '"', ','};
+	static const unsigned char which[] = {0xff, 0, 0xff, 0xff};
+	const struct csv_column *c = &h->columns[*at];
+	const struct csv_column *const last = h->columns + h->n;
+	uint32_t w, wanted, mask;
+
+	memcpy(&wanted, quoted, sizeof(wanted));
+	memcpy(&mask, which, sizeof(mask));
+	for (; c < last && c->one != NULL && end - s >= 4; c++) {
+		unsigned char code;
+		size_t n = 2;
+
+		memcpy(&w, s, sizeof(w));
+		if ((w & mask) == wanted)
+			n = 4;
+		else if (s[1] != ',')
+			break;
+		code = c->one[(unsigned char)s[n / 4]];
+		if (code == 0xff)
+			break;
+		codes[c->slot] = code;
+		s += n;
+	}
+	*at = (size_t)(c - h->columns);
+	return s;
+}
+
+EACH_ROW enum csv_said
 csv_row(const struct csv_heads *h, const char *line, size_t n,
     struct row_codes *out)
 {
@@ -191,10 +271,21 @@ csv_row(const struct csv_heads *h, const char *line, size_t n,
 		return CSV_ODD;
 	out->plain = false;
 	out->id = (struct json_text){NULL, 0, JSON_WAS_NOTHING};
-	for (size_t i = 0; i < h->n; i++, c.s++)
-		if (!next_cell(&c, &cell, &n_cell) ||
-		    !read_cell(h, &h->columns[i], cell, n_cell, out) ||
-		    (i + 1 < h->n && c.s == c.end))
+	for (size_t i = 0; i < h->n; i++, c.s++) {
+		const struct csv_column *column;
+
+		c.s = read_bytes(h, &i, c.s, c.end, out->codes);
+		if (i == h->n)
+			return CSV_ODD; /* a comma behind the last cell */
+		column = &h->columns[i];
+		if ((column->one == NULL ||
+			!read_byte(&c, column, out->codes)) &&
+		    (!next_cell(&c, &cell, &n_cell) ||
+			!read_cell(h, column, cell, n_cell, c.end, out)))
 			return CSV_ODD;
+		if (i + 1 < h->n && c.s == c.end)
+			return CSV_ODD;
+	}
+	out->plain = out->plain && !h->keeps;
 	return c.s == c.end + 1 ? CSV_GOOD : CSV_ODD;
 }

@@ -90,5 +90,10 @@ dictionary_new(struct arena *a, const struct scale *s)
 	add(d, "NA", n + CODE_NOT_REACHED);
 	add(d, "null", n + CODE_NOT_REACHED);
 	add_values(a, d, s);
+	memset(d->one, 0xff, sizeof(d->one));
+	for (size_t i = 0; i < room; i++)
+		if (d->list[i].used && d->list[i].n == 1)
+			d->one[(unsigned char)d->list[i].text[0]] =
+			    d->list[i].code;
 	return d;
 }

@@ -103,8 +103,9 @@ csv_explain(const struct csv_heads *h, struct arena *scratch, const char *line,
 		take_codes(h, &r, row.answers, out);
 		return CSV_GOOD;
 	}
-	/* Whatever is wrong with the rest, who it was may be right. */
-	if (out->id.n == 0)
+	/* Whatever is wrong with the rest, who it was may be right. Of a line
+	 * that is too long only the beginning may be here. */
+	if (out->id.n == 0 && n <= ROWS_LINE_MOST)
 		csv_id(h, line, n - (n > 0 && line[n - 1] == '\r'), out);
 	return first_fault(&d, f);
 }

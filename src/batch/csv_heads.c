@@ -64,6 +64,7 @@ make_columns(struct arena *a, struct csv_heads *h, const struct batch_setup *s,
 		h->slot[c->column->index] = c->slot;
 		c->dictionary = dictionary_of(a, h->rows->bank, made,
 		    f->items[c->column->index].scale);
+		c->one = c->kept < 0 ? c->dictionary->one : NULL;
 		c->not_reached = (unsigned char)plan_code(f, c->column->index,
 		    CODE_NOT_REACHED);
 		c->not_shown = plan_tells_shown(f, c->column->index)
@@ -105,11 +106,13 @@ csv_heads_new(struct arena *a, const struct batch_setup *s, const char *line,
 	struct csv_heads *h = arena_alloc(a, sizeof(*h));
 	struct reading r = {.arena = a,
 	    .rows = &s->rows,
-	    .others = {{s->keep, s->n_keep}, {s->ignore, s->n_ignore}}};
+	    .others = {{s->keep, s->n_keep}, {s->ignore, s->n_ignore}},
+	    .way_out = s->quiet ? WAY_OUT_IGNORE : WAY_OUT_KEEP};
 	bool good;
 
 	h->rows = &s->rows;
 	h->file = s->file;
+	h->keeps = s->n_keep > 0;
 	if (s->header == BATCH_HEADER_AUTO) {
 		h->known = line;
 		h->n_known = n;

@@ -52,6 +52,8 @@ plan_column(struct csv_heads *h, const struct csv_column *c)
 	by_digit[DIGIT_NOTHING] = h->nothing[c->slot];
 	for (unsigned d = lo; d <= hi; d++)
 		h->same &= by_digit[d - lo] == d - lo;
+	h->wide.lowest[c->slot] = (unsigned char)('0' + lo);
+	h->wide.span[c->slot] = (unsigned char)(hi - lo);
 	w->mask[0] = w->mask[1] = 0xff;
 	w->least[0] = (unsigned char)('0' + lo);
 	w->least[1] = c->slot + 1 == h->n_items ? '\n' : ',';
@@ -120,10 +122,17 @@ csv_quick_plan(struct arena *a, struct csv_heads *h)
 	h->same = true;
 	h->windows = arena_array(a, h->n_items, sizeof(*h->windows));
 	h->by_digit = arena_array(a, h->n_items, sizeof(*h->by_digit));
+	h->wide.lowest = arena_array(a, h->n_items, 1);
+	h->wide.span = arena_array(a, h->n_items, 1);
 	for (size_t i = 0; i < h->n && h->quick; i++)
 		if (h->columns[i].column->kind == COLUMN_ITEM)
 			h->quick = plan_column(h, &h->columns[i]);
 	widen(h);
+	h->wide.nothing = h->nothing;
+	if (h->same)
+		return;
+	h->wide.nothing = arena_array(a, h->n_items, 1);
+	memset(h->wide.nothing, DIGIT_NOTHING, h->n_items);
 }
 
 /* --- reading --------------------------------------------------------------
@@ -173,30 +182,12 @@ odd_cell(const struct csv_heads *h, size_t slot, const char *s, uint16_t *code)
 	return *s == '\n' ? s + 1 : NULL;
 }
 
-/* A digit is not always its code: yes and no may be 1 and 0. */
-static void
-map_codes(const struct csv_heads *h, uint16_t *codes)
+void
+csv_map_codes(const struct csv_heads *h, uint16_t *codes)
 {
 	for (size_t i = 0; i < h->n_items; i++)
 		codes[i] = h->by_digit[i][codes[i]];
 }
-
-static inline bool
-quick_id(const char **at, struct row_codes *out)
-{
-	const char *s = *at;
-	const size_t n = plain_id(s);
-
-	if (n == 0 || s[n] != ',')
-		return false;
-	out->id = (struct json_text){s, n, JSON_WAS_TEXT};
-	*at = s + n + 1;
-	return true;
-}
-
-/* So many bytes a row may have at most that is read here: an id, and three
- * bytes a cell; and so many more are looked at. */
-#define BYTES_MOST(items) (PLAIN_ID_ROOM + 3 * (items) + 8)
 
 EACH_ROW bool
 csv_quick(const struct csv_heads *h, const char **at, const char *end,
@@ -207,12 +198,7 @@ csv_quick(const struct csv_heads *h, const char **at, const char *end,
 	const char *s = *at;
 	size_t slot = 0;
 
-	if ((size_t)(end - s) < BYTES_MOST(n))
-		return false;
-	out->plain = true;
-	if (!h->id_first)
-		out->id = (struct json_text){s, 0, JSON_WAS_NOTHING};
-	else if (!quick_id(&s, out))
+	if ((size_t)(end - s) < CSV_BYTES_MOST(n) || !plain_first(h, &s, out))
 		return false;
 	while (slot < n) {
 		const struct csv_window *w = &windows[slot];
@@ -228,7 +214,7 @@ csv_quick(const struct csv_heads *h, const char **at, const char *end,
 		slot++;
 	}
 	if (!h->same)
-		map_codes(h, codes);
+		csv_map_codes(h, codes);
 	*at = s;
 	return true;
 }

@@ -25,6 +25,8 @@ struct dictionary {
 		bool used;
 	} * list;
 	size_t mask;
+	/* the codes of texts of one byte; 0xff: none */
+	unsigned char one[256];
 };
 
 /* A column of the file. */
@@ -33,6 +35,7 @@ struct csv_column {
 	int kept;                    /* place in KEEP; -1 */
 	size_t slot;                 /* of items */
 	const struct dictionary *dictionary;
+	const unsigned char *one; /* of the dictionary; NULL: not enough */
 	/* the code that it may not have; CODES_MOST: it may have all */
 	unsigned refused;
 	/* "not shown" is to be "not reached" (CODES_MOST: it is not) */
@@ -71,9 +74,15 @@ struct csv_heads {
 	/* the quick way */
 	bool quick;
 	bool id_first;
+	bool keeps; /* some cells are handed on */
 	bool same;                  /* a digit less its lowest is the code */
 	struct csv_window *windows; /* by slot */
 	size_t n_items;             /* slots that the file has */
+	/* the same by slot, in bytes: the lowest digit, how many are above it,
+	 * and what stands for an empty cell until csv_map_codes() */
+	struct {
+		unsigned char *lowest, *span, *nothing;
+	} wide;
 	unsigned char *nothing;     /* by slot: the code of an empty cell */
 	/* by slot, by digit less the lowest: the code; 0xff: none. The last one
 	 * is that of an empty cell. */
@@ -97,6 +106,14 @@ enum csv_said { CSV_GOOD, CSV_ODD, CSV_HEADS };
 bool csv_quick(const struct csv_heads *h, const char **at, const char *end,
     uint16_t *codes, struct row_codes *out);
 
+/* So many bytes a row may have at most that is read in this way: an id, and
+ * three bytes a cell; and so many more are looked at. */
+#define CSV_BYTES_MOST(items) (ROWS_ID_MOST + 32 + 3 * (items) + 8)
+
+/* A digit is not always its code: yes and no may be 1 and 0. Where they are not
+ * csv_heads.same, digits less their lowest become codes. */
+void csv_map_codes(const struct csv_heads *h, uint16_t *codes);
+
 /* Read LINE of N bytes, without its line feed, in the plain way. Takes no
  * memory; what is in OUT lives in LINE. */
 enum csv_said csv_row(const struct csv_heads *h, const char *line, size_t n,
@@ -118,6 +135,10 @@ struct dictionary *dictionary_new(struct arena *a, const struct scale *s);
 /* Who the row of LINE is of, when that can be told; else nobody. */
 void csv_id(const struct csv_heads *h, const char *line, size_t n,
     struct row_codes *out);
+
+/* Does nothing stand in any cell of LINE, however many there are, as in those
+ * that spreadsheets leave behind? NA and null are something. */
+bool csv_is_nothing(const char *line, size_t n);
 
 /* What rows hold besides answers, N bytes each; rows_row() has the words for
  * what does not fit. */

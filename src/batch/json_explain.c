@@ -87,10 +87,9 @@ unknown_key(struct explaining *e, const char *name, unsigned col)
 		names[i] = p->keys[i].name;
 	near = str_nearest(name, names, p->n_keys);
 	lines_fault(l, DIAG_UNKNOWN_KEY, col,
-	    "there is no key %s here%s%s%s; --keep hands it on, --ignore "
-	    "passes over it",
-	    lines_quoted(l, name), near != NULL ? "; did you mean " : "",
-	    near != NULL ? near : "", near != NULL ? "?" : "");
+	    "there is no key %s here%s%s%s; %s", lines_quoted(l, name),
+	    near != NULL ? "; did you mean " : "", near != NULL ? near : "",
+	    near != NULL ? "?" : "", p->way_out);
 }
 
 /* The key at P, with its colon. *K: NULL, and a finding, when it is none of
@@ -338,6 +337,8 @@ begin(struct explaining *e, struct arena *a, size_t n)
 	    arena_array(a, p->rows->bank->n_causes + 1, sizeof(*t->shares));
 	e->had = arena_alloc(a, p->n_keys + 1);
 	e->text.to = arena_alloc(a, n + 16);
+	/* json_row() may have begun with it */
+	e->out->plain = false;
 	e->out->id = (struct json_text){"", 0, JSON_WAS_NOTHING};
 	for (size_t i = 0; i < p->n_keep; i++)
 		e->out->kept[i] = (struct json_text){"", 0, JSON_WAS_NOTHING};

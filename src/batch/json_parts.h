@@ -132,6 +132,7 @@ struct json_plan {
 	size_t n_keep;
 	size_t n_must; /* keys that are no items, and must be there */
 	bool shares;   /* there are points to share out */
+	const char *way_out;
 };
 
 /* More bytes than a line can have. */
@@ -189,6 +190,13 @@ struct json_state {
 };
 
 /* --- a row ---------------------------------------------------------------- */
+
+/* Does NAME stand in JSON as it is? */
+bool json_as_it_is(const char *name);
+
+/* Places for MOST quoted strings, and one more than those that hash to the last
+ * can use. */
+void json_quoted_init(struct replies *r, struct arena *a, size_t most);
 
 /* A row that is read. */
 struct row_reading {

@@ -129,9 +129,8 @@ is_whole(const char *s)
 	return num_int(s, INT64_MIN, INT64_MAX, &value);
 }
 
-/* Does NAME stand in JSON as it is? */
-static bool
-as_it_is(const char *name)
+bool
+json_as_it_is(const char *name)
 {
 	for (; *name != '\0'; name++)
 		if (*name == '"' || *name == '\\' ||
@@ -140,10 +139,8 @@ as_it_is(const char *name)
 	return true;
 }
 
-/* Places for quoted strings, and one more than those that hash to the last can
- * use. */
-static void
-quoted_init(struct replies *r, struct arena *a, size_t most)
+void
+json_quoted_init(struct replies *r, struct arena *a, size_t most)
 {
 	unsigned bits = 3;
 
@@ -175,7 +172,7 @@ add_reply(struct asking *q, struct replies *r, const char *text)
 
 	if (code == CODE_ODD)
 		return;
-	if (words_add(&r->strings, text, code) && as_it_is(text))
+	if (words_add(&r->strings, text, code) && json_as_it_is(text))
 		quoted_add(r, q->arena, text, code);
 	if (!is_whole(text) || json_two_ways(r->scale, text))
 		return;
@@ -192,7 +189,7 @@ make_replies(struct asking *q, struct replies *r)
 
 	memset(r->by_byte, CODE_ODD, sizeof(r->by_byte));
 	words_init(&r->strings, q->arena, 2 * s->n_options + 8);
-	quoted_init(r, q->arena, 2 * s->n_options + 8);
+	json_quoted_init(r, q->arena, 2 * s->n_options + 8);
 	words_init(&r->numbers, q->arena, 2 * s->n_options);
 	for (size_t i = 0; i < s->n_options; i++)
 		add_reply(q, r, s->options[i].id);
@@ -297,7 +294,7 @@ pass_over(struct json_plan *p, const char *name)
 const struct json_plan *
 json_plan_new(struct arena *a, const struct rows *r, const size_t *slot,
     size_t n_slots, const char *const *keep, size_t n_keep,
-    const char *const *ignore, size_t n_ignore)
+    const char *const *ignore, size_t n_ignore, const char *way_out)
 {
 	struct json_plan *p = arena_alloc(a, sizeof(*p));
 	size_t most;
@@ -307,6 +304,7 @@ json_plan_new(struct arena *a, const struct rows *r, const size_t *slot,
 	    .slot = slot,
 	    .n_slots = n_slots,
 	    .n_keep = n_keep,
+	    .way_out = way_out,
 	    .absent = arena_alloc(a, n_slots + 1)};
 	most = p->columns.n + n_keep + n_ignore;
 	p->keys = arena_array(a, most, sizeof(*p->keys));
@@ -319,106 +317,4 @@ json_plan_new(struct arena *a, const struct rows *r, const size_t *slot,
 		pass_over(p, ignore[i]);
 	plan_replies(a, p);
 	return p;
-}
-
-/* --- guesses -------------------------------------------------------------- */
-
-static void
-guess_write(struct guess *g, const char *text, size_t n)
-{
-	const size_t head = n < 8 ? n : 8;
-	uint64_t mask = 0;
-
-	g->text = text;
-	g->n = (int)n;
-	g->need = g->n < 7 ? 8 : g->n + 2;
-	g->first = g->last = 0;
-	memcpy(&g->first, text, head);
-	memset(&mask, 0xff, head);
-	g->mask = mask;
-	if (n > 8)
-		memcpy(&g->last, text + n - 8, 8);
-	g->tail = g->tail_mask = UINT64_MAX;
-	g->tail_at = 0;
-	if (n + 1 < TAIL)
-		return;
-	g->tail_at = g->n - TAIL;
-	g->tail = (uint64_t)',' << 56;
-	g->tail_mask = UINT64_C(0xff) << 56;
-	for (size_t i = n < TAIL ? n : TAIL; i > 0; i--) {
-		const size_t shift = (TAIL - i) * 8;
-
-		g->tail |= (uint64_t)(unsigned char)text[n - i] << shift;
-		g->tail_mask |= UINT64_C(0xff) << shift;
-	}
-}
-
-void
-json_guesses_write(const struct json_plan *p, struct json_state *s)
-{
-	char *to = s->texts;
-
-	s->need_most = 8;
-	for (size_t i = 0; i < p->n_keys; i++) {
-		struct guess *g = &s->guesses[i];
-		const struct json_key *k = &p->keys[g->key];
-		const size_t n = strlen(k->name);
-		const char *from = to;
-
-		memset(to, ' ', n + 5);
-		to += s->blanks[0];
-		*to++ = '"';
-		memcpy(to, k->name, n);
-		to += n;
-		*to++ = '"';
-		*to++ = ':';
-		to += s->blanks[1];
-		guess_write(g, from, (size_t)(to - from));
-		if (!as_it_is(k->name)) {
-			g->n = g->need = JSON_NEVER_FITS;
-			g->tail = g->tail_mask = UINT64_MAX;
-			g->tail_at = 0;
-		} else if (g->need > s->need_most) {
-			s->need_most = g->need;
-		}
-	}
-}
-
-struct json_state *
-json_state_new(struct arena *a, const struct json_plan *p)
-{
-	struct json_state *s = arena_alloc(a, sizeof(*s));
-	struct replies *none = arena_alloc(a, sizeof(*none));
-	size_t bytes = 8;
-
-	/* of keys that are to be looked at more closely */
-	memset(none->by_byte, CODE_ODD, sizeof(none->by_byte));
-	none->none = CODE_ODD;
-	quoted_init(none, a, 1);
-
-	s->guesses = arena_array(a, p->n_keys + 1, sizeof(*s->guesses));
-	s->place = arena_array(a, p->n_keys + 1, sizeof(*s->place));
-	s->scratch = arena_alloc(a, ROWS_LINE_MOST + 16);
-	for (size_t i = 0; i < p->n_keys; i++) {
-		const struct json_key *k = &p->keys[i];
-		const bool plain =
-		    k->column != NULL && k->replies != NULL && k->keep < 0;
-
-		bytes += strlen(k->name) + 5;
-		s->place[i] = (unsigned)i;
-		s->guesses[i].key = (unsigned)i;
-		s->guesses[i].replies = plain ? k->replies : none;
-		s->guesses[i].by_byte = s->guesses[i].replies->by_byte;
-		s->guesses[i].slot = (unsigned)k->slot;
-	}
-	s->texts = arena_alloc(a, bytes);
-	json_guesses_write(p, s);
-	s->guesses[p->n_keys] = (struct guess){.n = JSON_NEVER_FITS,
-	    .need = JSON_NEVER_FITS,
-	    .text = "",
-	    .tail = UINT64_MAX,
-	    .tail_mask = UINT64_MAX,
-	    .by_byte = none->by_byte,
-	    .replies = none};
-	return s;
 }

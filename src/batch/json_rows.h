@@ -50,10 +50,11 @@ struct json_fault {
 
 /* Make ready to read rows of R; SLOT, of N_SLOTS, by item of the form. A key in
  * KEEP is handed on, also when it is one of the form's; one in IGNORE is not
- * looked at. Read only from then on; lives in A, and borrows the rest. */
+ * looked at. WAY_OUT: what there is to do about a key that is none of these.
+ * Read only from then on; lives in A, and borrows the rest. */
 const struct json_plan *json_plan_new(struct arena *a, const struct rows *r,
     const size_t *slot, size_t n_slots, const char *const *keep, size_t n_keep,
-    const char *const *ignore, size_t n_ignore);
+    const char *const *ignore, size_t n_ignore, const char *way_out);
 
 /* What one thread remembers from row to row; lives in A. */
 struct json_state *json_state_new(struct arena *a, const struct json_plan *p);
@@ -70,5 +71,12 @@ enum json_said json_row(const struct json_plan *p, struct json_state *s,
 enum json_said json_explain(const struct json_plan *p, struct json_state *s,
     struct arena *scratch, const char *line, size_t n, struct row_codes *out,
     struct json_fault *f);
+
+/* Does nothing stand on LINE? */
+bool json_is_blank(const char *line, size_t n);
+
+/* Is nothing in any of the values of LINE, which is good, as in those that come
+ * of a line of empty cells? */
+bool json_is_nothing(const char *line, size_t n);
 
 #endif

@@ -76,4 +76,25 @@ plain_id(const char *s)
 	return n;
 }
 
+/* The id at *AT, where the rows of H begin with one, and the comma behind it;
+ * false: it is not plain. */
+static inline bool
+plain_first(const struct csv_heads *h, const char **at, struct row_codes *out)
+{
+	const char *s = *at;
+	size_t n;
+
+	out->plain = true;
+	if (!h->id_first) {
+		out->id = (struct json_text){s, 0, JSON_WAS_NOTHING};
+		return true;
+	}
+	n = plain_id(s);
+	if (n == 0 || s[n] != ',')
+		return false;
+	out->id = (struct json_text){s, n, JSON_WAS_TEXT};
+	*at = s + n + 1;
+	return true;
+}
+
 #endif

@@ -1,7 +1,6 @@
 /* Which cells come out of a row, and their finished text. */
 #include <string.h>
 
-#include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
 #include "harmcheck/buf.h"
@@ -151,17 +150,6 @@ add_words(struct arena *a, const struct plan *p, const struct unit *u,
 	arena_free(scratch);
 }
 
-/* The place of OPTION of SCALE in that list. */
-static size_t
-word_of_option(const struct plan *p, const struct scale *scale, size_t option)
-{
-	size_t n = 0;
-
-	for (const struct scale *s = p->bank->scales; s != scale; s++)
-		n += s->n_options;
-	return n + option;
-}
-
 /* --- numbers --------------------------------------------------------------
  */
 
@@ -169,7 +157,7 @@ word_of_option(const struct plan *p, const struct scale *scale, size_t option)
 static size_t
 score_length(const struct plan *p, const struct category *c)
 {
-	int64_t sum = 0;
+	int64_t sum = 0, mean = 0;
 	char text[32];
 
 	for (size_t i = 0; i < c->n_items; i++) {
@@ -183,8 +171,10 @@ score_length(const struct plan *p, const struct category *c)
 						      : -q->scale->min;
 		/* reversed it is min + max - value, which is no larger */
 		sum += c->items[i].weight * size / NUM_ONE + 1;
+		mean = size > mean ? size : mean;
 	}
-	num_format(-sum, 0, text);
+	/* a mean is no larger than the largest value, whatever the weights */
+	num_format(c->method == METHOD_MEAN ? -mean : -sum, 0, text);
 	/* a sign and a point */
 	return strlen(text) + 1 + c->decimals;
 }
@@ -210,118 +200,6 @@ kind_of(const struct plan *p, const struct unit *u, enum batch_column column)
 	default:
 		return CELL_SHORT; /* counts; a form has at most 1000 items */
 	}
-}
-
-static void
-put_short(char *cell, const char *text, size_t n)
-{
-	memset(cell, 0, CELL_SHORT_MOST);
-	memcpy(cell, text, n < CELL_SHORT_MOST ? n : CELL_SHORT_MOST);
-	cell[CELL_SHORT_MOST] = (char)n;
-}
-
-static void
-put_long(char *cell, const char *text, size_t n)
-{
-	memset(cell, 0, CELL_LONG_MOST);
-	memcpy(cell, text, n < CELL_LONG_MOST ? n : CELL_LONG_MOST);
-	cell[CELL_LONG_MOST] = (char)n;
-}
-
-static void
-put_number(const struct plan *p, const struct out_cell *c, char *cell, bool has,
-    int64_t value, unsigned decimals)
-{
-	char text[40] = ",";
-	size_t n = p->json ? 0 : 1;
-
-	if (has)
-		num_format(value, decimals, text + n);
-	else if (p->json)
-		memcpy(text, "null", 5);
-	n = strlen(text);
-	if (c->kind == CELL_SHORT)
-		put_short(cell, text, n);
-	else
-		put_long(cell, text, n);
-}
-
-static void
-put_word(const struct out_cell *c, char *cell, size_t place)
-{
-	const struct word *w = &c->words[place];
-
-	memcpy(cell, &w, sizeof(w));
-}
-
-static size_t
-worst_word(const struct plan *p, const struct out_cell *c,
-    const struct answers *mini, const struct theme_score *s)
-{
-	if (s->worst < 0)
-		return c->n_words;
-	return word_of_option(p, mini->form->items[s->worst].scale,
-	    (size_t)answer_option(mini, (size_t)s->worst));
-}
-
-/* Without a question that applies, or without a range, nothing is possible. */
-static bool
-has_range(const struct theme_score *s)
-{
-	return s->asked > 0 && s->possible_min < s->possible_max;
-}
-
-static void
-finish_cell(const struct plan *p, const struct out_cell *c,
-    const struct answers *mini, const struct theme_score *s, unsigned speaks,
-    char *cell)
-{
-	const unsigned places = s != NULL ? s->category->decimals : 0;
-
-	switch (c->column) {
-	case BATCH_SCORE:
-		put_number(p, c, cell, s->has_score, s->score, places);
-		break;
-	case BATCH_LOWEST:
-		put_number(p, c, cell, has_range(s), s->lowest, places);
-		break;
-	case BATCH_HIGHEST:
-		put_number(p, c, cell, has_range(s), s->highest, places);
-		break;
-	case BATCH_BAND:
-		put_word(c, cell,
-		    s->level >= 0 ? (size_t)s->level : c->n_words);
-		break;
-	case BATCH_ANSWERED:
-		put_number(p, c, cell, true, (int64_t)s->answered, 0);
-		break;
-	case BATCH_ASKED:
-		put_number(p, c, cell, true, (int64_t)s->asked, 0);
-		break;
-	case BATCH_TICKED:
-		put_number(p, c, cell, true, (int64_t)s->ticked, 0);
-		break;
-	case BATCH_WORST:
-		put_word(c, cell, worst_word(p, c, mini, s));
-		break;
-	case BATCH_SENTINELS:
-		put_word(c, cell, speaks);
-		break;
-	case BATCH_ERROR:
-	case BATCH_COLUMNS:
-		break;
-	}
-}
-
-void
-plan_finish(const struct plan *p, const struct unit *u,
-    const struct answers *mini, const struct theme_score *score,
-    unsigned speaks, char *cells)
-{
-	for (size_t i = 0; i < p->n_cells; i++)
-		if (&p->units[p->cells[i].unit] == u)
-			finish_cell(p, &p->cells[i], mini, score, speaks,
-			    cells + p->cells[i].at);
 }
 
 /* --- which ----------------------------------------------------------------
@@ -426,7 +304,9 @@ make_runs(struct arena *a, struct plan *p)
 static size_t
 most_bytes(const struct out_cell *c)
 {
-	size_t most = sizeof(c->words->text);
+	size_t most = cell_bytes[c->kind] > sizeof(c->words->text)
+	    ? cell_bytes[c->kind]
+	    : sizeof(c->words->text);
 
 	for (size_t i = 0; c->words != NULL && i <= c->n_words; i++)
 		if (c->words[i].n > most)

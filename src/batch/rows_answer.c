@@ -1,6 +1,8 @@
 /* What a cell says of a question. */
 #include <limits.h>
 #include <stdint.h>
+#include <string.h>
+#include <strings.h>
 
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
@@ -41,6 +43,37 @@ allowed(const struct lines *l, const struct form_item *it)
 	return out.data;
 }
 
+/* Is it what other programs write where nothing is known: 99 or -9, n/a, NaN?
+ */
+static bool
+means_none(const char *s)
+{
+	static const char *const words[] = {"na", "n/a", "n.a.", "#n/a", "nan",
+	    "null", "none", "nil", "missing", ".", "-", "--", "?"};
+	const size_t n = strlen(s);
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcasecmp(s, words[i]) == 0)
+			return true;
+	if (!rows_is_number(s))
+		return false;
+	return *s == '-' ||
+	    (n > 1 &&
+		(strspn(s, "9") == n || strspn(s, "8") == n ||
+		    strspn(s, "7") == n));
+}
+
+/* The answer that may be meant; NULL: a number comes near to no word. */
+static const char *
+nearest(const char *text, const char *const *ids, size_t n)
+{
+	const char *s = text + strspn(text, " ");
+
+	if (means_none(text) || (*s >= '0' && *s <= '9') || rows_is_number(s))
+		return NULL;
+	return str_nearest(text, ids, n);
+}
+
 static void
 refuse(struct lines *l, const struct form_item *it, const char *name,
     const struct cell *c)
@@ -57,15 +90,18 @@ refuse(struct lines *l, const struct form_item *it, const char *name,
 	ids[n++] = answer_state_name(ANSWER_NOT_REACHED);
 	if (may_not_apply(it))
 		ids[n++] = answer_state_name(ANSWER_NOT_APPLICABLE);
-	near = str_nearest(c->text, ids, n);
+	near = nearest(c->text, ids, n);
 	if (near != NULL)
 		lines_fault(l, DIAG_BAD_VALUE, c->col,
 		    "%s is no answer to %s; did you mean %s?",
 		    lines_quoted(l, c->text), name, near);
 	else
 		lines_fault(l, DIAG_BAD_VALUE, c->col,
-		    "%s is no answer to %s; there are: %s",
-		    lines_quoted(l, c->text), name, allowed(l, it));
+		    "%s is no answer to %s; there are: %s%s",
+		    lines_quoted(l, c->text), name, allowed(l, it),
+		    means_none(c->text) ? "; leave it empty, or NA, where "
+					  "nothing is known"
+					: "");
 }
 
 /* VALUE means these answers. */

@@ -93,6 +93,31 @@ rows_is_none(const char *s)
 	return *s == '\0' || str_eq(s, "NA") || str_eq(s, "null");
 }
 
+static const char *
+digits(const char *s, size_t *n)
+{
+	const size_t length = strspn(s, "0123456789");
+
+	*n += length;
+	return s + length;
+}
+
+bool
+rows_is_number(const char *s)
+{
+	size_t n = 0, power = 0;
+
+	s = digits(s + (*s == '-' || *s == '+'), &n);
+	if (*s == '.')
+		s = digits(s + 1, &n);
+	if (n > 0 && (*s == 'e' || *s == 'E')) {
+		s += 1 + (s[1] == '-' || s[1] == '+');
+		s = digits(s, &power);
+		n = power;
+	}
+	return n > 0 && *s == '\0';
+}
+
 /* Stands where bytes were that are no text: two of these are not the same. */
 #define WAS_NO_TEXT 0xFFFD
 

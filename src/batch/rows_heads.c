@@ -39,7 +39,7 @@ head_hint(struct reading *r, const char *name)
 {
 	const char **names =
 	    arena_array(r->lines.scratch, r->columns.n, sizeof(*names));
-	const char *near;
+	const char *near, *way = r->way_out;
 
 	if (strchr(name, ';') != NULL)
 		return "; columns are divided by commas, not by semicolons";
@@ -48,9 +48,28 @@ head_hint(struct reading *r, const char *name)
 	for (size_t i = 0; i < r->columns.n; i++)
 		names[i] = r->columns.list[i].name;
 	near = str_nearest(name, names, r->columns.n);
-	return near != NULL
-	    ? arena_printf(r->lines.diags->arena, "; did you mean %s?", near)
-	    : ", and no question of this form is called so";
+	if (near == NULL && way == NULL)
+		return ", and no question of this form is called so";
+	return arena_printf(r->lines.diags->arena, "%s%s%s%s%s",
+	    near != NULL ? "; did you mean " : "", near != NULL ? near : "",
+	    near != NULL ? "?" : "", way != NULL ? "; " : "",
+	    way != NULL ? way : "");
+}
+
+static void
+unknown_head(struct reading *r, const struct cell *c)
+{
+	struct lines *l = &r->lines;
+
+	if (*c->text == '\0')
+		lines_fault(l, DIAG_UNKNOWN_KEY, c->col,
+		    "this column has no name; %s",
+		    r->way_out != NULL ? "--ignore '' passes over it"
+				       : "write one, or take the column out");
+	else
+		lines_fault(l, DIAG_UNKNOWN_KEY, c->col,
+		    "there is no column %s here%s", lines_quoted(l, c->text),
+		    head_hint(r, c->text));
 }
 
 static void
@@ -64,9 +83,7 @@ take_head(struct reading *r, const struct cell *c)
 	    r->rows->asked != NULL)
 		r->rows->asked[column->index] = true;
 	if (column == NULL) {
-		lines_fault(l, DIAG_UNKNOWN_KEY, c->col,
-		    "there is no column %s here%s", lines_quoted(l, c->text),
-		    head_hint(r, c->text));
+		unknown_head(r, c);
 		return;
 	}
 	if (column == &other)
@@ -75,6 +92,23 @@ take_head(struct reading *r, const struct cell *c)
 		lines_fault(l, DIAG_DUPLICATE_KEY, c->col,
 		    "the column %s is here twice", column->name);
 	r->has[column - r->columns.list] = true;
+}
+
+/* Does it look like a row: is no head known, and is one of them a number? */
+static bool
+is_row(const struct reading *r)
+{
+	const struct cells *cells = &r->lines.cells;
+	bool number = false;
+
+	for (size_t i = 0; i < cells->n; i++) {
+		const char *s = cells->list[i].text;
+
+		if (find(r, s) != NULL)
+			return false;
+		number |= rows_is_number(s);
+	}
+	return number;
 }
 
 /* Without these nobody could tell which form it is. */
@@ -111,6 +145,13 @@ rows_heads(struct reading *r)
 	}
 	if (!good)
 		return false;
+	if (r->way_out != NULL && is_row(r)) {
+		lines_fault(l, DIAG_MISSING_KEY, 1,
+		    "none of these is the name of a column; is this no line of "
+		    "heads? --header no --head LINE says which columns there "
+		    "are");
+		return false;
+	}
 	r->heads = arena_array(r->arena, l->cells.n, sizeof(*r->heads));
 	for (size_t i = 0; i < l->cells.n && l->faults < GUESSES; i++)
 		take_head(r, &l->cells.list[i]);

@@ -100,6 +100,9 @@ bool rows_is_active(const char *s);
 /* A day that there is, from 1900 to 9999, as 2026-11-22? */
 bool rows_is_date(const char *s);
 
+/* Is S a number as programs write it, "-12.5" or "1e-05"? */
+bool rows_is_number(const char *s);
+
 /* Do empty, NA and null mean the same here? Yes: nothing is known. */
 bool rows_is_none(const char *s);
 
@@ -124,6 +127,10 @@ bool rows_form_first(const struct rows *r, const char *file, const char *text,
 bool rows_answer(struct lines *l, struct answers *a, size_t item,
     const char *name, const struct cell *c, bool *not_shown);
 
+/* For struct reading: where columns can be handed on, and where not. */
+#define WAY_OUT_KEEP "--keep hands it on, --ignore passes over it"
+#define WAY_OUT_IGNORE "--ignore passes over it"
+
 /* A table that is read. */
 struct reading {
 	struct arena *arena;
@@ -136,6 +143,9 @@ struct reading {
 	bool *has; /* by column */
 	struct row *list;
 	size_t n, cap;
+	/* What there is to do about a column that is none of the form's; NULL:
+	 * nothing. */
+	const char *way_out;
 	/* of the row of now */
 	/* names of columns that may be there besides; the last list takes away
 	 * even what is the form's */

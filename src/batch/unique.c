@@ -17,6 +17,13 @@ struct unique {
 	size_t most;
 };
 
+/* Are N too many for so many places? */
+static bool
+is_full(size_t n, size_t places)
+{
+	return n > places / 4 * 3;
+}
+
 static void
 take_table(struct unique *u, size_t places)
 {
@@ -86,7 +93,7 @@ unique_seen(struct unique *u, const uint64_t print[2])
 	if (place->half[0] != 0 || place->half[1] != 0)
 		return true;
 	*place = p;
-	if (++u->n > u->places / 4 * 3)
+	if (is_full(++u->n, u->places))
 		grow(u);
 	return false;
 }
@@ -95,4 +102,16 @@ size_t
 unique_bytes(const struct unique *u)
 {
 	return u->most;
+}
+
+size_t
+unique_bytes_for(size_t n)
+{
+	size_t places = PLACES_FIRST;
+
+	while (is_full(n, places))
+		places *= 2;
+	/* while a table grows, the one of before is there, too */
+	return (places + (places > PLACES_FIRST ? places / 2 : 0)) *
+	    sizeof(struct print);
 }

@@ -1,4 +1,5 @@
 #include <ctype.h>
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +33,8 @@ app_write(const struct buf *b, struct err *e)
 {
 	if (file_write_all(STDOUT_FILENO, b->data, b->len) == -1)
 		return err_set(e, ERR_IO,
-		    "the output could not be written whole");
+		    "the output could not be written whole: %s",
+		    strerror(errno));
 	return 0;
 }
 

@@ -15,7 +15,7 @@ run_show(struct app *app, int argc, char **argv, struct err *e)
 	const char *bank = NULL;
 	static const struct command self = {
 	    .name = "bank show",
-	    .args = "[FORM or THEME]",
+	    .args = "[FORM, THEME or QUESTION]",
 	    .help = "print a question bank so that it can be read aloud",
 	};
 	const struct opt opts[] = {
@@ -34,7 +34,7 @@ run_show(struct app *app, int argc, char **argv, struct err *e)
 		return got == 1 ? 0 : -1;
 	if (n > 1)
 		return err_set(e, ERR_USAGE,
-		    "bank show takes one form or theme");
+		    "bank show takes one form, theme or question");
 	if (n == 1 && coverage)
 		return err_set(e, ERR_USAGE,
 		    "--coverage is about the whole bank; leave out \"%s\"",
@@ -50,7 +50,9 @@ run_show(struct app *app, int argc, char **argv, struct err *e)
 	    app_shown(app->arena, app->bank_path), app_digest(app));
 	if (bank_show(app->bank, n == 1 ? argv[1] : NULL, &out) == -1)
 		return err_set(e, ERR_USAGE,
-		    "the bank has no form and no theme \"%s\"", argv[1]);
+		    "the bank has no form, no theme and no question "
+		    "\"%s\"",
+		    argv[1]);
 	return app_write(&out, e);
 }
 

@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "harmcheck/arena.h"
@@ -29,6 +30,34 @@ check_words(const struct score_options *o, int n, struct err *e)
 	return 0;
 }
 
+/* Would A and B be one file? They may not be there yet, so it is asked of their
+ * folders. */
+static bool
+is_one_file(struct arena *arena, const char *a, const char *b)
+{
+	const char *const paths[] = {a, b};
+	const char *names[2];
+	struct file_identity folders[2];
+
+	if (str_eq(a, b))
+		return true;
+	for (size_t i = 0; i < 2; i++) {
+		const char *slash = strrchr(paths[i], '/');
+		const char *folder = slash == NULL ? "."
+		    : slash == paths[i]
+		    ? "/"
+		    : arena_strndup(arena, paths[i],
+			  (size_t)(slash - paths[i]));
+
+		names[i] = slash != NULL ? slash + 1 : paths[i];
+		if (!file_identify(folder, &folders[i]))
+			return false;
+	}
+	return str_eq(names[0], names[1]) &&
+	    folders[0].device == folders[1].device &&
+	    folders[0].number == folders[1].number;
+}
+
 /* Before any work: no file is what is read, and all can be made. */
 static int
 check_files(const struct score_job *j, struct err *e)
@@ -44,7 +73,8 @@ check_files(const struct score_job *j, struct err *e)
 			    "-o, --stats and --partial need names of files; "
 			    "without -o rows go to standard output");
 		for (size_t k = 0; k < i; k++)
-			if (files[k] != NULL && str_eq(files[i], files[k]))
+			if (files[k] != NULL &&
+			    is_one_file(j->app->arena, files[i], files[k]))
 				return err_set(e, ERR_USAGE,
 				    "%s cannot be two files",
 				    app_shown(j->app->arena, files[i]));
@@ -52,6 +82,32 @@ check_files(const struct score_job *j, struct err *e)
 		    file_probe(files[i], false, e) == -1)
 			return -1;
 	}
+	return 0;
+}
+
+/* No two columns that come out have one name, and there are some. */
+static int
+check_names(const struct score_job *j, struct err *e)
+{
+	const struct batch_setup *s = &j->setup;
+	size_t n;
+	const char *const *names = batch_names(j->app->arena, s, &n);
+
+	for (size_t k = 1; k <= s->n_keep; k++)
+		for (size_t i = 0; i < n; i++)
+			if (i != k && str_eq(names[i], names[k]))
+				return err_set(e, ERR_USAGE,
+				    i > 0 && i <= s->n_keep
+					? "--keep names %s twice"
+					: "--keep cannot hand on %s: a column "
+					  "of this name comes out anyway; give "
+					  "it another name in what is read",
+				    app_shown(j->app->arena, names[k]));
+	if (n == 1 + s->n_keep)
+		return err_set(e, ERR_USAGE,
+		    "the form %s has nothing of what --columns asks for (%s); "
+		    "nothing but the id would come out",
+		    s->rows.form->id, j->o->columns);
 	return 0;
 }
 
@@ -105,10 +161,12 @@ score(struct score_job *j, struct err *e)
 
 	if (score_job_bank(j, e) == -1)
 		return -1;
-	if (o->codebook)
-		return codebook(j, e);
 	if (o->template)
 		return score_template(j, e);
+	if (check_names(j, e) == -1)
+		return -1;
+	if (o->codebook)
+		return codebook(j, e);
 	j->setup.tally = o->stats != NULL || o->partial != NULL;
 	j->setup.print = o->partial != NULL;
 	if (check_files(j, e) == -1 || score_job_open(j, e) == -1)

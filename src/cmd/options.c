@@ -77,13 +77,22 @@ find(const struct opt *opts, const char *word, const char **value)
 	return NULL;
 }
 
+/* Can it be said again? */
+static bool
+repeats(const struct opt *o)
+{
+	const size_t n = strlen(o->arg);
+
+	return n > 3 && str_eq(o->arg + n - 3, "...");
+}
+
 static int
 put(const struct command *cmd, const struct opt *o, const char *value,
     struct err *e)
 {
-	size_t n = strlen(o->arg), at = 0;
+	size_t at = 0;
 
-	if (n > 3 && str_eq(o->arg + n - 3, "..."))
+	if (repeats(o))
 		while (at < OPT_REPEATS && o->value[at] != NULL)
 			at++;
 	if (at == OPT_REPEATS)
@@ -105,7 +114,8 @@ take(const struct command *cmd, const struct opt *o, const char *value,
 		*o->flag = true;
 		return 0;
 	}
-	if (value == NULL && *(value = (*argv)[1]) == '\0')
+	/* one of many names can be none, as that of a column */
+	if (value == NULL && *(value = (*argv)[1]) == '\0' && !repeats(o))
 		value = NULL;
 	if (value == NULL)
 		return err_set(e, ERR_USAGE, "--%s of %s needs %s", o->name,

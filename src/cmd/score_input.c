@@ -81,15 +81,54 @@ measure(struct score_job *j)
 		j->threads = 1;
 }
 
+/* What is no text at all, or JSON that is none of lines, is told as that. */
+static const char *
+is_other(const char *text, size_t n)
+{
+	static const struct {
+		const char *begin;
+		size_t n;
+		const char *why;
+	} others[] = {
+	    {"PK\x03\x04", 4,
+		"this is a workbook (as .xlsx or .ods) or an archive; save the "
+		"table as CSV in UTF-8"},
+	    {"\xd0\xcf\x11\xe0", 4,
+		"this is a workbook (as .xls); save the table as CSV in UTF-8"},
+	    {"\x1f\x8b", 2,
+		"this is compressed; unpack it first, as with gzip -dc"},
+	    {"\xff\xfe", 2, "this is UTF-16; save it as UTF-8"},
+	    {"\xfe\xff", 2, "this is UTF-16; save it as UTF-8"},
+	    {"PAR1", 4, "this is Parquet; write the rows as CSV or NDJSON"},
+	};
+	size_t at = blank(text, n);
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (n >= others[i].n &&
+		    memcmp(text, others[i].begin, others[i].n) == 0)
+			return others[i].why;
+	if (at == n || text[at] != '[')
+		return NULL;
+	at += 1 + blank(text + at + 1, n - at - 1);
+	if (at < n && text[at] == '{')
+		return "this is a list in JSON; rows in NDJSON are one object "
+		       "a line, with no list around them and no commas between "
+		       "them";
+	return NULL;
+}
+
 static int
 make_batch(struct score_job *j, struct err *e)
 {
+	const char *other = is_other(j->first, j->n_first);
 	const size_t at = blank(j->first, j->n_first);
 	/* the same, in whatever pieces it comes */
 	const size_t n =
 	    j->o->flush ? first_line(j->first, j->n_first) : j->n_first;
 	struct diags d;
 
+	if (other != NULL)
+		return err_set(e, ERR_DATA, "%s: %s", j->shown, other);
 	if (j->o->from == NULL && at < j->n_first && j->first[at] == '{')
 		j->setup.in = BATCH_NDJSON;
 	diag_init(&d, j->app->arena);
@@ -123,6 +162,14 @@ score_job_apart(const struct score_job *j, const char *file, struct err *e)
 {
 	struct file_identity in, out;
 
+	if (file != NULL && file_exists(file) && !file_is_ordinary(file) &&
+	    !file_is_folder(file))
+		return err_set(e, ERR_IO,
+		    "%s is not an ordinary file, which could be replaced%s",
+		    app_shown(j->app->arena, file),
+		    file == j->o->output
+			? "; leave out -o, and say where it goes with >"
+			: "");
 	if (file == NULL || !file_identify(j->path, &in) ||
 	    !file_identify(file, &out) || in.device != out.device ||
 	    in.number != out.number)

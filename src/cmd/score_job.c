@@ -125,6 +125,11 @@ names(struct score_job *j, const char *option, const char *const *said,
 			    "in quotes, as in a table: %s",
 			    option, *said);
 	*list = all;
+	for (size_t i = 0; str_eq(option, "keep") && i < *n; i++)
+		if (*all[i] == '\0')
+			return err_set(e, ERR_USAGE,
+			    "--keep takes names of columns; one without a name "
+			    "can only be passed over, with --ignore ''");
 	return 0;
 }
 
@@ -137,8 +142,10 @@ column(struct score_job *j, const char *name, struct err *e)
 
 	for (size_t i = 0; i < j->setup.n_columns; i++)
 		if (j->columns[i] == c)
-			return err_set(e, ERR_USAGE, "--columns names %s twice",
-			    batch_column_name(c));
+			return err_set(e, ERR_USAGE,
+			    "--columns names %s twice%s", batch_column_name(c),
+			    c == BATCH_BAND ? "; level is another word for it"
+					    : "");
 	if (c != BATCH_COLUMNS) {
 		j->columns[j->setup.n_columns++] = c;
 		return 0;
@@ -146,9 +153,22 @@ column(struct score_job *j, const char *name, struct err *e)
 	for (size_t i = 0; i < BATCH_COLUMNS; i++)
 		known[i] = batch_column_name((enum batch_column)i);
 	near = str_nearest(name, known, BATCH_COLUMNS);
-	return err_set(e, ERR_USAGE, "--columns knows no \"%s\"; %s%s", name,
+	return err_set(e, ERR_USAGE, "--columns knows no \"%s\"; %s%s%s", name,
 	    near != NULL ? "did you mean " : "see harmcheck score --help",
-	    near != NULL ? near : "");
+	    near != NULL ? near : "", near != NULL ? "?" : "");
+}
+
+/* Without blanks around it. */
+static const char *
+trimmed(struct arena *a, const char *s)
+{
+	size_t n;
+
+	s += strspn(s, " ");
+	n = strlen(s);
+	while (n > 0 && s[n - 1] == ' ')
+		n--;
+	return arena_strndup(a, s, n);
 }
 
 static int
@@ -162,7 +182,7 @@ columns(struct score_job *j, const char *list, struct err *e)
 		    "--columns takes names with commas between them, as in "
 		    "score,band, and each of them once");
 	for (size_t i = 0; i < n; i++)
-		if (column(j, all[i], e) == -1)
+		if (column(j, trimmed(j->app->arena, all[i]), e) == -1)
 			return -1;
 	j->setup.columns = j->columns;
 	return 0;
@@ -259,6 +279,7 @@ score_job_begin(struct score_job *j, struct app *app, const char *command,
 	j->setup.file = j->shown;
 	j->setup.head = o->head;
 	j->setup.strict = o->strict;
+	j->setup.portable = o->portable;
 	j->setup.unique = o->unique;
 	if (read_kinds(j, e) == -1 || read_names(j, e) == -1 ||
 	    read_numbers(j, e) == -1)

@@ -18,7 +18,7 @@ struct score_options {
 	const char *keep[OPT_REPEATS + 1], *ignore[OPT_REPEATS + 1];
 	const char *threads, *block;
 	const char *output, *stats, *partial, *shard;
-	bool strict, unique, flush, codebook, template, plain;
+	bool strict, unique, flush, codebook, template, plain, portable;
 };
 
 /* The options of a table of struct opt that both have; O: the struct. */
@@ -38,21 +38,29 @@ struct score_options {
 		NULL, &(o).head},                                              \
 	    {0, "ignore", "COLUMN...",                                         \
 		"pass over a column that is none of the form's; several with " \
-		"commas between them, or say it again",                        \
+		"commas between them, or say it again; '' is one without a "   \
+		"name",                                                        \
 		NULL, (o).ignore},                                             \
 	    {0, "strict", NULL, "stop at the first bad row, with status 3",    \
 		&(o).strict, NULL},                                            \
-	    {0, "unique", NULL, "find ids that come again anywhere",           \
+	    {0, "unique", NULL,                                                \
+		"find ids that come again anywhere; that takes 48 MiB of "     \
+		"memory for a million ids",                                    \
 		&(o).unique, NULL},                                            \
 	    {0, "threads", "N",                                                \
 		"so many threads; without it, one a processor, at most 3",     \
 		NULL, &(o).threads},                                           \
-	    {0, "block", "BYTES", "read so much at once (131072)", NULL,       \
-		&(o).block},                                                   \
+	    {0, "block", "BYTES",                                              \
+		"read so much at once, from 131072 to 67108864 (131072)",      \
+		NULL, &(o).block},                                             \
 	    {0, "shard", "NAME",                                               \
 		"what this part of the rows is called in partial sums; "       \
 		"without it, the name of FILE",                                \
 		NULL, &(o).shard},                                             \
+	    {0, "portable", NULL,                                              \
+		"use nothing that only some processors can do; what comes "   \
+		"out is the same",                                             \
+		&(o).portable, NULL},                                          \
 	    {0, "plain", NULL, "progress line by line, nothing redrawn",       \
 		&(o).plain, NULL},                                             \
 	{                                                                      \

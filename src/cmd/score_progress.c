@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "harmcheck/clock.h"
+#include "harmcheck/ending.h"
 #include "harmcheck/tty.h"
 #include "score_job.h"
 
@@ -40,6 +41,7 @@ score_progress_clear(struct score_progress *p)
 	memcpy(line + 1 + p->shown, "\r", 2);
 	app_complain(line);
 	p->shown = 0;
+	ending_wipe(0);
 }
 
 static void
@@ -107,6 +109,7 @@ score_progress_tell(struct score_progress *p, uint64_t rows, uint64_t bytes)
 
 		snprintf(out, sizeof(out), "\r%s%*s\r", line, (int)rest, "");
 		p->shown = n;
+		ending_wipe(n);
 	}
 	app_complain(out);
 }

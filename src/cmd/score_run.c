@@ -18,6 +18,8 @@
 struct worker {
 	struct batch_worker *batch;
 	const struct batch_report *report; /* of the block of now */
+	const char *text;                  /* of it, what is left */
+	size_t n;
 	struct arena *arena;
 	struct buf out;
 };
@@ -32,7 +34,7 @@ struct run {
 	struct unique *unique; /* NULL: nobody asks */
 	struct arena *scratch;
 	struct buf said; /* of a block, for standard error */
-	uint64_t lines, rows, bad, repeated;
+	uint64_t lines, rows, bad, repeated, nothing;
 	uint64_t named; /* so many of them have a line of their own */
 	char *last_id;
 	size_t n_last_id;
@@ -47,6 +49,8 @@ work(void *ctx, void *worker, const char *text, size_t n)
 	(void)ctx;
 	buf_clear(&w->out);
 	w->report = batch_block(w->batch, text, n, &w->out);
+	w->text = text + w->report->taken;
+	w->n = n - w->report->taken;
 }
 
 /* --- what there is to say ------------------------------------------------- */
@@ -60,22 +64,32 @@ say(struct run *r, const struct batch_fault *f, const char *level)
 	if (r->named++ >= BATCH_FAULTS_MOST)
 		return;
 	buf_init(&line, r->scratch);
-	buf_addf(&line, "%s:%" PRIu64 ":%u: %s: %s [%s]", r->job->shown,
-	    r->lines + f->line, f->col, level, f->msg, diag_name(f->code));
+	buf_addf(&line, "%s:%" PRIu64 ":%u: %s: ", r->job->shown,
+	    r->lines + f->line, f->col, level);
+	if (*f->id != '\0')
+		buf_addf(&line, "id \"%s\": ", f->id);
+	buf_addf(&line, "%s [%s]", f->msg, diag_name(f->code));
 	utf8_clean(&r->said, line.data, line.len, false);
 	buf_addc(&r->said, '\n');
 }
 
-/* The row in LINE has an id that was there. */
+/* A row has the id of one before. */
+struct again {
+	size_t line;
+	const char *id;
+	size_t n;
+	bool next; /* ... of the very one before */
+};
+
 static void
-say_repeated(struct run *r, size_t line)
+say_repeated(struct run *r, const struct again *a)
 {
-	const struct batch_fault f = {.line = line,
+	const struct batch_fault f = {.line = a->line,
 	    .col = 1,
 	    .code = DIAG_DUPLICATE_ID,
-	    .msg = r->unique != NULL
-		? "a row before this one has the same id"
-		: "the row before this one has the same id"};
+	    .msg = a->next ? "the row before this one has the same id"
+			   : "a row before this one has the same id",
+	    .id = arena_strndup(r->scratch, a->id, a->n)};
 
 	say(r, &f, "warning");
 }
@@ -97,28 +111,61 @@ keep_last(struct run *r, const struct batch_report *b)
 	memcpy(r->last_id, b->n_last_id > 0 ? b->last_id : "", r->n_last_id);
 }
 
-/* Lines of rows whose id was there, rising; gives how many are in LINES, and
- * counts all. */
+static void
+add_again(struct again *list, size_t *n, struct again a)
+{
+	if (*n < BATCH_FAULTS_MOST)
+		list[(*n)++] = a;
+}
+
+/* Does row I of B have the id of the one before it? */
+static bool
+is_next(const struct run *r, const struct batch_report *b, size_t i)
+{
+	if (i == 0)
+		return is_continued(r, b);
+	return memcmp(b->ids[i].print, b->ids[i - 1].print,
+		   sizeof(b->ids[i].print)) == 0;
+}
+
+/* Rows whose id was there, in the order of their lines, into LIST; how many of
+ * them are in it. All are counted. */
 static size_t
-find_repeated(struct run *r, const struct batch_report *b, size_t *lines)
+find_all(struct run *r, const struct batch_report *b, struct again *list)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; r->unique != NULL && i < b->n_ids; i++)
-		if (unique_seen(r->unique, b->ids[i].print)) {
-			r->repeated++;
-			if (n < BATCH_FAULTS_MOST)
-				lines[n++] = b->ids[i].line;
-		}
-	if (r->unique != NULL)
-		return n;
+	for (size_t i = 0; i < b->n_ids; i++) {
+		const struct batch_id *id = &b->ids[i];
+
+		if (!unique_seen(r->unique, id->print))
+			continue;
+		r->repeated++;
+		add_again(list, &n,
+		    (struct again){id->line, id->id, id->n, is_next(r, b, i)});
+	}
+	return n;
+}
+
+/* The same of those that have the id of the row before them. */
+static size_t
+find_next(struct run *r, const struct batch_report *b, struct again *list)
+{
+	size_t n = 0;
+
 	if (is_continued(r, b)) {
 		r->repeated++;
-		lines[n++] = b->first_line;
+		add_again(list, &n,
+		    (struct again){b->first_line, b->first_id, b->n_first_id,
+			true});
 	}
 	r->repeated += b->repeated;
-	for (size_t i = 0; i < b->n_repeats; i++)
-		lines[n++] = b->repeats[i].line;
+	for (size_t i = 0; i < b->n_repeats; i++) {
+		const struct batch_fault *f = &b->repeats[i];
+
+		add_again(list, &n,
+		    (struct again){f->line, f->id, strlen(f->id), true});
+	}
 	return n;
 }
 
@@ -126,16 +173,17 @@ find_repeated(struct run *r, const struct batch_report *b, size_t *lines)
 static void
 say_all(struct run *r, const struct batch_report *b)
 {
-	size_t *lines =
-	    arena_array(r->scratch, BATCH_FAULTS_MOST + 1, sizeof(*lines));
-	const size_t n = find_repeated(r, b, lines);
+	struct again *list =
+	    arena_array(r->scratch, BATCH_FAULTS_MOST, sizeof(*list));
+	const size_t n =
+	    r->unique != NULL ? find_all(r, b, list) : find_next(r, b, list);
 	size_t at = 0;
 
 	for (size_t i = 0; i <= b->n_faults; i++) {
 		const bool last = i == b->n_faults;
 
-		while (at < n && (last || lines[at] <= b->faults[i].line))
-			say_repeated(r, lines[at++]);
+		while (at < n && (last || list[at].line <= b->faults[i].line))
+			say_repeated(r, &list[at++]);
 		if (!last)
 			say(r, &b->faults[i], "error");
 	}
@@ -157,10 +205,9 @@ write_out(const struct run *r, const struct buf *out, struct err *e)
 }
 
 static int
-finish(void *ctx, void *worker, size_t bytes, struct err *e)
+finish_piece(struct run *r, const struct worker *w, size_t bytes,
+    struct err *e)
 {
-	struct run *r = ctx;
-	const struct worker *w = worker;
 	const struct batch_report *b = w->report;
 
 	/* first, so that who waits for rows has them */
@@ -176,9 +223,25 @@ finish(void *ctx, void *worker, size_t bytes, struct err *e)
 	r->lines += b->lines;
 	r->rows += b->rows;
 	r->bad += b->bad;
+	r->nothing += b->nothing;
 	score_progress_tell(&r->progress, r->rows, bytes);
 	r->stopped = b->stopped;
 	return b->stopped ? 1 : 0;
+}
+
+/* What was too much at once is worked on piece by piece, while it is its turn
+ * to be written. */
+static int
+finish(void *ctx, void *worker, size_t bytes, struct err *e)
+{
+	struct worker *w = worker;
+	int got = finish_piece(ctx, w, bytes, e);
+
+	while (got == 0 && w->n > 0) {
+		work(ctx, w, w->text, w->n);
+		got = finish_piece(ctx, w, bytes, e);
+	}
+	return got;
 }
 
 /* By whether it is one, and whether it is only counted. */
@@ -187,33 +250,50 @@ static const char *const bad_rows[2][2] = {
     {"its fields are empty", "it is not counted"},
 };
 
-/* One line at the end, when there is something to say. */
+static void
+sum_up_rows(struct run *r, struct buf *out)
+{
+	if (r->bad > 0)
+		buf_addf(out, " %" PRIu64 " of %" PRIu64 " rows %s bad; %s.",
+		    r->bad, r->rows, r->bad == 1 ? "is" : "are",
+		    bad_rows[r->bad == 1][r->job->out == -1]);
+	if (r->repeated > 0)
+		buf_addf(out, " %" PRIu64 " %s of %s.", r->repeated,
+		    r->repeated == 1 ? "row has the id" : "rows have the id",
+		    r->unique != NULL ? "a row before" : "the row before");
+	if (r->bad + r->repeated > BATCH_FAULTS_MOST)
+		buf_addf(out, " Only the first %d are named above.",
+		    BATCH_FAULTS_MOST);
+	if (r->nothing > 0)
+		buf_addf(out,
+		    " Lines with nothing in them: %" PRIu64
+		    "; they are not counted as people.",
+		    r->nothing);
+	if (r->unique != NULL)
+		buf_addf(out, " To look at all ids took %zu KiB of memory.",
+		    (unique_bytes(r->unique) + 1023) / 1024);
+}
+
+/* One line at the end, when there is something to say; and one more when all
+ * was in vain. */
 static void
 sum_up(struct run *r)
 {
+	const struct batch_setup *s = &r->job->setup;
 	struct buf out;
 
 	buf_init(&out, r->scratch);
 	score_progress_clear(&r->progress);
-	if (r->bad > 0)
-		buf_addf(&out, " %" PRIu64 " of %" PRIu64 " rows %s bad; %s.",
-		    r->bad, r->rows, r->bad == 1 ? "is" : "are",
-		    bad_rows[r->bad == 1][r->job->out == -1]);
-	if (r->repeated > 0)
-		buf_addf(&out, " %" PRIu64 " %s of %s.", r->repeated,
-		    r->repeated == 1 ? "row has the id" : "rows have the id",
-		    r->unique != NULL ? "a row before" : "the row before");
-	if (r->bad + r->repeated > BATCH_FAULTS_MOST)
-		buf_addf(&out, " Only the first %d are named above.",
-		    BATCH_FAULTS_MOST);
-	if (r->unique != NULL)
-		buf_addf(&out, " To look at all ids took %zu KiB of memory.",
-		    (unique_bytes(r->unique) + 1023) / 1024);
+	sum_up_rows(r, &out);
 	if (out.len > 0) {
 		buf_addc(&out, '\n');
 		app_complain("harmcheck:");
 		app_complain(out.data);
 	}
+	if (r->bad > 0 && r->bad == r->rows && s->in == BATCH_CSV &&
+	    s->header != BATCH_HEADER_YES)
+		app_complain("harmcheck: Every row is bad: do the columns fit? "
+			     "--head LINE says which they are.\n");
 }
 
 /* --- the run -------------------------------------------------------------- */
@@ -237,6 +317,11 @@ begin(struct run *r, struct score_job *j, void **list)
 		list[i] = w;
 	}
 	score_progress_begin(&r->progress, j);
+	if (r->unique != NULL)
+		app_complain(arena_printf(r->scratch,
+		    "harmcheck: --unique keeps something of each id: %zu MiB "
+		    "of memory for a million ids.\n",
+		    unique_bytes_for(1000000) >> 20));
 }
 
 static void

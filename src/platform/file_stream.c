@@ -12,6 +12,7 @@
 
 #include "file_target.h"
 #include "harmcheck/arena.h"
+#include "harmcheck/ending.h"
 #include "harmcheck/err.h"
 #include "harmcheck/file.h"
 #include "harmcheck/str.h"
@@ -38,32 +39,14 @@ remove_left(void)
 }
 
 static void
-on_signal(int sig)
-{
-	remove_left();
-	(void)raise(sig); /* its course, once this has returned */
-}
-
-/* The signals that would end the program here and now. */
-static void
 hear(void)
 {
-	static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE,
-	    SIGXCPU, SIGALRM, SIGUSR1, SIGUSR2};
 	static bool heard;
-	struct sigaction now,
-	    ours = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
 
-	if (heard)
-		return;
+	ending_do(remove_left);
+	if (!heard)
+		(void)atexit(remove_left);
 	heard = true;
-	sigfillset(&ours.sa_mask);
-	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
-		if (sigaction(signals[i], NULL, &now) == 0 &&
-		    (now.sa_flags & SA_SIGINFO) == 0 &&
-		    now.sa_handler == SIG_DFL)
-			(void)sigaction(signals[i], &ours, NULL);
-	(void)atexit(remove_left);
 }
 
 /* With no signal between the file and its being known. */

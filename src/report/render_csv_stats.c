@@ -108,7 +108,8 @@ item(struct buf *out, const struct stats_page *s, size_t i, size_t answers)
 {
 	const struct form_item *it = &s->t->form->items[i];
 	const struct tally_item *c = &s->t->items[i];
-	const struct reliability_item *r = stats_item(s, it);
+	bool reversed = false;
+	const struct reliability_item *r = stats_item(s, it, &reversed);
 	uint64_t given = 0;
 
 	for (size_t k = 0; k < it->scale->n_options; k++)
@@ -123,11 +124,14 @@ item(struct buf *out, const struct stats_page *s, size_t i, size_t answers)
 	count(out, c->not_shown);
 	figure(out, r != NULL && r->has_rest, r != NULL ? r->rest : 0);
 	figure(out, r != NULL && r->has_alpha, r != NULL ? r->alpha : 0);
+	cell(out, r == NULL ? "" : reversed ? "yes" : "no");
 	for (size_t k = 0; k < answers; k++)
-		if (k < it->scale->n_options)
+		if (k < it->scale->n_options) {
+			cell(out, it->scale->options[k].id);
 			count(out, c->given[k]);
-		else
-			cell(out, "");
+		} else {
+			buf_adds(out, ",,");
+		}
 	buf_addc(out, '\n');
 }
 
@@ -139,10 +143,9 @@ render_csv_stats_items(struct buf *out, const struct tally *t)
 
 	buf_adds(out,
 	    "category,item,question,given,skipped,not_applicable,not_reached,"
-	    "not_asked,"
-	    "item_rest,alpha_without");
-	for (size_t i = 0; i < answers; i++)
-		buf_addf(out, ",a%zu", i + 1);
+	    "not_asked,item_rest,alpha_without,reversed");
+	for (size_t i = 1; i <= answers; i++)
+		buf_addf(out, ",answer_%zu,people_%zu", i, i);
 	buf_addc(out, '\n');
 	for (size_t i = 0; i < t->form->n_items; i++)
 		item(out, &s, i, answers);

@@ -256,7 +256,21 @@ add(struct renderer *r, const struct block *b)
 }
 
 /* The title stands in the window's frame and in the browser's history, where
- * others may see it: it does not say what the page is about. */
+ * others may see it: it does not say what the page is about. Browsers print it
+ * on each sheet, too. */
+static void
+window_title(struct buf *out, const struct report *r)
+{
+	buf_adds(out,
+	    r->desk ? "<title>Statistics: for the desk, not for the wall"
+		    : "<title>Summary");
+	if (r->date != NULL) {
+		buf_addc(out, ' ');
+		html_text(out, r->date);
+	}
+	buf_adds(out, "</title>\n");
+}
+
 static void
 head(struct buf *out, const struct report *r, const char *language,
     const struct html_style *style)
@@ -276,13 +290,9 @@ head(struct buf *out, const struct report *r, const char *language,
 	buf_adds(out, style->scheme);
 	buf_adds(out,
 	    "\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
-	    "<meta name=\"robots\" content=\"noindex, nofollow\">\n"
-	    "<title>Summary");
-	if (r->date != NULL) {
-		buf_addc(out, ' ');
-		html_text(out, r->date);
-	}
-	buf_adds(out, "</title>\n<style>");
+	    "<meta name=\"robots\" content=\"noindex, nofollow\">\n");
+	window_title(out, r);
+	buf_adds(out, "<style>");
 	for (size_t i = 0; style->pieces[i] != NULL; i++)
 		buf_adds(out, style->pieces[i]);
 	buf_adds(out, "</style>\n</head>\n");
@@ -310,7 +320,7 @@ render_html(struct buf *out, const struct report *r, const char *language)
 {
 	struct renderer state = {.out = out, .list = LIST_NONE};
 
-	head(out, r, language, &html_style);
+	head(out, r, language, r->desk ? &html_style_desk : &html_style);
 	page(&state, r);
 }
 

@@ -11,15 +11,17 @@ struct table;
 
 /* A style sheet in pieces (NULL behind the last), as it stands in the page, and
  * its SHA-256 as the page's policy names it; test_html.c holds the two
- * together. The one of a projector begins with the pieces of the other. */
+ * together. Those of a projector and of a desk begin with the pieces of the
+ * other. */
 struct html_style {
 	const char *const *pieces;
 	const char *hash;
 	const char *scheme; /* the colours it has: "light dark", "light" */
 };
-extern const struct html_style html_style, html_style_projector;
+extern const struct html_style html_style, html_style_projector,
+    html_style_desk;
 
-/* What both have in common, for render_html_projector.c. */
+/* What all have in common, for render_html_projector.c and _desk.c. */
 extern const char html_style_words[], html_style_drawings[],
     html_style_tables[], html_style_elsewhere[];
 

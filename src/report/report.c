@@ -9,6 +9,7 @@ report_init(struct report *r, struct arena *a)
 {
 	r->arena = a;
 	r->date = NULL;
+	r->desk = false;
 	r->first = NULL;
 	r->tail = &r->first;
 }

@@ -19,15 +19,23 @@ stats_page(struct arena *a, struct report *rep, const struct tally *t)
 		struct stats_theme *th = &s.themes[i];
 
 		th->counts = &t->themes[i];
-		figures_of(t->form, th->counts, &th->figures);
-		reliability_of(a, th->counts, &th->reliability);
+		th->places = FIGURES_PLACES;
+		th->alpha_places = RELIABILITY_PLACES;
+		if (rep != NULL) {
+			th->places = figures_places(th->counts->category);
+			th->alpha_places = RELIABILITY_READ;
+		}
+		figures_of(t->form, th->counts, th->places, &th->figures);
+		reliability_of(a, th->counts, th->alpha_places,
+		    &th->reliability);
 	}
 	return s;
 }
 
 /* A question may be in several scales; that of its own theme is meant first. */
 const struct reliability_item *
-stats_item(const struct stats_page *s, const struct form_item *it)
+stats_item(const struct stats_page *s, const struct form_item *it,
+    bool *reversed)
 {
 	const struct reliability_item *found = NULL;
 
@@ -36,8 +44,10 @@ stats_item(const struct stats_page *s, const struct form_item *it)
 
 		for (size_t k = 0; k < t->n_questions; k++)
 			if (t->questions[k]->question == it->question &&
-			    (found == NULL || t->category == it->category))
+			    (found == NULL || t->category == it->category)) {
 				found = &s->themes[i].reliability.items[k];
+				*reversed = t->questions[k]->reverse;
+			}
 	}
 	return found;
 }
@@ -52,10 +62,21 @@ stats_name(const struct stats_page *s, const struct form_item *it)
 }
 
 const char *
-stats_long_name(const struct stats_page *s, const struct form_item *it)
+stats_long_name(const struct stats_page *s, const struct form_item *it,
+    bool reversed)
 {
-	return arena_printf(s->arena, "%s (%s)",
-	    it->question != NULL ? it->short_text : it->ask, stats_name(s, it));
+	return arena_printf(s->arena, "%s (%s%s)",
+	    it->question != NULL ? it->short_text : it->ask, stats_name(s, it),
+	    reversed ? ", reversed" : "");
+}
+
+const struct form_item *
+stats_question(const struct stats_page *s, const struct stats_theme *t,
+    size_t i)
+{
+	const struct form *f = s->t->form;
+
+	return &f->items[f->item_of[t->counts->questions[i]->question->index]];
 }
 
 const char *
@@ -67,11 +88,11 @@ stats_text(const struct stats_page *s, const struct text *text)
 }
 
 const char *
-stats_figure(const struct stats_page *s, int64_t value)
+stats_figure(const struct stats_page *s, int64_t value, unsigned places)
 {
 	char *out = arena_alloc(s->arena, 32);
 
-	num_format(value, FIGURES_PLACES, out);
+	num_format(value, places, out);
 	return out;
 }
 
@@ -94,12 +115,23 @@ stats_count(const struct stats_page *s, uint64_t n)
 }
 
 const char *
+stats_people(const struct stats_page *s, uint64_t n)
+{
+	return arena_printf(s->arena, "%llu %s", (unsigned long long)n,
+	    n == 1 ? "person" : "people");
+}
+
+/* No blank before the sign: no line ends there. */
+const char *
 stats_percent(const struct stats_page *s, uint64_t n, uint64_t of)
 {
+	const unsigned places = of < 100 ? 0 : 1;
 	char out[32];
 
-	num_format(num_round((num_wide)n * 1000, (num_wide)of), 1, out);
-	return arena_printf(s->arena, "%s %%", out);
+	num_format(
+	    num_round((num_wide)n * (places > 0 ? 1000 : 100), (num_wide)of),
+	    places, out);
+	return arena_printf(s->arena, "%s%%", out);
 }
 
 unsigned
@@ -152,6 +184,12 @@ people(const struct stats_page *s)
 	report_addf(s->rep, BLOCK_ITEM,
 	    "Rows that could not be read: %s. They are counted nowhere else.",
 	    stats_count(s, s->t->bad));
+	if (s->t->rows - s->t->no_answer < STATS_FIRM)
+		report_addf(s->rep, BLOCK_ITEM,
+		    "Few: fewer than %d people answered. In another group as "
+		    "small all that follows can come out quite otherwise; the "
+		    "ends of a spread (5%% and 95%%) most of all.",
+		    STATS_FIRM);
 }
 
 /* --- all themes ----------------------------------------------------------- */
@@ -167,6 +205,14 @@ enum glance_heads {
 	GLANCE_HEADS
 };
 
+static const char *
+alpha_cell(const struct stats_page *s, const struct stats_theme *th)
+{
+	return arena_printf(s->arena, "%s%s",
+	    stats_figure(s, th->reliability.alpha, th->alpha_places),
+	    th->reliability.wide ? " (wide)" : "");
+}
+
 static void
 glance_row(const struct stats_page *s, struct table *t,
     const struct stats_theme *th)
@@ -179,14 +225,14 @@ glance_row(const struct stats_page *s, struct table *t,
 	};
 
 	if (f->n > 0) {
-		cells[GLANCE_MEAN] = stats_figure(s, f->mean);
+		cells[GLANCE_MEAN] = stats_figure(s, f->mean, th->places);
 		cells[GLANCE_MEDIAN] =
-		    stats_figure(s, f->quantiles[FIGURES_MEDIAN]);
+		    stats_figure(s, f->quantiles[FIGURES_MEDIAN], th->places);
 	}
 	if (f->has_sd)
-		cells[GLANCE_SD] = stats_figure(s, f->sd);
+		cells[GLANCE_SD] = stats_figure(s, f->sd, th->places);
 	if (th->reliability.state == RELIABILITY_DEFINED)
-		cells[GLANCE_ALPHA] = stats_figure(s, th->reliability.alpha);
+		cells[GLANCE_ALPHA] = alpha_cell(s, th);
 	report_row(s->rep, t, cells);
 }
 
@@ -219,6 +265,7 @@ report_stats(struct arena *a, const struct tally *t)
 	const struct stats_page s = stats_page(a, rep, t);
 
 	report_init(rep, a);
+	rep->desk = true;
 	report_add(rep, BLOCK_TITLE, "Statistics");
 	about(&s);
 	people(&s);

@@ -69,7 +69,7 @@ row(const struct stats_page *s, struct table *t, size_t item)
 	unsigned *drawn = arena_array(s->arena, t->n_heads, sizeof(*drawn));
 	struct table_row *w;
 
-	cells[0] = stats_long_name(s, it);
+	cells[0] = stats_long_name(s, it, false);
 	for (size_t i = 1; i < t->n_heads; i++) {
 		const uint64_t people = i <= n
 		    ? counts->given[i - 1]

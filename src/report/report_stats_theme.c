@@ -38,21 +38,26 @@ how_many(const struct stats_page *s, const struct stats_theme *t)
 }
 
 static void
-spread(const struct stats_page *s, const struct figures *f)
+spread(const struct stats_page *s, const struct stats_theme *t)
 {
+	const struct figures *f = &t->figures;
+	const char *q[FIGURES_QUANTILES];
+
 	if (f->n == 0)
 		return;
+	if (f->n < STATS_FIRM && s->t->rows - s->t->no_answer >= STATS_FIRM)
+		report_addf(s->rep, BLOCK_ITEM,
+		    "Few: these are fewer than %d people.", STATS_FIRM);
+	for (size_t i = 0; i < FIGURES_QUANTILES; i++)
+		q[i] = stats_figure(s, f->quantiles[i], t->places);
 	report_addf(s->rep, BLOCK_ITEM, "Mean: %s. Standard deviation: %s.",
-	    stats_figure(s, f->mean),
-	    f->has_sd ? stats_figure(s, f->sd) : "none, of one person");
+	    stats_figure(s, f->mean, t->places),
+	    f->has_sd ? stats_figure(s, f->sd, t->places)
+		      : "none, of one person");
 	report_addf(s->rep, BLOCK_ITEM,
-	    "Quantiles: 5 %%: %s; 25 %%: %s; median: %s; 75 %%: %s; 95 %%: "
-	    "%s.",
-	    stats_figure(s, f->quantiles[FIGURES_5]),
-	    stats_figure(s, f->quantiles[FIGURES_25]),
-	    stats_figure(s, f->quantiles[FIGURES_MEDIAN]),
-	    stats_figure(s, f->quantiles[FIGURES_75]),
-	    stats_figure(s, f->quantiles[FIGURES_95]));
+	    "Quantiles: 5%%: %s; 25%%: %s; median: %s; 75%%: %s; 95%%: %s.",
+	    q[FIGURES_5], q[FIGURES_25], q[FIGURES_MEDIAN], q[FIGURES_75],
+	    q[FIGURES_95]);
 }
 
 /* --- tables of counts ----------------------------------------------------- */
@@ -133,26 +138,38 @@ levels(const struct stats_page *s, const struct stats_theme *t)
 /* --- how the questions go together ---------------------------------------- */
 
 static void
-alpha(const struct stats_page *s, const struct reliability *r)
+alpha(const struct stats_page *s, const struct stats_theme *t)
 {
+	const struct reliability *r = &t->reliability;
+
 	report_addf(s->rep, BLOCK_ITEM,
-	    "Cronbach's alpha: %s (95 %% interval by Feldt: %s to %s), of "
-	    "%" PRIu64 " people who answered all %zu questions.",
-	    stats_figure(s, r->alpha), stats_figure(s, r->low),
-	    stats_figure(s, r->high), r->people, r->n_items);
+	    "Cronbach's alpha: %s (95%% interval by Feldt: %s to %s), of %s "
+	    "who answered all %zu questions.",
+	    stats_figure(s, r->alpha, t->alpha_places),
+	    stats_figure(s, r->low, t->alpha_places),
+	    stats_figure(s, r->high, t->alpha_places),
+	    stats_people(s, r->people), r->n_items);
 	if (r->wide)
 		report_addf(s->rep, BLOCK_ITEM,
 		    "Wide: these are fewer than %d people. Alpha says little "
 		    "yet.",
 		    RELIABILITY_FIRM);
+	if (r->alpha < 0)
+		report_add(s->rep, BLOCK_ITEM,
+		    "Alpha is below 0: here the questions pull in opposite "
+		    "ways. Before these scores are used, find out why. Mostly "
+		    "a question is reversed and should not be, or the other "
+		    "way round.");
 }
 
 static void
-no_alpha(const struct stats_page *s, const struct reliability *r)
+no_alpha(const struct stats_page *s, const struct stats_theme *t)
 {
+	const struct reliability *r = &t->reliability;
+
 	switch (r->state) {
 	case RELIABILITY_DEFINED:
-		alpha(s, r);
+		alpha(s, t);
 		break;
 	case RELIABILITY_EVENTS:
 		report_add(s->rep, BLOCK_ITEM,
@@ -165,25 +182,28 @@ no_alpha(const struct stats_page *s, const struct reliability *r)
 		break;
 	case RELIABILITY_FEW:
 		report_addf(s->rep, BLOCK_ITEM,
-		    "No alpha: %" PRIu64
-		    " people answered all %zu questions. It needs %d.",
-		    r->people, r->n_items, RELIABILITY_LEAST);
+		    "No alpha: %s answered all %zu questions. It needs %d.",
+		    stats_people(s, r->people), r->n_items, RELIABILITY_LEAST);
 		break;
 	case RELIABILITY_NO_VARIATION:
 		report_addf(s->rep, BLOCK_ITEM,
-		    "No alpha: all %" PRIu64
-		    " people who answered all questions have the same sum.",
-		    r->people);
+		    "No alpha: all %s who answered all questions have the "
+		    "same sum.",
+		    stats_people(s, r->people));
 		break;
 	}
 }
 
-static const struct form_item *
-item_of(const struct stats_page *s, const struct stats_theme *t, size_t i)
+/* Below 0 it has its sign, even where nothing else of it is left. */
+static const char *
+rest_cell(const struct stats_page *s, const struct stats_theme *t,
+    const struct reliability_item *r)
 {
-	const struct form *f = s->t->form;
-
-	return &f->items[f->item_of[t->counts->questions[i]->question->index]];
+	if (!r->has_rest)
+		return "none, no variation";
+	return arena_printf(s->arena, "%s%s",
+	    r->against && r->rest == 0 ? "-" : "",
+	    stats_figure(s, r->rest, t->alpha_places));
 }
 
 static void
@@ -193,22 +213,11 @@ rest_row(const struct stats_page *s, const struct stats_theme *t, size_t i,
 	const struct reliability_item *r = &t->reliability.items[i];
 
 	report_row(s->rep, to,
-	    (const char *const[]){stats_long_name(s, item_of(s, t, i)),
-		r->has_rest ? stats_figure(s, r->rest) : "none, no variation",
-		r->has_alpha ? stats_figure(s, r->alpha) : NULL});
-}
-
-static void
-against(const struct stats_page *s, const struct stats_theme *t)
-{
-	report_add(s->rep, BLOCK_GAP, "");
-	for (size_t i = 0; i < t->reliability.n_items; i++)
-		if (t->reliability.items[i].against)
-			report_addf(s->rep, BLOCK_ITEM,
-			    "Warning: \"%s\" runs against the rest. People who "
-			    "score high on it score low on the others. Look at "
-			    "its words, and at whether it should be reversed.",
-			    stats_long_name(s, item_of(s, t, i)));
+	    (const char *const[]){stats_long_name(s, stats_question(s, t, i),
+				      t->counts->questions[i]->reverse),
+		rest_cell(s, t, r),
+		r->has_alpha ? stats_figure(s, r->alpha, t->alpha_places)
+			     : NULL});
 }
 
 static void
@@ -228,7 +237,7 @@ rests(const struct stats_page *s, const struct stats_theme *t)
 		"Alpha without it"});
 	for (size_t i = 0; i < r->n_items; i++)
 		rest_row(s, t, i, to);
-	against(s, t);
+	stats_page_against(s, t);
 }
 
 void
@@ -240,8 +249,8 @@ stats_page_theme(const struct stats_page *s, const struct stats_theme *t)
 	    c->id);
 	report_add(s->rep, BLOCK_PARA, kind_of(s, t));
 	how_many(s, t);
-	spread(s, &t->figures);
-	no_alpha(s, &t->reliability);
+	spread(s, t);
+	no_alpha(s, t);
 	bins(s, &t->figures);
 	named(s, t);
 	levels(s, t);

@@ -6,6 +6,8 @@
  * and the quantile of q out of 100 is what R calls type 7: of the values in
  * order, from the place 0 on, that at the place (n - 1) q / 100; between two
  * places as far from the first of them as the place is. */
+#include <assert.h>
+
 #include "harmcheck/bank.h"
 #include "harmcheck/figures.h"
 #include "harmcheck/tally.h"
@@ -24,33 +26,44 @@ ten_to(unsigned n)
 	return v;
 }
 
-/* What a value is multiplied by to be in units of 10^-FIGURES_PLACES. */
-static int64_t
-unit_of(const struct tally_theme *t)
+static unsigned
+decimals_of(const struct category *c)
 {
-	const unsigned decimals =
-	    t->category->kind == KIND_SCALE ? t->category->decimals : 0;
+	return c->kind == KIND_SCALE ? c->decimals : 0;
+}
 
-	return ten_to(FIGURES_PLACES - decimals);
+unsigned
+figures_places(const struct category *c)
+{
+	if (c->kind != KIND_SCALE)
+		return 2;
+	return c->decimals < 2 ? c->decimals + 1 : c->decimals;
+}
+
+/* What a value is multiplied by to be in units of 10^-PLACES. */
+static int64_t
+unit_of(const struct tally_theme *t, unsigned places)
+{
+	assert(places >= decimals_of(t->category) && places <= FIGURES_PLACES);
+	return ten_to(places - decimals_of(t->category));
 }
 
 /* --- mean and spread ------------------------------------------------------ */
 
 static void
-find_mean(const struct tally_theme *t, struct figures *f)
+find_mean(const struct tally_theme *t, int64_t unit, struct figures *f)
 {
 	num_wide sum = 0;
 
 	for (size_t i = 0; i < t->values.n; i++)
 		sum += (num_wide)t->values.list[i].value *
 		    (num_wide)t->values.list[i].people;
-	f->mean = num_round(sum * unit_of(t), (num_wide)f->n);
+	f->mean = num_round(sum * unit, (num_wide)f->n);
 }
 
 static void
-find_sd(const struct tally_theme *t, struct figures *f)
+find_sd(const struct tally_theme *t, int64_t unit, struct figures *f)
 {
-	const int64_t unit = unit_of(t);
 	struct big sum = big_of(0), squares = big_of(0), up;
 
 	for (size_t i = 0; i < t->values.n; i++) {
@@ -83,7 +96,8 @@ value_at(const struct tally_counts *c, uint64_t place)
 }
 
 static int64_t
-quantile(const struct tally_theme *t, uint64_t n, unsigned percent)
+quantile(const struct tally_theme *t, uint64_t n, unsigned percent,
+    int64_t unit)
 {
 	const num_wide place = (num_wide)(n - 1) * percent;
 	const uint64_t whole = (uint64_t)(place / 100);
@@ -91,7 +105,7 @@ quantile(const struct tally_theme *t, uint64_t n, unsigned percent)
 	const num_wide from = value_at(&t->values, whole),
 		       to = part > 0 ? value_at(&t->values, whole + 1) : from;
 
-	return num_round((from * 100 + (to - from) * part) * unit_of(t), 100);
+	return num_round((from * 100 + (to - from) * part) * unit, 100);
 }
 
 /* --- bins ----------------------------------------------------------------- */
@@ -172,8 +186,10 @@ figures_edge(const struct figures *f, size_t i)
 
 void
 figures_of(const struct form *form, const struct tally_theme *t,
-    struct figures *out)
+    unsigned places, struct figures *out)
 {
+	const int64_t unit = unit_of(t, places);
+
 	*out = (struct figures){.missing = t->not_enough + t->not_applicable};
 	for (size_t i = 0; i < t->values.n; i++)
 		out->n += t->values.list[i].people;
@@ -181,9 +197,10 @@ figures_of(const struct form *form, const struct tally_theme *t,
 		find_bins(form, t, out);
 	if (out->n == 0)
 		return;
-	find_mean(t, out);
+	find_mean(t, unit, out);
 	for (size_t i = 0; i < FIGURES_QUANTILES; i++)
-		out->quantiles[i] = quantile(t, out->n, figures_percent[i]);
+		out->quantiles[i] =
+		    quantile(t, out->n, figures_percent[i], unit);
 	if (out->n > 1)
-		find_sd(t, out);
+		find_sd(t, unit, out);
 }

@@ -157,6 +157,21 @@ check_part(struct partial_text *t, const struct tally *y,
 	return true;
 }
 
+/* The variance of a sum of k numbers is at most k times the sum of theirs, or
+ * alpha would be more than 1. The largest number here is 10^36. */
+static bool
+total_spreads_too_far(const struct tally_theme *th)
+{
+	const num_wide n = (num_wide)th->complete;
+	num_wide parts = 0;
+
+	for (size_t i = 0; i < th->n_questions; i++)
+		parts += n * th->parts[i].square -
+		    th->parts[i].sum * th->parts[i].sum;
+	return n * th->total_square - th->total * th->total >
+	    (num_wide)th->n_questions * parts;
+}
+
 static bool
 check_parts(struct partial_text *t, const struct tally *y,
     const struct tally_theme *th, unsigned line)
@@ -183,6 +198,10 @@ check_parts(struct partial_text *t, const struct tally *y,
 		return text_fault_line(t, line,
 		    "the sums of the questions do not add up to the total of "
 		    "this theme");
+	if (total_spreads_too_far(th))
+		return text_fault_line(t, line,
+		    "the total of this theme differs more from person to "
+		    "person than its questions do together");
 	return true;
 }
 

@@ -11,7 +11,6 @@
 #include "partial_parts.h"
 
 #define SHARDS_FIRST 16
-#define NAMES_MOST 10 /* told in a message */
 
 struct partial_merge {
 	struct arena *arena;
@@ -86,6 +85,13 @@ refuse_twice(struct partial_merge *m, struct err *e)
 
 	if (twice.first == NULL)
 		return 0;
+	if (twice.by_name && !twice.same)
+		return err_set(e, ERR_DATA,
+		    "the shard %s is in %s and in %s, with other rows: two "
+		    "parts have one name, or one of them was counted before "
+		    "its rows changed; name them with --shard, or count again",
+		    shard_shown(m->arena, &twice.first->shard),
+		    twice.first->file, twice.second->file);
 	if (twice.by_name)
 		return err_set(e, ERR_DATA,
 		    "the shard %s is counted twice: in %s and in %s; leave one "
@@ -108,6 +114,16 @@ by_all(const void *a, const void *b)
 	return shard_compare(&x->shard, &y->shard);
 }
 
+static void
+list_names(const struct partial_merge *m, struct buf *out)
+{
+	for (size_t i = 0; i < m->n && i < SHARDS_TOLD; i++)
+		buf_addf(out, "%s%s", i > 0 ? ", " : "",
+		    shard_shown(m->arena, &m->list[i].shard));
+	if (m->n > SHARDS_TOLD)
+		buf_addf(out, " and %zu more", m->n - SHARDS_TOLD);
+}
+
 static int
 refuse_number(struct partial_merge *m, size_t shards, struct err *e)
 {
@@ -116,11 +132,8 @@ refuse_number(struct partial_merge *m, size_t shards, struct err *e)
 	if (shards == 0 || m->n == shards)
 		return 0;
 	buf_init(&names, m->arena);
-	for (size_t i = 0; i < m->n && i < NAMES_MOST; i++)
-		buf_addf(&names, "%s%s", i > 0 ? ", " : "",
-		    shard_shown(m->arena, &m->list[i].shard));
-	if (m->n > NAMES_MOST)
-		buf_addf(&names, " and %zu more", m->n - NAMES_MOST);
+	if (!shards_missing(&names, m->list, m->n, shards))
+		list_names(m, &names);
 	return err_set(e, ERR_DATA,
 	    "there should be %zu shards, and there %s %zu: %s", shards,
 	    m->n == 1 ? "is" : "are", m->n, names.data);

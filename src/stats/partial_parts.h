@@ -38,10 +38,19 @@ struct counted {
 struct counted_twice {
 	const struct counted *first, *second; /* NULL: there are none */
 	bool by_name;                         /* else by their rows */
+	bool same; /* their rows, as far as that can be told */
 };
 
 /* Is one of N shards here twice? Leaves them in an order of its own. */
 struct counted_twice counted_twice(struct counted *list, size_t n);
+
+#define SHARDS_TOLD 10 /* in a message */
+
+/* Are the names of N shards numbered, as in job-7, so that it can be told which
+ * of SHARDS are missing? Then add that to OUT, in words. */
+struct buf;
+bool shards_missing(struct buf *out, const struct counted *list, size_t n,
+    size_t shards);
 
 /* The order in which shards are written. */
 int shard_compare(const struct tally_shard *a, const struct tally_shard *b);

@@ -106,13 +106,15 @@ counted_twice(struct counted *list, size_t n)
 	for (size_t i = 1; i < n; i++)
 		if (list[i].shard.name[0] != '\0' &&
 		    strcmp(list[i - 1].shard.name, list[i].shard.name) == 0)
-			return (
-			    struct counted_twice){&list[i - 1], &list[i], true};
+			return (struct counted_twice){&list[i - 1], &list[i],
+			    true,
+			    compare_rows(&list[i - 1].shard, &list[i].shard) ==
+				0};
 	qsort(list, n, sizeof(*list), by_rows);
 	for (size_t i = 1; i < n; i++)
 		if (!is_empty(&list[i].shard) &&
 		    compare_rows(&list[i - 1].shard, &list[i].shard) == 0)
 			return (struct counted_twice){&list[i - 1], &list[i],
-			    false};
+			    false, true};
 	return (struct counted_twice){0};
 }

@@ -24,6 +24,8 @@ struct item_sums {
 
 struct sums {
 	const struct tally_theme *theme;
+	unsigned places;  /* to round to */
+	int64_t one;      /* 10^PLACES */
 	struct big total; /* v(T) */
 	struct item_sums *items;
 };
@@ -36,10 +38,24 @@ together(uint64_t n, num_wide product, num_wide x, num_wide y)
 	    big_mul(big_of(x), big_of(y)));
 }
 
+static int64_t
+ten_to(unsigned n)
+{
+	int64_t v = 1;
+
+	assert(n <= 6);
+	while (n-- > 0)
+		v *= 10;
+	return v;
+}
+
 static void
-take_sums(struct arena *a, const struct tally_theme *t, struct sums *s)
+take_sums(struct arena *a, const struct tally_theme *t, unsigned places,
+    struct sums *s)
 {
 	s->theme = t;
+	s->places = places;
+	s->one = ten_to(places);
 	s->total = together(t->complete, t->total_square, t->total, t->total);
 	s->items = arena_array(a, t->n_questions, sizeof(*s->items));
 	for (size_t i = 0; i < t->n_questions; i++) {
@@ -87,10 +103,10 @@ alpha_parts(size_t k, struct big own, struct big total, struct big *p,
 
 /* 1 - P / Q. It has no lower end; what is below RELIABILITY_LOWEST is that. */
 static int64_t
-one_less(struct big p, struct big q)
+one_less(struct big p, struct big q, int64_t one)
 {
-	return big_round(times(big_sub(q, p), RELIABILITY_ONE), q,
-	    -RELIABILITY_LOWEST);
+	return big_round(times(big_sub(q, p), one), q,
+	    -RELIABILITY_LOWEST / RELIABILITY_ONE * one);
 }
 
 static struct big
@@ -108,14 +124,13 @@ find_rest(const struct sums *s, size_t i, struct reliability_item *out)
 	const struct item_sums *it = &s->items[i];
 	const struct big others = total_without(s, i),
 			 with = big_sub(it->with_total, it->own);
-	const int64_t one = (int64_t)RELIABILITY_ONE * RELIABILITY_ONE;
 
 	if (!varies(others) || !varies(it->own))
 		return;
 	out->has_rest = true;
 	out->against = with.minus;
-	out->rest = big_root(times(big_mul(with, with), one),
-	    big_mul(it->own, others), RELIABILITY_ONE);
+	out->rest = big_root(times(big_mul(with, with), s->one * s->one),
+	    big_mul(it->own, others), s->one);
 	if (with.minus)
 		out->rest = -out->rest;
 }
@@ -131,7 +146,7 @@ find_alpha_without(const struct sums *s, size_t i, struct reliability_item *out)
 	alpha_parts(s->theme->n_questions - 1, sum_of_own(s, i), others, &p,
 	    &q);
 	out->has_alpha = true;
-	out->alpha = one_less(p, q);
+	out->alpha = one_less(p, q, s->one);
 }
 
 /* --- the whole ------------------------------------------------------------ */
@@ -151,11 +166,9 @@ reliability_interval(num_wide p, num_wide q, uint64_t people,
     uint64_t questions, unsigned places, int64_t *low, int64_t *high)
 {
 	struct feldt f;
-	int64_t one = 1;
+	const int64_t one = ten_to(places);
 
-	assert(p >= 0 && q > 0 && places <= 6);
-	for (unsigned i = 0; i < places; i++)
-		one *= 10;
+	assert(p >= 0 && q > 0);
 	feldt_quantiles(people, questions, &f);
 	*low = bound(p, q, f.high, one);
 	*high = bound(p, q, f.low, one);
@@ -169,14 +182,14 @@ find_alpha(const struct sums *s, struct reliability *out)
 	num_wide to_p, to_q;
 
 	alpha_parts(t->n_questions, sum_of_own(s, SIZE_MAX), s->total, &p, &q);
-	out->alpha = one_less(p, q);
+	out->alpha = one_less(p, q, s->one);
 	out->low = out->high = out->alpha;
 	out->wide = t->complete < RELIABILITY_FIRM;
 	big_narrow(p, q, &to_p, &to_q);
 	if (to_q > 0 && t->complete <= FELDT_PEOPLE_MOST &&
 	    t->n_questions <= FELDT_QUESTIONS_MOST)
 		reliability_interval(to_p, to_q, t->complete, t->n_questions,
-		    RELIABILITY_PLACES, &out->low, &out->high);
+		    s->places, &out->low, &out->high);
 }
 
 static enum reliability_state
@@ -191,7 +204,7 @@ state_of(const struct sums *s)
 }
 
 void
-reliability_of(struct arena *a, const struct tally_theme *t,
+reliability_of(struct arena *a, const struct tally_theme *t, unsigned places,
     struct reliability *out)
 {
 	struct sums s;
@@ -199,7 +212,7 @@ reliability_of(struct arena *a, const struct tally_theme *t,
 	*out = (struct reliability){.state = RELIABILITY_EVENTS};
 	if (t->category->kind != KIND_SCALE)
 		return;
-	take_sums(a, t, &s);
+	take_sums(a, t, places, &s);
 	out->people = t->complete;
 	out->n_items = t->n_questions;
 	out->items = arena_array(a, t->n_questions, sizeof(*out->items));

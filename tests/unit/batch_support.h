@@ -17,7 +17,7 @@
 	"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 #define KEEP_MOST 4
 
-/* --- chance ---------------------------------------------------------------- */
+/* --- chance ------------------------------------------------------------ */
 
 SUPPORT struct prng dice;
 
@@ -35,9 +35,16 @@ one_in(size_t n)
 
 #define PICK(list) (list)[below(sizeof(list) / sizeof((list)[0]))]
 
-/* --- tables ---------------------------------------------------------------- */
+/* --- tables ------------------------------------------------------------ */
 
-enum head_kind { HEAD_ID, HEAD_CODE, HEAD_DATE, HEAD_FORM, HEAD_ITEM, HEAD_MORE };
+enum head_kind {
+	HEAD_ID,
+	HEAD_CODE,
+	HEAD_DATE,
+	HEAD_FORM,
+	HEAD_ITEM,
+	HEAD_MORE
+};
 
 struct head {
 	enum head_kind kind;
@@ -119,14 +126,14 @@ cell_of(const struct sheet *t, size_t row, enum head_kind kind)
 	return at < 0 ? "" : t->cells[row][at];
 }
 
-/* --- running it ------------------------------------------------------------ */
+/* --- running it -------------------------------------------------------- */
 
 enum cut { CUT_NEVER, CUT_LINES, CUT_ANYWHERE };
 
 /* What all blocks together say; lines are those of the file. */
 struct told {
 	struct buf out;
-	size_t lines, rows, bad, repeated, n_faults, n_repeats;
+	size_t lines, rows, nothing, bad, repeated, n_faults, n_repeats;
 	struct batch_fault faults[BATCH_FAULTS_MOST];
 	struct batch_fault repeats[BATCH_FAULTS_MOST];
 	struct batch_id *ids;
@@ -149,11 +156,11 @@ SUPPORT void
 take_report(struct told *t, struct arena *a, const struct batch_report *r)
 {
 	assert_int_equal(r->n_faults, r->bad < 1000 ? r->bad : 1000);
-	assert_int_equal(r->n_repeats,
-	    r->repeated < 1000 ? r->repeated : 1000);
+	assert_int_equal(r->n_repeats, r->repeated < 1000 ? r->repeated : 1000);
 	for (size_t i = 0; i < r->n_faults && t->n_faults < 1000; i++) {
 		t->faults[t->n_faults] = r->faults[i];
 		t->faults[t->n_faults].line += t->lines;
+		t->faults[t->n_faults].id = arena_strdup(a, r->faults[i].id);
 		t->faults[t->n_faults++].msg =
 		    arena_strdup(a, r->faults[i].msg);
 	}
@@ -164,6 +171,8 @@ take_report(struct told *t, struct arena *a, const struct batch_report *r)
 	for (size_t i = 0; i < r->n_ids; i++) {
 		assert_true(t->n_ids < t->n_ids_room);
 		t->ids[t->n_ids] = r->ids[i];
+		t->ids[t->n_ids].id = arena_strndup(a,
+		    r->ids[i].n > 0 ? r->ids[i].id : "", r->ids[i].n);
 		t->ids[t->n_ids++].line += t->lines;
 	}
 	if (r->rows > 0) {
@@ -177,6 +186,7 @@ take_report(struct told *t, struct arena *a, const struct batch_report *r)
 	}
 	t->lines += r->lines;
 	t->rows += r->rows;
+	t->nothing += r->nothing;
 	t->bad += r->bad;
 	t->repeated += r->repeated;
 	t->stopped |= r->stopped;

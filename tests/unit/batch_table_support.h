@@ -8,7 +8,7 @@
 #include "harmcheck/json.h"
 #include "harmcheck/num.h"
 
-/* --- cells ----------------------------------------------------------------- */
+/* --- cells ------------------------------------------------------------- */
 
 SUPPORT const char *
 any_id(struct arena *a, size_t row, bool plain)
@@ -16,7 +16,7 @@ any_id(struct arena *a, size_t row, bool plain)
 	static const char *const odd[] = {"=1+2", "-5", "+3.50", "-x", "@me",
 	    "'quoted", "a,b", "say \"no\"", "x;y", "p|q", "two words", "-5.",
 	    "\uff1d1", "\u00e9t\u00e9", "+", "1.2.3", "--1", "007", "-0",
-	    "12345678901234567890",
+	    "-1e-05", "-.5", "+1e", "-e5", "-.", "12345678901234567890",
 	    "0123456789012345678901234567890123456789012345678901234567890123",
 	    "\u00e90123456789012345678901234567890123456789012345678901234567",
 	    "NAN", "nul", "true", "1e5", "''", "\"", "'", "a:b", "_", "."};
@@ -86,7 +86,7 @@ any_answer(struct arena *a, const struct form_item *it, enum mood mood,
 	return text != NULL ? text : s->options[option].id;
 }
 
-/* --- tables ---------------------------------------------------------------- */
+/* --- tables ------------------------------------------------------------ */
 
 struct wishes {
 	bool plain; /* an id first, then items, nearly all of single digits */
@@ -127,7 +127,7 @@ choose_heads(struct sheet *t, const struct wishes *w)
 		add_column(t, HEAD_CODE, 0, "code");
 	if (!w->plain && one_in(2))
 		add_column(t, HEAD_DATE, 0, "date");
-	if (w->more)
+	if (w->more && !w->plain)
 		add_mores(t);
 	for (size_t i = 0; i < f->n_items; i++)
 		if (!may_lack(f, i) || lack == 0 || i == 0 ||
@@ -139,7 +139,7 @@ choose_heads(struct sheet *t, const struct wishes *w)
 	else if (one_in(2))
 		shuffle_heads(t, w->ids);
 	/* what is the form's may be handed on, too */
-	if (w->more && one_in(2) && t->n_keep < KEEP_MOST) {
+	if (w->more && (w->plain || one_in(2)) && t->n_keep < KEEP_MOST) {
 		struct head *h = &t->heads[below(t->n_heads)];
 
 		if (h->kind != HEAD_ID && h->keep < 0 && h->kind != HEAD_MORE) {
@@ -176,7 +176,8 @@ fill_row(struct sheet *t, size_t row, const struct wishes *w)
 	static const char *const codes[] = {"", "ab-1", "NA", "7", "null"};
 	static const char *const dates[] = {"", "2026-01-31", "NA",
 	    "2024-02-29"};
-	const enum mood mood = (enum mood)(one_in(8) ? MOOD_SILENT : below(MOODS));
+	const enum mood mood =
+	    (enum mood)(one_in(8) ? MOOD_SILENT : below(MOODS));
 	bool shut[64];
 
 	assert_true(t->rows.bank->n_categories <= 64);
@@ -216,14 +217,13 @@ any_table(struct arena *a, const struct rows *r, size_t n,
 	t->n = n;
 	t->cells = arena_array(a, n + 1, sizeof(*t->cells));
 	for (size_t i = 0; i < n; i++) {
-		t->cells[i] =
-		    arena_array(a, t->n_heads, sizeof(**t->cells));
+		t->cells[i] = arena_array(a, t->n_heads, sizeof(**t->cells));
 		fill_row(t, i, w);
 	}
 	return t;
 }
 
-/* --- writing: CSV ---------------------------------------------------------- */
+/* --- writing: CSV ------------------------------------------------------ */
 
 struct style {
 	size_t quotes; /* 0: where needed, 1: always, 2: now and then */
@@ -234,8 +234,8 @@ struct style {
 SUPPORT struct style
 any_style(void)
 {
-	return (struct style){below(3), below(3), one_in(3), one_in(4),
-	    one_in(4)};
+	return (
+	    struct style){below(3), below(3), one_in(3), one_in(4), one_in(4)};
 }
 
 SUPPORT void
@@ -296,7 +296,7 @@ write_rows(const struct sheet *t, const struct style *s, struct buf *out)
 	}
 }
 
-/* --- writing: NDJSON ------------------------------------------------------- */
+/* --- writing: NDJSON --------------------------------------------------- */
 
 SUPPORT void
 write_value(const struct sheet *t, const struct head *h, const char *s,
@@ -328,7 +328,8 @@ write_objects(const struct sheet *t, bool crlf, struct buf *out)
 		bool any = false;
 
 		for (size_t i = 0; i < t->n_heads; i++) {
-			const size_t at = r == 0 || one_in(20) ? below(i + 1) : i;
+			const size_t at =
+			    r == 0 || one_in(20) ? below(i + 1) : i;
 
 			if (r == 0)
 				order[i] = i;

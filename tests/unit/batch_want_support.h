@@ -8,7 +8,7 @@
 #include "harmcheck/json.h"
 #include "harmcheck/num.h"
 
-/* --- what the engine says, asked row by row --------------------------------- */
+/* --- what the engine says, asked row by row ---------------------------- */
 
 SUPPORT bool
 is_nothing(const char *s)
@@ -41,8 +41,7 @@ ask_rows(struct sheet *t)
 
 		for (size_t i = 0; i < t->n_heads; i++) {
 			const struct head *h = &t->heads[i];
-			const char *s =
-			    r == 0 ? h->name : t->cells[r - 1][i];
+			const char *s = r == 0 ? h->name : t->cells[r - 1][i];
 
 			if (h->kind == HEAD_ID || h->kind == HEAD_MORE)
 				continue;
@@ -63,7 +62,17 @@ ask_rows(struct sheet *t)
 		t->answers[i] = list[i].answers;
 }
 
-/* --- lines as they should come out ------------------------------------------ */
+/* Does nothing stand in ROW? Then it is nobody's, but a line comes out. */
+SUPPORT bool
+is_empty(const struct sheet *t, size_t row)
+{
+	for (size_t i = 0; i < t->n_heads; i++)
+		if (*t->cells[row][i] != '\0')
+			return false;
+	return true;
+}
+
+/* --- lines as they should come out ------------------------------------- */
 
 struct want {
 	const struct sheet *table;
@@ -73,16 +82,26 @@ struct want {
 	struct arena *arena;
 };
 
+/* "-7", "+.5", "-1.50e+3". */
 SUPPORT bool
 looks_like_number(const char *s)
 {
-	size_t n = *s == '-' || *s == '+';
-	const size_t digits = strspn(s + n, "0123456789");
+	const char *const digits = "0123456789";
+	size_t n = *s == '-' || *s == '+', before, behind = 0;
 
-	n += digits;
-	if (digits > 0 && s[n] == '.' && s[n + 1] != '\0')
-		n += 1 + strspn(s + n + 1, "0123456789");
-	return digits > 0 && s[n] == '\0';
+	n += before = strspn(s + n, digits);
+	if (s[n] == '.')
+		n += 1 + (behind = strspn(s + n + 1, digits));
+	if (before + behind == 0)
+		return false;
+	if (s[n] == 'e' || s[n] == 'E') {
+		n += s[n + 1] == '-' || s[n + 1] == '+' ? 2 : 1;
+		before = strspn(s + n, digits);
+		if (before == 0)
+			return false;
+		n += before;
+	}
+	return s[n] == '\0';
 }
 
 /* A cell that a spreadsheet takes for text. */
@@ -99,7 +118,8 @@ want_csv(struct buf *out, const char *s)
 	    (n == 0 || (s[0] != ' ' && s[n - 1] != ' ')))
 		buf_adds(out, s);
 	else
-		add_quoted(out, active ? arena_printf(out->arena, "'%s", s) : s);
+		add_quoted(out,
+		    active ? arena_printf(out->arena, "'%s", s) : s);
 }
 
 SUPPORT void
@@ -257,9 +277,8 @@ want_words(const struct want *w, struct buf *out, size_t row)
 		for (size_t i = 0; i < t->n_heads; i++)
 			if (t->heads[i].keep == (int)k)
 				want_text(w, out, t->keep[k],
-				    *t->cells[row][i] != '\0'
-					? t->cells[row][i]
-					: NULL);
+				    *t->cells[row][i] != '\0' ? t->cells[row][i]
+							      : NULL);
 }
 
 SUPPORT bool
@@ -298,8 +317,8 @@ SUPPORT void
 want_heads(const struct want *w, struct buf *out)
 {
 	const struct form *f = w->table->rows.form;
-	const struct answers *none = answers_new(w->arena,
-	    w->table->rows.bank, f, "2026-11-22");
+	const struct answers *none =
+	    answers_new(w->arena, w->table->rows.bank, f, "2026-11-22");
 	const struct result *r = result_make(w->arena, none);
 
 	buf_adds(out, "id");
@@ -317,8 +336,9 @@ want_heads(const struct want *w, struct buf *out)
 					w->columns[c]));
 			} else if (w->columns[c] == BATCH_SENTINELS && i == 0) {
 				for (size_t k = 0; k < SENTINEL_KINDS; k++) {
-					const struct sentinel *s = bank_sentinel(
-					    w->table->rows.bank, k);
+					const struct sentinel *s =
+					    bank_sentinel(w->table->rows.bank,
+						k);
 
 					if (s != NULL &&
 					    want_sentinel(r, s->kind) != NULL)

@@ -42,7 +42,8 @@ json_of(const char *const *keep, size_t n_keep, const char *const *ignore,
 		jf.slot[i] = jf.n_slots - 1 - i;
 	jf.n_keep = n_keep;
 	jf.plan = json_plan_new(rf.arena, &rf.rows, jf.slot, jf.n_slots, keep,
-	    n_keep, ignore, n_ignore);
+	    n_keep, ignore, n_ignore,
+	    "--keep hands it on, --ignore passes over it");
 	jf.state = json_state_new(rf.arena, jf.plan);
 }
 

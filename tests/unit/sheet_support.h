@@ -50,7 +50,7 @@ work_out(struct arena *a, uint64_t times)
 	const struct tally_theme t = count_sheet(a, times);
 	struct reliability r;
 
-	reliability_of(a, &t, &r);
+	reliability_of(a, &t, RELIABILITY_PLACES, &r);
 	return r;
 }
 

@@ -67,6 +67,7 @@ nothing_is_left(void **state)
 			"2,more,often,yes,once,once,fits,\n"
 			"3,more,often,yes,once,once,fits\n"
 			",NA,,,,,,\n"
+			"3b,,,,,,,north\n"
 			"4,more,often,yes,on\"ce,once,fits,south\n"
 			"5,,,,,,,east\n"
 			"6,x,often,yes,once,once,fits,\"a \"\"b\"\"\"\n"
@@ -76,6 +77,7 @@ nothing_is_left(void **state)
 		"2,,4,1,\n"
 		"3,,,,kind\n"
 		",,0,0,\n"
+		"3b,north,0,0,\n"
 		"4,,,,kind\n"
 		"5,east,0,0,\n"
 		"6,\"a \"\"b\"\"\",,,bad-value\n"
@@ -93,6 +95,30 @@ nothing_is_left(void **state)
 	    "\"words_answered\":0,\"error\":null}\n"
 	    "{\"id\":\"6\",\"site\":null,\"pace_answered\":null,"
 	    "\"words_answered\":null,\"error\":\"bad-value\"}\n");
+}
+
+/* What is handed on, or passed over, is text of a table, too. */
+static void
+others_are_text(void **state)
+{
+	static const char *const cells[] = {"a\tb", "a\x01", "a\u202e", "a\xff",
+	    "\u200b"};
+	static const char *const ignore[] = {"site"};
+
+	(void)state;
+	for (size_t i = 0; i < 2 * sizeof(cells) / sizeof(cells[0]); i++) {
+		const char *cell = cells[i / 2];
+		const struct told *t;
+
+		f.job.setup.n_keep = i % 2;
+		f.job.setup.ignore = ignore;
+		f.job.setup.n_ignore = 1 - i % 2;
+		t = run(arena_printf(f.arena, HEADS "1,same,,,,,,%s\n", cell));
+		assert_int_equal(t->bad, 1);
+		assert_int_equal(t->faults[0].code,
+		    cell[1] == '\xff' ? DIAG_ENCODING : DIAG_CHARACTER);
+		assert_string_equal(t->faults[0].id, "1");
+	}
 }
 
 /* A file that lacks the columns of a closer look: they are not filled by
@@ -157,28 +183,31 @@ too_long(void **state)
 	add_long(&text, "5", most - 1);
 	text.data[text.len - 1] = '\r';
 	buf_addc(&text, '\n');
+	/* not even one in which nothing stands */
+	buf_fill(&text, ',', ROWS_LINE_MOST + 1);
+	buf_addc(&text, '\n');
 	/* as it is handed on when a block ends in it */
 	add_long(&text, "6", 2 * most);
 	text.len--;
 	text.data[text.len] = '\0';
 	t = run(text.data);
 	assert_string_equal(t->out.data,
-	    "id,pace_answered,words_answered,error\n1,4,1,\n2,,,too-long\n"
-	    "3,4,1,\n4,,,too-long\n5,4,1,\n6,,,too-long\n");
+	    "id,pace_answered,words_answered,error\n1,4,1,\n,,,too-long\n"
+	    "3,4,1,\n,,,too-long\n5,4,1,\n,,,too-long\n,,,too-long\n");
 	assert_int_equal(t->faults[0].line, 3);
 	assert_int_equal(t->faults[0].col, 1);
 	assert_string_equal(t->faults[0].msg,
 	    "this line has more than 65536 bytes, which is the most");
 }
 
-/* --- many ------------------------------------------------------------------ */
+/* --- many -------------------------------------------------------------- */
 
 /* All are counted, the first thousand are told. */
 static void
 many(void **state)
 {
-	struct tally *tally = tally_new(f.arena, f.job.setup.rows.bank,
-	    f.job.setup.rows.form);
+	struct tally *tally =
+	    tally_new(f.arena, f.job.setup.rows.bank, f.job.setup.rows.form);
 	struct buf text;
 	const struct told *t;
 
@@ -218,7 +247,7 @@ many_blocks(void **state)
 	assert_int_equal(t->faults[1].line, 4);
 }
 
-/* --- strict ----------------------------------------------------------------- */
+/* --- strict ------------------------------------------------------------ */
 
 /* It ends there: rows before it are out, it is not, nor is anything behind. */
 static void
@@ -234,8 +263,7 @@ strict(void **state)
 		f.job.cut = (enum cut)cut;
 		t = run(text);
 		assert_true(t->stopped);
-		assert_string_equal(t->out.data,
-		    OUT "1,,0,0,\n2,,0,0,\n");
+		assert_string_equal(t->out.data, OUT "1,,0,0,\n2,,0,0,\n");
 		assert_int_equal(t->bad, 1);
 		assert_int_equal(t->rows, 3);
 		assert_int_equal(t->lines, 4);
@@ -245,7 +273,7 @@ strict(void **state)
 	assert_false(t->stopped);
 }
 
-/* --- NDJSON ----------------------------------------------------------------- */
+/* --- NDJSON ------------------------------------------------------------ */
 
 #define KEYS "\"pace_answered\":null,\"words_answered\":null,"
 
@@ -271,7 +299,8 @@ ndjson(void **state)
 		f.job.setup.plainly = plainly == 1;
 		t = run(text);
 		assert_same_text(f.arena, t->out.data,
-		    "{\"id\":\"1\",\"site\":5," KEYS "\"error\":\"bad-value\"}\n"
+		    "{\"id\":\"1\",\"site\":5," KEYS
+		    "\"error\":\"bad-value\"}\n"
 		    "{\"id\":null,\"site\":null,\"pace_answered\":0,"
 		    "\"words_answered\":0,\"error\":null}\n"
 		    "{\"id\":2,\"site\":true," KEYS "\"error\":\"kind\"}\n"
@@ -280,33 +309,33 @@ ndjson(void **state)
 		    "{\"id\":null,\"site\":null," KEYS
 		    "\"error\":\"duplicate-key\"}\n"
 		    "{\"id\":\"3\",\"site\":null," KEYS "\"error\":\"kind\"}\n"
-		    "{\"id\":null,\"site\":null," KEYS "\"error\":\"kind\"}\n"
+		    "{\"id\":null,\"site\":null,\"pace_answered\":0,"
+		    "\"words_answered\":0,\"error\":null}\n"
 		    "{\"id\":\"4\",\"site\":null," KEYS
 		    "\"error\":\"unknown-key\"}\n"
 		    "{\"id\":null,\"site\":\"=1\",\"pace_answered\":0,"
 		    "\"words_answered\":0,\"error\":null}\n",
 		    "NDJSON");
-		assert_int_equal(t->bad, 6);
-		assert_int_equal(t->rows, 9);
-		assert_int_equal(t->faults[5].line, 8);
-		assert_int_equal(t->faults[1].col, 29);
+		assert_int_equal(t->bad, 5);
+		assert_int_equal(t->rows, 7);
+		assert_int_equal(t->nothing, 2);
+		assert_int_equal(t->faults[4].line, 8);
+		assert_int_equal(t->faults[1].col, 26);
 	}
 	f.job.setup.out = BATCH_CSV;
 	t = run(text);
 	assert_string_equal(line_of(f.arena, t->out.data, 2),
 	    "1,5,,,bad-value");
-	assert_string_equal(line_of(f.arena, t->out.data, 10),
-	    ",\"'=1\",0,0,");
+	assert_string_equal(line_of(f.arena, t->out.data, 10), ",\"'=1\",0,0,");
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test_setup_teardown(nothing_is_left, set_up,
-		tear_down),
-	    cmocka_unit_test_setup_teardown(lacking_columns, set_up,
-		tear_down),
+	    cmocka_unit_test_setup_teardown(nothing_is_left, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(others_are_text, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(lacking_columns, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(id_at_the_end, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(too_long, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(many, set_up, tear_down),

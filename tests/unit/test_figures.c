@@ -70,7 +70,7 @@ slowly(void **state)
 			v[i] =
 			    (int64_t)prng_below(&p, (uint64_t)(100 * unit) + 1);
 		t = theme_of(a, &percent, v, n);
-		figures_of(&form, &t, &f);
+		figures_of(&form, &t, FIGURES_PLACES, &f);
 		for (size_t i = 0; i < n; i++)
 			mean += (double)v[i] / unit / (double)n;
 		for (size_t i = 0; i < n; i++)
@@ -111,7 +111,7 @@ edges(void **state)
 	(void)state;
 	percent.decimals = 2;
 	t = theme_of(a, &percent, v, 10);
-	figures_of(&form, &t, &f);
+	figures_of(&form, &t, FIGURES_PLACES, &f);
 	assert_true(f.has_bins);
 	assert_memory_equal(f.bins, should, sizeof(should));
 	for (size_t i = 0; i <= FIGURES_BINS; i++)
@@ -142,7 +142,7 @@ points(void **state)
 	t = theme_of(a, &c, mean, 4);
 	t.questions = items;
 	t.n_questions = 2;
-	figures_of(&form, &t, &f);
+	figures_of(&form, &t, FIGURES_PLACES, &f);
 	assert_true(f.least.p == 1 && f.least.q == 1 && f.most.p == 5);
 	assert_true(f.bins[0] == 1 && f.bins[1] == 1 && f.bins[5] == 1 &&
 	    f.bins[9] == 1);
@@ -150,7 +150,8 @@ points(void **state)
 	t = theme_of(a, &c, sum, 6);
 	t.questions = items;
 	t.n_questions = 2;
-	figures_of(&form, &t, &f); /* 1.5 to 7.5, in steps of 0.6 */
+	figures_of(&form, &t, FIGURES_PLACES,
+	    &f); /* 1.5 to 7.5, in steps of 0.6 */
 	assert_true(f.least.p == 3 && f.least.q == 2 && f.most.p == 15);
 	assert_true(f.bins[0] == 2 + 0 && f.bins[1] == 2 && f.bins[9] == 2);
 	assert_true(figures_edge(&f, 1).p == 21 && figures_edge(&f, 1).q == 10);
@@ -172,10 +173,10 @@ few(void **state)
 	t = theme_of(a, &percent, v, 0);
 	t.not_enough = 3;
 	t.not_applicable = 4;
-	figures_of(&form, &t, &f);
+	figures_of(&form, &t, FIGURES_PLACES, &f);
 	assert_true(f.n == 0 && f.missing == 7 && !f.has_sd);
 	t = theme_of(a, &percent, v, 1);
-	figures_of(&form, &t, &f);
+	figures_of(&form, &t, FIGURES_PLACES, &f);
 	assert_true(f.n == 1 && f.mean == 500000 && !f.has_sd);
 	assert_int_equal(f.quantiles[FIGURES_95], 500000);
 	arena_free(a);
@@ -195,7 +196,7 @@ many(void **state)
 	t = theme_of(a, &percent, v, 2);
 	t.values.list[0].people = UINT64_C(1000000000000);
 	t.values.list[1].people = UINT64_C(1000000000000);
-	figures_of(&form, &t, &f);
+	figures_of(&form, &t, FIGURES_PLACES, &f);
 	assert_int_equal(f.mean, 500000);
 	assert_int_equal(f.sd, 500000); /* 50.0000000000125 */
 	assert_int_equal(f.quantiles[FIGURES_MEDIAN], 500000);
@@ -204,7 +205,7 @@ many(void **state)
 	assert_int_equal(f.bins[9], UINT64_C(1000000000000));
 	/* how many were named has no bins */
 	t.category = &events;
-	figures_of(&form, &t, &f);
+	figures_of(&form, &t, FIGURES_PLACES, &f);
 	assert_false(f.has_bins);
 	arena_free(a);
 }
@@ -237,7 +238,7 @@ example(char *text)
 		v[n++] = strtol(at, &at, 10);
 	percent.decimals = 0;
 	t = theme_of(a, &percent, v, n);
-	figures_of(&form, &t, &f);
+	figures_of(&form, &t, FIGURES_PLACES, &f);
 	buf_init(&out, a);
 	buf_add(&out, text, (size_t)(at - text));
 	add_figure(&out, "\nmean: ", f.mean);
@@ -297,7 +298,7 @@ r_line(void *ctx, char **cells)
 
 		if (!str_eq(t->themes[i].category->id, cells[0]))
 			continue;
-		figures_of(t->form, &t->themes[i], &f);
+		figures_of(t->form, &t->themes[i], FIGURES_PLACES, &f);
 		assert_int_equal(f.n, strtol(cells[1], NULL, 10));
 		assert_int_equal(f.missing, strtol(cells[2], NULL, 10));
 		assert_near(f.mean, cells[3], cells[0]);

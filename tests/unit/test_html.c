@@ -193,6 +193,8 @@ the_policy_names_the_style(void **state)
 	(void)state;
 	policy_names_the_style_of(page());
 	policy_names_the_style_of(projected());
+	fx.report.desk = true;
+	policy_names_the_style_of(page());
 }
 
 static void
@@ -222,6 +224,22 @@ the_windows_title_is_neutral(void **state)
 	assert_string_equal(between(page(), "<title>", "</title>"),
 	    "Summary 2026-11-22");
 	assert_has(page(), "<html lang=\"en\">");
+}
+
+/* Browsers print the title on each sheet; some print what the style says. */
+static void
+a_page_for_the_desk_says_so_on_each_sheet(void **state)
+{
+	static const char name[] = "Statistics: for the desk, not for the wall";
+
+	(void)state;
+	assert_has_not(page(), name);
+	assert_has_not(projected(), name);
+	fx.report.desk = true;
+	assert_string_equal(between(page(), "<title>", "</title>"), name);
+	assert_has(between(page(), "@page {\n  @top-right {", "}"),
+	    arena_printf(fx.arena, "content: \"%s\";", name));
+	assert_has(page(), "white-space: nowrap");
 }
 
 static void
@@ -433,6 +451,8 @@ main(void)
 		tear_down),
 	    cmocka_unit_test_setup_teardown(the_page_asks_nobody_for_anything,
 		set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(
+		a_page_for_the_desk_says_so_on_each_sheet, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(the_windows_title_is_neutral,
 		set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(parts_are_screens, set_up,

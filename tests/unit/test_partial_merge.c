@@ -162,13 +162,16 @@ static void
 twice_by_name(void **state)
 {
 	(void)state;
-	refused(merged_two(shard_of(0, 30, "a"), shard_of(30, 60, "a")),
+	refused(merged_two(shard_of(0, 30, "a"), shard_of(0, 30, "a")),
 	    "the shard \"a\" is counted twice: in f0.part and in f1.part; "
 	    "leave one of them out");
-	/* an empty one, too: it has a name */
-	refused(merged_two(shard_of(0, 30, "a"), shard_of(30, 30, "a")),
-	    "the shard \"a\" is counted twice: in f0.part and in f1.part; "
-	    "leave one of them out");
+	/* to leave one out would lose rows; an empty one has a name, too */
+	for (size_t to = 30; to <= 60; to += 30)
+		refused(merged_two(shard_of(0, 30, "a"), shard_of(30, to, "a")),
+		    "the shard \"a\" is in f0.part and in f1.part, with other "
+		    "rows: two parts have one name, or one of them was counted "
+		    "before its rows changed; name them with --shard, or count "
+		    "again");
 	good(merged_two(shard_of(0, 30, ""), shard_of(30, 60, "")));
 }
 
@@ -211,13 +214,56 @@ number(void **state)
 		    i == 3 ? "" : arena_printf(tf.arena, "p%02zu", i));
 	good(merged(list, 12, 12));
 	refused(merged(list, 2, 3),
-	    "there should be 3 shards, and there are 2: \"p00\", \"p01\"");
+	    "there should be 3 shards, and there are 2: \"p02\" is not there");
 	refused(merged(list + 3, 1, 2),
 	    "there should be 2 shards, and there is 1: without a name");
 	refused(merged(list, 12, 13),
 	    "there should be 13 shards, and there are 12: without a name, "
 	    "\"p00\", \"p01\", \"p02\", \"p04\", \"p05\", \"p06\", \"p07\", "
 	    "\"p08\", \"p09\" and 2 more");
+}
+
+/* Those that are missing are named only where that can be told. */
+static void
+missing(void **state)
+{
+	static const struct {
+		const char *names[3];
+		size_t shards;
+		const char *want;
+	} cases[] = {
+	    {{"1.csv", "2.csv", "4.csv"}, 4, "\"3.csv\" is not there"},
+	    {{"d2-1", "d2-2", "d2-0"}, 4, "\"d2-3\" is not there"},
+	    {{"10", "11", "12"}, 12,
+		"\"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", "
+		"\"9\" are not there"},
+	    {{"001x", "002x", "012x"}, 14,
+		"\"003x\", \"004x\", \"005x\", \"006x\", \"007x\", "
+		"\"008x\", \"009x\", \"010x\", \"011x\", \"013x\" and 1 more "
+		"are not there"},
+	    /* beyond the number, in another way, around it another text */
+	    {{"1", "2", "5"}, 4, "\"1\", \"2\", \"5\""},
+	    {{"0", "1", "4"}, 4, "\"0\", \"1\", \"4\""},
+	    {{"1", "02", "3"}, 4, "\"02\", \"1\", \"3\""},
+	    {{"01", "02", "3"}, 4, "\"01\", \"02\", \"3\""},
+	    {{"a1", "a2", "b3"}, 4, "\"a1\", \"a2\", \"b3\""},
+	    {{"1a", "2a", "3"}, 4, "\"1a\", \"2a\", \"3\""},
+	    {{"9999999999", "1", "2"}, 4, "\"1\", \"2\", \"9999999999\""},
+	    {{"one", "two", "three"}, 4, "\"one\", \"three\", \"two\""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct tally *list[3];
+
+		for (size_t k = 0; k < 3; k++)
+			list[k] = shard_of(10 * k, 10 * k + 10,
+			    cases[i].names[k]);
+		refused(merged(list, 3, cases[i].shards),
+		    arena_printf(tf.arena,
+			"there should be %zu shards, and there are 3: %s",
+			cases[i].shards, cases[i].want));
+	}
 }
 
 static void
@@ -269,6 +315,7 @@ main(void)
 	    T(twice_by_name),
 	    T(twice_by_rows),
 	    T(number),
+	    T(missing),
 	    T(another_form),
 	    T(too_many),
 	};

@@ -224,7 +224,7 @@ events(void **state)
 	struct reliability r;
 
 	(void)state;
-	reliability_of(a, &t, &r);
+	reliability_of(a, &t, RELIABILITY_PLACES, &r);
 	assert_int_equal(r.state, RELIABILITY_EVENTS);
 	assert_int_equal(r.n_items, 0);
 	arena_free(a);
@@ -302,11 +302,11 @@ impossible(void **state)
 	struct reliability r;
 
 	(void)state;
-	reliability_of(a, &t, &r);
+	reliability_of(a, &t, RELIABILITY_PLACES, &r);
 	assert_int_equal(r.state, RELIABILITY_DEFINED);
 	assert_false(r.items[1].has_rest);
 	t.total_square = 0;
-	reliability_of(a, &t, &r);
+	reliability_of(a, &t, RELIABILITY_PLACES, &r);
 	assert_int_equal(r.state, RELIABILITY_NO_VARIATION);
 	arena_free(a);
 }

@@ -30,7 +30,7 @@ theme_line(void *ctx, char **cells)
 	struct bench *b = ctx;
 	struct reliability r;
 
-	reliability_of(b->arena, theme_of(b, cells[0]), &r);
+	reliability_of(b->arena, theme_of(b, cells[0]), RELIABILITY_PLACES, &r);
 	assert_int_equal(r.state, RELIABILITY_DEFINED);
 	assert_int_equal(r.people, strtol(cells[10], NULL, 10));
 	assert_near(r.alpha, cells[11], cells[0]);
@@ -46,7 +46,7 @@ item_line(void *ctx, char **cells)
 	const struct tally_theme *t = theme_of(b, cells[0]);
 	struct reliability r;
 
-	reliability_of(b->arena, t, &r);
+	reliability_of(b->arena, t, RELIABILITY_PLACES, &r);
 	if (*cells[1] == '\0') {
 		assert_near(r.alpha, cells[3], cells[0]);
 		return;
