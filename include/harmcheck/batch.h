@@ -28,14 +28,14 @@ enum batch_header {
 
 /* What can be written. The first are of each theme, the last two of the row. */
 enum batch_column {
-	BATCH_SCORE,   /* scale themes: THEME */
-	BATCH_BAND,    /* THEME_band; of events themes THEME_level */
-	BATCH_ANSWERED, /* THEME_answered */
-	BATCH_ASKED,   /* THEME_asked */
-	BATCH_LOWEST,  /* scale themes: THEME_lowest */
-	BATCH_HIGHEST, /* scale themes: THEME_highest */
-	BATCH_TICKED,  /* events themes: THEME_ticked */
-	BATCH_WORST,   /* events themes: THEME_worst, the id of an answer */
+	BATCH_SCORE,     /* scale themes: THEME */
+	BATCH_BAND,      /* THEME_band; of events themes THEME_level */
+	BATCH_ANSWERED,  /* THEME_answered */
+	BATCH_ASKED,     /* THEME_asked */
+	BATCH_LOWEST,    /* scale themes: THEME_lowest */
+	BATCH_HIGHEST,   /* scale themes: THEME_highest */
+	BATCH_TICKED,    /* events themes: THEME_ticked */
+	BATCH_WORST,     /* events themes: THEME_worst, the id of an answer */
 	BATCH_SENTINELS, /* sentinel_KIND, for each kind that the form asks
 			    for: speaks, quiet, not-answered, not-asked */
 	BATCH_ERROR,     /* why there is nothing else: the code of a finding */
@@ -60,13 +60,13 @@ struct batch_setup {
 	size_t n_keep, n_ignore;
 	const enum batch_column *columns;
 	size_t n_columns;
-	bool strict; /* the first bad row ends its block */
-	bool quiet;  /* no rows are written: only the tally is wanted */
-	bool tally;  /* fill the tallies of the workers */
-	bool print;  /* ... with prints of the rows, too */
-	bool unique; /* note the ids of all rows (see batch_report) */
+	bool strict;   /* the first bad row ends its block */
+	bool quiet;    /* no rows are written: only the tally is wanted */
+	bool tally;    /* fill the tallies of the workers */
+	bool print;    /* ... with prints of the rows, too */
+	bool unique;   /* note the ids of all rows (see batch_report) */
 	bool portable; /* only what each processor can do; all give the same */
-	bool plainly; /* never a quick way: for tests, which compare */
+	bool plainly;  /* never a quick way: for tests, which compare */
 };
 
 /* How many bytes of a file batch_new() wants to see: the first line must be in
@@ -90,7 +90,8 @@ void batch_head(const struct batch *b, struct buf *out);
 const char *const *batch_names(struct arena *a, const struct batch_setup *s,
     size_t *n);
 
-/* What comes out with S, as Table Schema (JSON); nothing need be read for it. */
+/* What comes out with S, as Table Schema (JSON); nothing need be read for it.
+ */
 void batch_codebook(const struct batch_setup *s, struct buf *out);
 
 /* Something about a row. LINE counts from 1 in its block. */
@@ -150,8 +151,8 @@ void batch_worker_free(struct batch_worker *w);
  * TEXT, and more than a MiB, it stops: the report says how many bytes it took,
  * whole lines, and the rest is for another call, once OUT is empty. The report
  * is the worker's. */
-const struct batch_report *batch_block(struct batch_worker *w,
-    const char *text, size_t n, struct buf *out);
+const struct batch_report *batch_block(struct batch_worker *w, const char *text,
+    size_t n, struct buf *out);
 
 /* Add what W has counted to T, which is of the same form, once it has worked
  * for the last time. */

@@ -44,7 +44,7 @@ static unsigned char units_of[PAGES]; /* of each piece of a page */
 static size_t pages;                  /* in use */
 static struct piece {
 	struct piece *next;
-} *waiting[SIZES + 1]; /* free, by units */
+} * waiting[SIZES + 1]; /* free, by units */
 
 static enum { TRIAL_NONE, TRIAL_ON, TRIAL_DONE } trial;
 static bool pooled;

@@ -91,8 +91,7 @@ make_json(struct arena *a, struct batch *b, size_t *slot)
 	for (size_t i = 0; i < n; i++)
 		slot[i] = i;
 	b->json = json_plan_new(a, &s->rows, slot, n, s->keep, s->n_keep,
-	    s->ignore, s->n_ignore,
-	    s->quiet ? WAY_OUT_IGNORE : WAY_OUT_KEEP);
+	    s->ignore, s->n_ignore, s->quiet ? WAY_OUT_IGNORE : WAY_OUT_KEEP);
 	b->head_out = true;
 }
 

@@ -266,8 +266,8 @@ batch_block(struct batch_worker *w, const char *text, size_t n, struct buf *out)
 	const bool quick = able && h->id_first, bare = able && !h->id_first;
 	unsigned char *wide = quick ? w->first : NULL;
 	const char *const from = text, *const end = text + n;
-	const size_t most = n < OUT_LEAST / OUT_TIMES ? OUT_LEAST
-						      : n * OUT_TIMES;
+	const size_t most =
+	    n < OUT_LEAST / OUT_TIMES ? OUT_LEAST : n * OUT_TIMES;
 	size_t lines = 0;
 
 	begin(w);

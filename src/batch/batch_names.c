@@ -27,8 +27,8 @@ names_of(struct arena *a, const struct batch_setup *s, enum batch_column of,
 	size_t n = 0;
 
 	if (of == BATCH_ERROR)
-		list[n++] = batch_column_name(of);
-	else if (of == BATCH_SENTINELS)
+		return 0; /* it stands last */
+	if (of == BATCH_SENTINELS)
 		for (size_t i = 0;
 		     (kind = bank_sentinel(s->rows.bank, i)) != NULL; i++) {
 			if (asks_for(f, kind->kind))
@@ -56,5 +56,8 @@ batch_names(struct arena *a, const struct batch_setup *s, size_t *n)
 		list[(*n)++] = s->keep[i];
 	for (size_t i = 0; i < s->n_columns; i++)
 		*n += names_of(a, s, s->columns[i], list + *n);
+	for (size_t i = 0; i < s->n_columns; i++)
+		if (s->columns[i] == BATCH_ERROR)
+			list[(*n)++] = batch_column_name(BATCH_ERROR);
 	return list;
 }

@@ -36,12 +36,12 @@ struct batch_worker {
 	uint64_t (*raw)[CODES_MOST]; /* by raw item of the plan, by code */
 	struct json_state *json;
 	struct row_codes row;
-	uint16_t *codes;        /* of the row of now */
-	unsigned char *first; /* room for csv_wide(); NULL: it is not used */
-	unsigned char *nothing; /* by slot: a row that says nothing */
-	unsigned char *by_item; /* the codes of a row, in the order of items */
-	uint16_t *products;     /* of finders_look() */
-	const char **found;     /* by unit: finished text of the row of now */
+	uint16_t *codes;         /* of the row of now */
+	unsigned char *first;    /* room for csv_wide(); NULL: it is not used */
+	unsigned char *nothing;  /* by slot: a row that says nothing */
+	unsigned char *by_item;  /* the codes of a row, in the order of items */
+	uint16_t *products;      /* of finders_look() */
+	const char **found;      /* by unit: finished text of the row of now */
 	struct buf nothing_line; /* what comes out of nothing; empty: not yet */
 	struct batch_report report;
 	size_t n_ids;             /* room for so many */

@@ -175,7 +175,7 @@ csv_is_nothing(const char *line, size_t n)
 }
 
 void
-csv_id(const struct csv_heads *h, const char *line, size_t n,
+csv_id(const struct csv_heads *h, const char *line, size_t n, bool cut,
     struct row_codes *out)
 {
 	struct cursor c = {line, line + n};
@@ -188,7 +188,8 @@ csv_id(const struct csv_heads *h, const char *line, size_t n,
 			return;
 		if (h->columns[i].column != NULL &&
 		    h->columns[i].column->kind == COLUMN_ID) {
-			(void)read_id(cell, n_cell, c.end, out);
+			if (!cut || c.s < c.end)
+				(void)read_id(cell, n_cell, c.end, out);
 			return;
 		}
 		if (c.s == c.end)

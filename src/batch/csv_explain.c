@@ -104,8 +104,13 @@ csv_explain(const struct csv_heads *h, struct arena *scratch, const char *line,
 		return CSV_GOOD;
 	}
 	/* Whatever is wrong with the rest, who it was may be right. Of a line
-	 * that is too long only the beginning may be here. */
-	if (out->id.n == 0 && n <= ROWS_LINE_MOST)
-		csv_id(h, line, n - (n > 0 && line[n - 1] == '\r'), out);
+	 * that is too long there may be more here or less; but so much always.
+	 */
+	if (out->id.n == 0)
+		csv_id(h, line,
+		    n > ROWS_LINE_MOST                 ? ROWS_LINE_MOST
+			: n > 0 && line[n - 1] == '\r' ? n - 1
+						       : n,
+		    n > ROWS_LINE_MOST, out);
 	return first_fault(&d, f);
 }

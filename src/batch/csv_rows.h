@@ -74,7 +74,7 @@ struct csv_heads {
 	/* the quick way */
 	bool quick;
 	bool id_first;
-	bool keeps; /* some cells are handed on */
+	bool keeps;                 /* some cells are handed on */
 	bool same;                  /* a digit less its lowest is the code */
 	struct csv_window *windows; /* by slot */
 	size_t n_items;             /* slots that the file has */
@@ -83,7 +83,7 @@ struct csv_heads {
 	struct {
 		unsigned char *lowest, *span, *nothing;
 	} wide;
-	unsigned char *nothing;     /* by slot: the code of an empty cell */
+	unsigned char *nothing; /* by slot: the code of an empty cell */
 	/* by slot, by digit less the lowest: the code; 0xff: none. The last one
 	 * is that of an empty cell. */
 	unsigned char (*by_digit)[DIGIT_NOTHING + 1];
@@ -132,8 +132,9 @@ const struct dictionary_entry *dictionary_find(const struct dictionary *d,
  * has, then states. Lives in A. */
 struct dictionary *dictionary_new(struct arena *a, const struct scale *s);
 
-/* Who the row of LINE is of, when that can be told; else nobody. */
-void csv_id(const struct csv_heads *h, const char *line, size_t n,
+/* Who the row of LINE is of, when that can be told; else nobody. CUT: the line
+ * goes on behind its N bytes. */
+void csv_id(const struct csv_heads *h, const char *line, size_t n, bool cut,
     struct row_codes *out);
 
 /* Does nothing stand in any cell of LINE, however many there are, as in those

@@ -34,15 +34,16 @@ struct wide_row {
 };
 
 /*
- * The next 64 bytes at S. Each byte must be the one digit of a cell, NA, or what
- * ends a cell; else it is not plain: SIZE_MAX. Gives how many bytes there were
- * up to the end of the line.
+ * The next 64 bytes at S. Each byte must be the one digit of a cell, NA, or
+ * what ends a cell; else it is not plain: SIZE_MAX. Gives how many bytes there
+ * were up to the end of the line.
  */
 CAN static inline size_t
 read_wide(struct wide_row *c, const char *s)
 {
 	const __m512i v = _mm512_loadu_si512(s);
-	const uint64_t feeds = _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('\n'));
+	const uint64_t feeds =
+	    _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('\n'));
 	const uint64_t feed = feeds & -feeds; /* the first */
 	const uint64_t valid = feed | (feed - 1);
 	const uint64_t back =
@@ -78,8 +79,8 @@ CAN static inline bool
 decode(const struct csv_heads *h, const unsigned char *first, size_t slot,
     size_t n, uint16_t *codes)
 {
-	const __mmask64 here = n >= WIDE ? ~UINT64_C(0)
-					 : (UINT64_C(1) << n) - 1;
+	const __mmask64 here =
+	    n >= WIDE ? ~UINT64_C(0) : (UINT64_C(1) << n) - 1;
 	const __m512i v = _mm512_maskz_loadu_epi8(here, first + slot);
 	const __m512i x = _mm512_sub_epi8(v,
 	    _mm512_maskz_loadu_epi8(here, h->wide.lowest + slot));

@@ -28,7 +28,7 @@ struct opt {
 	const char *name; /* without the dashes */
 	const char *arg;  /* what it takes, in capitals; NULL: a flag */
 	const char *help;
-	bool *flag;         /* set by a flag */
+	bool *flag; /* set by a flag */
 	/* Set by one that takes something; borrowed. One whose ARG ends with
 	 * "..." may be said again: it has OPT_REPEATS + 1 of them, and NULL
 	 * stands behind the last. */

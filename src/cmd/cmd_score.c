@@ -44,10 +44,9 @@ is_one_file(struct arena *arena, const char *a, const char *b)
 	for (size_t i = 0; i < 2; i++) {
 		const char *slash = strrchr(paths[i], '/');
 		const char *folder = slash == NULL ? "."
-		    : slash == paths[i]
-		    ? "/"
-		    : arena_strndup(arena, paths[i],
-			  (size_t)(slash - paths[i]));
+		    : slash == paths[i]            ? "/"
+					: arena_strndup(arena, paths[i],
+					      (size_t)(slash - paths[i]));
 
 		names[i] = slash != NULL ? slash + 1 : paths[i];
 		if (!file_identify(folder, &folders[i]))

@@ -58,7 +58,7 @@ struct score_options {
 		"without it, the name of FILE",                                \
 		NULL, &(o).shard},                                             \
 	    {0, "portable", NULL,                                              \
-		"use nothing that only some processors can do; what comes "   \
+		"use nothing that only some processors can do; what comes "    \
 		"out is the same",                                             \
 		&(o).portable, NULL},                                          \
 	    {0, "plain", NULL, "progress line by line, nothing redrawn",       \

@@ -205,8 +205,7 @@ write_out(const struct run *r, const struct buf *out, struct err *e)
 }
 
 static int
-finish_piece(struct run *r, const struct worker *w, size_t bytes,
-    struct err *e)
+finish_piece(struct run *r, const struct worker *w, size_t bytes, struct err *e)
 {
 	const struct batch_report *b = w->report;
 

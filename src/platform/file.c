@@ -60,9 +60,9 @@ file_write_all(int fd, const void *bytes, size_t n)
 		if (done == -1 && errno == EINTR)
 			continue;
 		if (done == -1 && errno == EAGAIN) {
-			(void)poll(&(struct pollfd){.fd = fd,
-				       .events = POLLOUT},
-			    1, -1);
+			(void)poll(
+			    &(struct pollfd){.fd = fd, .events = POLLOUT}, 1,
+			    -1);
 			continue;
 		}
 		if (done == -1)

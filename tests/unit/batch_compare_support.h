@@ -115,6 +115,25 @@ describe(const struct job *j, const struct sheet *t)
 	return out.data;
 }
 
+/* The names of what comes out are those of the line of HEADS; "": there is
+ * none. */
+SUPPORT void
+compare_names(const struct job *j, const char *heads)
+{
+	size_t n;
+	const char *const *names = batch_names(j->arena, &j->setup, &n);
+	struct buf out;
+
+	buf_init(&out, j->arena);
+	for (size_t i = 0; i < n; i++) {
+		buf_adds(&out, i > 0 ? "," : "");
+		want_csv(&out, names[i]);
+	}
+	buf_addc(&out, '\n');
+	if (*heads != '\0')
+		assert_string_equal(out.data, heads);
+}
+
 SUPPORT void
 compare_told(const struct job *j, const struct sheet *t, const struct told *got,
     const char *text)
@@ -126,8 +145,11 @@ compare_told(const struct job *j, const struct sheet *t, const struct told *got,
 	struct buf out;
 
 	buf_init(&out, j->arena);
-	if (w.out == BATCH_CSV && !j->setup.quiet)
+	if (!j->setup.quiet)
 		want_heads(&w, &out);
+	compare_names(j, out.data);
+	if (w.out != BATCH_CSV)
+		buf_clear(&out);
 	for (size_t r = 0; r < t->n; r++) {
 		nothing += is_empty(t, r);
 		if (!j->setup.quiet)

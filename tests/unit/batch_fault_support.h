@@ -23,6 +23,7 @@ SUPPORT struct faults {
 	struct arena *arena, *lasting;
 	struct rows rows;
 	const char *heads, *good, *nothing;
+	size_t cells; /* that come out, but for the id and the error */
 	struct job job;
 } f;
 
@@ -40,6 +41,7 @@ set_up_form(const char *form)
 	f.heads = HEADS;
 	f.good = GOOD;
 	f.nothing = NOTHING;
+	f.cells = 8;
 	f.job = (struct job){.arena = f.arena,
 	    .setup = {.rows = f.rows,
 		.file = "t.csv",
@@ -64,6 +66,36 @@ set_up_digits(void **state)
 	f.heads = DIGIT_HEADS;
 	f.good = DIGIT_GOOD;
 	f.nothing = DIGIT_NOTHING;
+	return 0;
+}
+
+/* The form of the benchmarks: forty digits, in a line of its own. */
+SUPPORT int
+set_up_bench(void **state)
+{
+	const struct bank *b;
+	struct buf heads, row;
+
+	(void)state;
+	set_up_form("short");
+	b = load_bank(f.lasting, "tests/bench/bank.yaml");
+	f.rows.bank = b;
+	f.rows.form = &b->forms[0];
+	f.job.setup.rows = f.rows;
+	buf_init(&heads, f.lasting);
+	buf_init(&row, f.lasting);
+	buf_adds(&heads, "id");
+	for (size_t i = 0; i < f.rows.form->n_items; i++) {
+		buf_addf(&heads, ",%s", f.rows.form->items[i].question->code);
+		buf_addf(&row, ",%zu", i % 5);
+	}
+	f.heads = heads.data;
+	f.good = arena_printf(f.lasting, "good%s", row.data);
+	buf_clear(&row);
+	buf_adds(&row, "NA");
+	buf_fill(&row, ',', f.rows.form->n_items);
+	f.nothing = row.data;
+	f.cells = 3 * f.rows.form->n_categories;
 	return 0;
 }
 
@@ -138,11 +170,17 @@ want_nothing(struct buf *out, const char *id)
 	want_line(out, id, ask_line(f.nothing, strlen(f.nothing)).row->answers);
 }
 
-/* What comes out of a bad row: of each of two themes four cells are empty. */
+/* What comes out of a bad row. */
 SUPPORT const char *
 bad_line(const char *id, enum diag_code code)
 {
-	return arena_printf(f.arena, "%s,,,,,,,,,%s\n", id, diag_name(code));
+	struct buf out;
+
+	buf_init(&out, f.arena);
+	buf_adds(&out, id);
+	buf_fill(&out, ',', f.cells + 1);
+	buf_addf(&out, "%s\n", diag_name(code));
+	return out.data;
 }
 
 SUPPORT void

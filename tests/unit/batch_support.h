@@ -139,7 +139,7 @@ struct told {
 	struct batch_id *ids;
 	size_t n_ids, n_ids_room;
 	char last_id[4 * ROWS_ID_MOST + 1]; /* of the block before */
-	size_t n_last_id, continued;
+	size_t n_last_id, continued, pieces;
 	bool stopped;
 	struct diags diags; /* of the heads */
 };
@@ -209,20 +209,44 @@ next_block(const char *text, size_t n, enum cut cut)
 	return at;
 }
 
-/* Each block stands in memory of its exact size, so that a checked build sees
- * whoever reads behind it. */
+/* What is to be written of N bytes, or of as many as it takes; gives how many
+ * that were. They stand in memory of their exact size, so that a checked build
+ * sees whoever reads behind it. */
+SUPPORT size_t
+run_piece(struct told *t, struct arena *a, struct batch_worker *w,
+    const char *text, size_t n)
+{
+	struct arena *own = arena_new();
+	const struct batch_report *r;
+	char *copy = malloc(n > 0 ? n : 1);
+	struct buf out;
+	size_t taken;
+
+	assert_non_null(copy);
+	memcpy(copy, text, n);
+	buf_init(&out, own);
+	r = batch_block(w, copy, n, &out);
+	taken = r->taken;
+	assert_true(taken > 0 && taken <= n);
+	assert_true(taken == n || r->stopped || text[taken - 1] == '\n');
+	take_report(t, a, r);
+	buf_add(&t->out, out.data, out.len);
+	t->pieces++;
+	arena_free(own);
+	free(copy);
+	return taken;
+}
+
 SUPPORT void
 run_block(struct told *t, struct arena *a, struct batch_worker *w,
     const char *text, size_t n)
 {
-	const struct batch_report *r;
-	char *copy = malloc(n > 0 ? n : 1);
+	while (n > 0 && !t->stopped) {
+		const size_t taken = run_piece(t, a, w, text, n);
 
-	assert_non_null(copy);
-	memcpy(copy, text, n);
-	r = batch_block(w, copy, n, &t->out);
-	take_report(t, a, r);
-	free(copy);
+		text += taken;
+		n -= taken;
+	}
 }
 
 /* Run J over N bytes of TEXT. NULL: the heads do not fit. */

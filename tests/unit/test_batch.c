@@ -45,6 +45,47 @@ bench_bank(void **state)
 	arena_free(a);
 }
 
+/* Two hundred answers in a line, of all the digits that there are. */
+static void
+long_rows(void **state)
+{
+	struct arena *a = arena_new();
+	struct diags d;
+	struct buf text;
+	const struct bank *b;
+
+	(void)state;
+	buf_init(&text, a);
+	buf_adds(&text,
+	    "bank: {format: 1, id: long, version: 1.0.0, "
+	    "language: en, title: T}\nscales:\n");
+	for (size_t i = 0; i < 3; i++) {
+		buf_addf(&text, "- {id: s%zu, options: [", i);
+		for (size_t k = 0; k < 10 - 3 * i; k++)
+			buf_addf(&text, "%s{id: o%zu, value: %zu, label: L}",
+			    k > 0 ? ", " : "", k, i == 2 ? 9 - i - k : k + i);
+		buf_adds(&text, "]}\n");
+	}
+	buf_adds(&text,
+	    "categories:\n- {id: c, title: C, kind: scale, method: sum, "
+	    "min_answered: 1/2, bands: [{id: all, label: L}]}\n"
+	    "forms:\n- {id: f, voice: v, title: F, depth: full, categories: "
+	    "[c]}\nquestions:\n");
+	for (size_t i = 0; i < 200; i++)
+		buf_addf(&text,
+		    "- {id: q%zu, category: c, text: Q, scale: s%zu}\n", i,
+		    i * i % 7 % 3);
+	diag_init(&d, a);
+	b = bank_load(a, "long.yaml", text.data, text.len, &d);
+	if (b == NULL)
+		fail_msg("%u: %s", d.list[0].at.line, d.list[0].msg);
+	prng_init(&dice, 5, "long", 0);
+	quick_met = 0;
+	compare_bank(b, 120, 8);
+	assert_true(quick_met >= 4);
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -52,6 +93,7 @@ main(void)
 	    cmocka_unit_test(all_good_banks),
 	    cmocka_unit_test(shipped_bank),
 	    cmocka_unit_test(bench_bank),
+	    cmocka_unit_test(long_rows),
 	};
 
 	return cmocka_run_group_tests_name("batch", tests, NULL, NULL);

@@ -192,8 +192,8 @@ too_long(void **state)
 	text.data[text.len] = '\0';
 	t = run(text.data);
 	assert_string_equal(t->out.data,
-	    "id,pace_answered,words_answered,error\n1,4,1,\n,,,too-long\n"
-	    "3,4,1,\n,,,too-long\n5,4,1,\n,,,too-long\n,,,too-long\n");
+	    "id,pace_answered,words_answered,error\n1,4,1,\n2,,,too-long\n"
+	    "3,4,1,\n4,,,too-long\n5,4,1,\n,,,too-long\n6,,,too-long\n");
 	assert_int_equal(t->faults[0].line, 3);
 	assert_int_equal(t->faults[0].col, 1);
 	assert_string_equal(t->faults[0].msg,

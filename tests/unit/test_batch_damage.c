@@ -123,8 +123,7 @@ damaged(void **state)
 {
 	static const char *const bases[] = {"7,,,,same,once,1,often,never,fits",
 	    "p-8,ab-1,2026-01-31,rows 1.0.0 short,more,3,0,,,badly",
-	    "\"a,b\",,,\"rows 1.0.0 short\",'-less,NA,no,skipped,not-shown,"
-	    "no-name",
+	    "\"a,b\",,,,'-less,NA,no,skipped,not-shown,no-name",
 	    ",,,,0,1,1,3,0,fits", "x,,,,,,,,,"};
 
 	(void)state;
@@ -141,12 +140,38 @@ damaged_digits(void **state)
 	check_damaged(bases, sizeof(bases) / sizeof(bases[0]));
 }
 
+/* Long rows: whatever is looked at many bytes at a time, the damage is at each
+ * place of it once. */
+static void
+damaged_bench(void **state)
+{
+	const char *bases[12];
+
+	(void)state;
+	for (size_t i = 0; i < 12; i++) {
+		struct buf row;
+
+		buf_init(&row, f.lasting);
+		buf_fill(&row, 'p', i);
+		for (size_t k = 0; k < 40; k++)
+			if (i % 3 > 0 && one_in(8))
+				buf_adds(&row, one_in(2) ? "," : ",NA");
+			else
+				buf_addf(&row, ",%zu", below(5));
+		buf_adds(&row, i == 4 ? "\r" : "");
+		bases[i] = row.data;
+	}
+	check_damaged(bases, 12);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(damaged, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(damaged_digits, set_up_digits,
+		tear_down),
+	    cmocka_unit_test_setup_teardown(damaged_bench, set_up_bench,
 		tear_down),
 	};
 

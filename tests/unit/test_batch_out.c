@@ -259,6 +259,33 @@ ids_of_the_bank(void **state)
 	    "1,some,\"'-1-some\",often,badly\n2,none,none,,\n");
 }
 
+/* Where much more comes out than goes in, it comes in pieces. */
+static void
+pieces(void **state)
+{
+	const size_t rows = 20000;
+	const struct told *t;
+	const char *line;
+	struct buf text;
+	size_t n;
+
+	(void)state;
+	buf_init(&text, f.arena);
+	for (size_t i = 0; i < rows; i++)
+		buf_addf(&text, "%s\n", i % 5 == 4 ? "x" : i == 7 ? "{}" : "");
+	f.job.setup.in = f.job.setup.out = BATCH_NDJSON;
+	t = run(text.data);
+	assert_true(t->pieces > 1);
+	assert_int_equal(t->lines, rows);
+	assert_int_equal(t->bad, rows / 5);
+	assert_int_equal(t->rows, rows / 5);
+	assert_int_equal(t->nothing, rows - rows / 5);
+	line = t->out.data;
+	for (n = 0; (line = strchr(line, '\n')) != NULL; n++)
+		line++;
+	assert_int_equal(n, rows);
+}
+
 /* --- the benchmarks
  * ----------------------------------------------------------- */
 
@@ -313,6 +340,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(again, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(bare, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(ids_of_the_bank, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(pieces, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(bench, set_up, tear_down),
 	};
 

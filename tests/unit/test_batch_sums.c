@@ -3,8 +3,8 @@
 #include "batch_bank_support.h"
 #include "batch_compare_support.h"
 
-#define BANKS 90
-#define ROWS_MOST_HERE 1300
+#define BANKS 600
+#define ROWS_MOST_HERE 800
 
 /* Few answers, of which one may say that one does not know; the ranges of the
  * two sets differ, or not. */
@@ -20,7 +20,8 @@ add_sets(struct buf *out, bool equal)
 		    "- {id: s%zu, options: [{id: a, value: %d, label: L%s}, "
 		    "{id: b, value: %d, label: L}%s]}\n",
 		    i, low - (one_in(2) ? more : 0),
-		    one_in(5) ? ", ticked: true" : "", high + more,
+		    one_in(5) ? ", ticked: true" : "",
+		    high + (one_in(2) ? more : 0),
 		    one_in(3) ? ", {id: c, value: 1, label: L, unknown: true}"
 			: one_in(2)
 			? arena_printf(out->arena,

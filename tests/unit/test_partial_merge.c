@@ -257,8 +257,8 @@ missing(void **state)
 		struct tally *list[3];
 
 		for (size_t k = 0; k < 3; k++)
-			list[k] = shard_of(10 * k, 10 * k + 10,
-			    cases[i].names[k]);
+			list[k] =
+			    shard_of(10 * k, 10 * k + 10, cases[i].names[k]);
 		refused(merged(list, 3, cases[i].shards),
 		    arena_printf(tf.arena,
 			"there should be %zu shards, and there are 3: %s",

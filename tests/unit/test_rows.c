@@ -459,7 +459,8 @@ limits(void **state)
 	buf_fill(&out, ',', ROWS_LINE_MOST + 1);
 	assert_int_equal(read_rows_bytes(out.data, out.len), -1);
 	assert_has(rows_findings(),
-	    "2:1: error: this line has more than 65536 bytes, which is the most "
+	    "2:1: error: this line has more than 65536 bytes, which is the "
+	    "most "
 	    "[too-long]");
 
 	buf_clear(&out);

@@ -27,10 +27,30 @@ test_seen(void **state)
 			assert_int_equal(unique_seen(u, print), pass == 1);
 		}
 	}
+	assert_int_equal(unique_bytes(u), unique_bytes_for(MANY));
 	assert_true(unique_bytes(u) >= MANY * 16);
 	assert_true(unique_bytes(u) <= (size_t)MANY * 16 * 6);
 	unique_free(u);
 	unique_free(NULL);
+}
+
+/* What is told before is what it takes in the end, where a table grows, too. */
+static void
+told_before(void **state)
+{
+	struct unique *u = unique_new();
+
+	(void)state;
+	assert_int_equal(unique_bytes(u), unique_bytes_for(0));
+	for (size_t i = 1; i < 20000; i++) {
+		const uint64_t print[2] = {i * UINT64_C(0x9e3779b97f4a7c15), i};
+
+		unique_seen(u, print);
+		if (unique_bytes(u) != unique_bytes_for(i))
+			fail_msg("%zu: %zu, and told was %zu", i,
+			    unique_bytes(u), unique_bytes_for(i));
+	}
+	unique_free(u);
 }
 
 /* All in one place, at its end; halves that are zero or swapped. */
@@ -71,6 +91,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_seen),
+	    cmocka_unit_test(told_before),
 	    cmocka_unit_test(test_crowded),
 	    cmocka_unit_test(test_none),
 	};
