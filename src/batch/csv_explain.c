@@ -83,7 +83,7 @@ csv_explain(const struct csv_heads *h, struct arena *scratch, const char *line,
 	    .heads = h->heads,
 	    .n_heads = h->n};
 	struct diags d;
-	struct row row;
+	struct row row = {0};
 
 	diag_init(&d, scratch);
 	out->plain = false;
@@ -99,7 +99,7 @@ csv_explain(const struct csv_heads *h, struct arena *scratch, const char *line,
 		take_words(h, &r.lines, out);
 		rows_row(&r, &row);
 	}
-	if (d.n == 0) {
+	if (d.n == 0 && row.answers != NULL) {
 		take_codes(h, &r, row.answers, out);
 		return CSV_GOOD;
 	}

@@ -81,10 +81,9 @@ has_range(const struct theme_score *s)
 
 static void
 finish_cell(const struct plan *p, const struct out_cell *c,
-    const struct answers *mini, const struct theme_score *s, unsigned speaks,
-    char *cell)
+    const struct answers *mini, const struct theme_score *s, char *cell)
 {
-	const unsigned places = s != NULL ? s->category->decimals : 0;
+	const unsigned places = s->category->decimals;
 
 	switch (c->column) {
 	case BATCH_SCORE:
@@ -113,8 +112,6 @@ finish_cell(const struct plan *p, const struct out_cell *c,
 		put_word(c, cell, worst_word(p, c, mini, s));
 		break;
 	case BATCH_SENTINELS:
-		put_word(c, cell, speaks);
-		break;
 	case BATCH_ERROR:
 	case BATCH_COLUMNS:
 		break;
@@ -126,8 +123,14 @@ plan_finish(const struct plan *p, const struct unit *u,
     const struct answers *mini, const struct theme_score *score,
     unsigned speaks, char *cells)
 {
-	for (size_t i = 0; i < p->n_cells; i++)
-		if (&p->units[p->cells[i].unit] == u)
-			finish_cell(p, &p->cells[i], mini, score, speaks,
-			    cells + p->cells[i].at);
+	for (size_t i = 0; i < p->n_cells; i++) {
+		const struct out_cell *c = &p->cells[i];
+
+		if (&p->units[c->unit] != u)
+			continue;
+		if (score == NULL)
+			put_word(c, cells + c->at, speaks);
+		else
+			finish_cell(p, c, mini, score, cells + c->at);
+	}
 }
