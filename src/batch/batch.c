@@ -6,6 +6,7 @@
 
 #include "batch_parts.h"
 #include "csv_wide.h"
+#include "finder_wide.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
@@ -159,17 +160,24 @@ make_room(struct batch_worker *w)
 {
 	const struct batch *b = w->batch;
 	struct arena *a = w->arena;
+	size_t room = PLAN_ROOM(b->plan->n_slots);
+
+	if (room < WIDE_ROOM(b->plan))
+		room = WIDE_ROOM(b->plan);
 
 	w->row.codes = arena_array(a, PLAN_ROOM(b->plan->n_slots), 1);
-	w->codes =
-	    arena_array(a, PLAN_ROOM(b->plan->n_slots), sizeof(*w->codes));
+	w->codes = arena_array(a, room, sizeof(*w->codes));
 	w->nothing = arena_array(a, b->plan->n_slots + 1, 1);
-	w->products =
-	    arena_array(a, PLAN_ROOM(b->plan->n_slots), sizeof(*w->products));
 	w->by_item = arena_array(a, b->plan->form->n_items + 1, 1);
 	w->row.kept =
 	    arena_array(a, b->setup->n_keep + 1, sizeof(*w->row.kept));
 	w->found = arena_array(a, b->plan->n_units + 1, sizeof(*w->found));
+	w->at = (struct row_at){.plan = b->plan,
+	    .codes = w->codes,
+	    .numbers = arena_array(a, room, sizeof(*w->at.numbers)),
+	    .found = w->found,
+	    .wide = b->plan->wide.chunks > 0 && !b->setup->portable &&
+		!b->setup->plainly && csv_wide_can()};
 	w->last_id = arena_array(a, ROWS_ID_MOST * 4 + 1, 1);
 	w->first_id = arena_array(a, ROWS_ID_MOST * 4 + 1, 1);
 	if (b->csv != NULL && b->csv->quick && !b->setup->plainly &&

@@ -105,11 +105,10 @@ take_counted(struct batch_worker *w, struct buf *out)
 		return; /* nobody wants to know */
 	count_row(w);
 	if (w->quiet) {
-		finders_count(w->finders, w->plan, w->codes, w->products);
+		finders_count(w->finders, &w->at);
 		return;
 	}
-	finders_look_and_count(w->finders, w->plan, w->codes, w->products,
-	    w->found);
+	finders_look_and_count(w->finders, &w->at);
 	batch_write(w, out);
 }
 
@@ -121,7 +120,7 @@ take_good(struct batch_worker *w, size_t line, struct buf *out)
 		take_counted(w, out);
 		return;
 	}
-	finders_look(w->finders, w->plan, w->codes, w->products, w->found);
+	finders_look(w->finders, &w->at);
 	batch_write(w, out);
 }
 
@@ -188,7 +187,7 @@ make_nothing(struct batch_worker *w, struct buf *line)
 	w->row.plain = false;
 	memcpy(w->row.codes, w->nothing, w->plan->n_slots);
 	widen(w);
-	finders_look(finders, w->plan, w->codes, w->products, w->found);
+	finders_look(finders, &w->at);
 	batch_write(w, line);
 	arena_free(own);
 }

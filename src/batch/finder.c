@@ -4,6 +4,7 @@
 
 #include "finder.h"
 #include "finder_parts.h"
+#include "finder_wide.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 
@@ -188,49 +189,64 @@ other_look(struct finder *f, const uint16_t *codes)
 	return result;
 }
 
+/* What is done with a row. */
+enum { LOOK = 1, COUNT = 2 };
+
 static inline __attribute__((always_inline)) void
-look(struct finder *finders, const struct plan *p, bool count,
-    const uint16_t *codes, uint16_t *products, const char **found)
+walk(struct finder *f, const struct row_at *at, int what, bool wide)
 {
-	struct finder *f = finders;
+	const struct plan *p = at->plan;
+	const struct finder *const end = f + p->n_units;
+	const struct finder *const tables = f + p->n_tables;
+	const uint16_t *pattern_at = at->numbers;
+	const char **found = at->found;
 
-	multiply(p, codes, products);
-	for (const struct finder *end = f + p->n_tables; f < end; f++) {
-		const size_t pattern = pattern_of(f, products);
+	if (wide)
+		wide_patterns(p, at->codes, at->numbers);
+	else
+		multiply(p, at->codes, at->numbers);
+	for (; f < tables; f++) {
+		const size_t pattern =
+		    wide ? *pattern_at++ : pattern_of(f, at->numbers);
 
-		if (count)
+		if ((what & COUNT) != 0)
 			f->people[pattern]++;
-		*found++ = table_look(f, pattern, codes);
+		if ((what & LOOK) != 0)
+			*found++ = table_look(f, pattern, at->codes);
 	}
-	for (const struct finder *end = finders + p->n_units; f < end; f++)
-		*found++ = other_look(f, codes);
+	for (; f < end; f++) {
+		const char *result = other_look(f, at->codes);
+
+		if ((what & LOOK) != 0)
+			*found++ = result;
+	}
 }
 
 EACH_ROW void
-finders_look(struct finder *finders, const struct plan *p,
-    const uint16_t *codes, uint16_t *products, const char **found)
+finders_look(struct finder *finders, const struct row_at *at)
 {
-	look(finders, p, false, codes, products, found);
+	if (at->wide)
+		walk(finders, at, LOOK, true);
+	else
+		walk(finders, at, LOOK, false);
 }
 
 EACH_ROW void
-finders_look_and_count(struct finder *finders, const struct plan *p,
-    const uint16_t *codes, uint16_t *products, const char **found)
+finders_look_and_count(struct finder *finders, const struct row_at *at)
 {
-	look(finders, p, true, codes, products, found);
+	if (at->wide)
+		walk(finders, at, LOOK | COUNT, true);
+	else
+		walk(finders, at, LOOK | COUNT, false);
 }
 
 EACH_ROW void
-finders_count(struct finder *finders, const struct plan *p,
-    const uint16_t *codes, uint16_t *products)
+finders_count(struct finder *finders, const struct row_at *at)
 {
-	struct finder *f = finders;
-
-	multiply(p, codes, products);
-	for (const struct finder *end = f + p->n_tables; f < end; f++)
-		f->people[pattern_of(f, products)]++;
-	for (const struct finder *end = finders + p->n_units; f < end; f++)
-		(void)other_look(f, codes);
+	if (at->wide)
+		walk(finders, at, COUNT, true);
+	else
+		walk(finders, at, COUNT, false);
 }
 
 /* --- what was only counted -------------------------------------------------

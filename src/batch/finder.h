@@ -18,19 +18,24 @@ struct tally;
 struct finder *finders_new(struct arena *a, struct arena *scratch,
     const struct plan *p, struct tally *tally);
 
-/* The finished text of each unit of P for a row of CODES (by slot, with
- * PLAN_ROOM(), and 0 behind the last), until the next call. PRODUCTS has
- * PLAN_ROOM() for itself. */
-void finders_look(struct finder *finders, const struct plan *p,
-    const uint16_t *codes, uint16_t *products, const char **found);
+/* A row. */
+struct row_at {
+	const struct plan *plan;
+	/* by slot, with PLAN_ROOM(), and 0 behind the last */
+	const uint16_t *codes;
+	uint16_t *numbers;  /* room of the same size, for the finders */
+	const char **found; /* by unit: its finished text, until the next row */
+	bool wide; /* with wide_patterns(), which needs WIDE_ROOM(), too */
+};
+
+/* Find the finished text of each unit. */
+void finders_look(struct finder *finders, const struct row_at *at);
 
 /* The same, and the row is counted. */
-void finders_look_and_count(struct finder *finders, const struct plan *p,
-    const uint16_t *codes, uint16_t *products, const char **found);
+void finders_look_and_count(struct finder *finders, const struct row_at *at);
 
 /* Only count the row, where nothing is to be written. */
-void finders_count(struct finder *finders, const struct plan *p,
-    const uint16_t *codes, uint16_t *products);
+void finders_count(struct finder *finders, const struct row_at *at);
 
 /* Add to the tally what was counted and is not in it yet. CODES is room for a
  * row. */

@@ -4,6 +4,7 @@
 
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
+#include "finder_wide.h"
 #include "plan_parts.h"
 
 /* Patterns of one table, where its text must be worked out pattern by pattern,
@@ -290,6 +291,7 @@ plan_new(struct arena *a, const struct batch_setup *s, const size_t *slot,
 		add_items(a, s, p, roots, owned, &tables);
 	}
 	sort_units(scratch, p);
+	wide_patterns_plan(a, p);
 	plan_cells(a, s, p);
 	arena_free(scratch);
 	return p;

@@ -148,6 +148,13 @@ struct out_cell {
 #define PLAN_LANES 8
 #define PLAN_ROOM(n_slots) (((n_slots) / PLAN_LANES + 1) * PLAN_LANES)
 
+/* What 32 tables add to the numbers of their patterns at once: of each the code
+ * of one slot, times its stride. */
+#define WIDE_LANES 32
+struct wide_step {
+	uint16_t slot[WIDE_LANES], stride[WIDE_LANES];
+};
+
 struct plan {
 	const struct bank *bank;
 	const struct form *form;
@@ -156,6 +163,11 @@ struct plan {
 	size_t n_slots;
 	/* by slot, LANES at a time: of the one table that it decides */
 	uint16_t *strides;
+	/* for wide_patterns(): ROUNDS steps for each 32 tables */
+	struct wide_patterns {
+		struct wide_step *steps;
+		size_t chunks, rounds;
+	} wide;
 	struct unit *units; /* those that have tables first */
 	size_t n_units, n_tables;
 	struct out_cell *cells; /* in the order in which they come out */
