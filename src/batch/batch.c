@@ -155,18 +155,27 @@ fill_nothing(struct batch_worker *w)
 		w->codes[i] = w->nothing[i];
 }
 
+/* Room for N numbers, where the nearest memory begins a new line: what is read
+ * and written whole should not lie in two. */
+static uint16_t *
+aligned(struct arena *a, size_t n)
+{
+	char *p = arena_alloc(a, n * sizeof(uint16_t) + 64);
+
+	return (uint16_t *)(void *)(p + (64 - (uintptr_t)p % 64) % 64);
+}
+
 static void
 make_room(struct batch_worker *w)
 {
 	const struct batch *b = w->batch;
 	struct arena *a = w->arena;
-	size_t room = PLAN_ROOM(b->plan->n_slots);
+	size_t room = CSV_WIDE_ROOM(b->plan->n_slots);
 
 	if (room < WIDE_ROOM(b->plan))
 		room = WIDE_ROOM(b->plan);
-
 	w->row.codes = arena_array(a, PLAN_ROOM(b->plan->n_slots), 1);
-	w->codes = arena_array(a, room, sizeof(*w->codes));
+	w->codes = aligned(a, room);
 	w->nothing = arena_array(a, b->plan->n_slots + 1, 1);
 	w->by_item = arena_array(a, b->plan->form->n_items + 1, 1);
 	w->row.kept =
@@ -174,7 +183,7 @@ make_room(struct batch_worker *w)
 	w->found = arena_array(a, b->plan->n_units + 1, sizeof(*w->found));
 	w->at = (struct row_at){.plan = b->plan,
 	    .codes = w->codes,
-	    .numbers = arena_array(a, room, sizeof(*w->at.numbers)),
+	    .numbers = aligned(a, room),
 	    .found = w->found,
 	    .wide = b->plan->wide.chunks > 0 && !b->setup->portable &&
 		!b->setup->plainly && csv_wide_can()};

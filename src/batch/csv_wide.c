@@ -26,7 +26,11 @@ csv_wide_can(void)
 
 /* Where the cells of a line stand, as far as it was read. */
 struct wide_row {
-	unsigned char *first; /* the first byte of each, or what ends it */
+	/* the first byte of each, or what ends it: of the first 64 here, for
+	 * what was just written cannot be read again at once; of more in the
+	 * memory */
+	__m512i few;
+	unsigned char *first;
 	size_t n;
 	/* of the byte before: it ended a cell; it was the N of NA */
 	uint64_t ended, began_na;
@@ -39,7 +43,7 @@ struct wide_row {
  * were up to the end of the line.
  */
 CAN static inline size_t
-read_wide(struct wide_row *c, const char *s)
+read_wide(struct wide_row *c, bool many, const char *s)
 {
 	const __m512i v = _mm512_loadu_si512(s);
 	const uint64_t feeds =
@@ -54,6 +58,7 @@ read_wide(struct wide_row *c, const char *s)
 	const uint64_t digits = _mm512_cmple_epu8_mask(
 	    _mm512_sub_epi8(v, _mm512_set1_epi8('0')), _mm512_set1_epi8(9));
 	uint64_t first = (ends << 1 | c->ended) & valid;
+	__m512i cells;
 	uint64_t n, a, known;
 
 	if (back != 0)
@@ -64,8 +69,12 @@ read_wide(struct wide_row *c, const char *s)
 	if (known != valid ||
 	    (a & ~_mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('A'))) != 0)
 		return SIZE_MAX;
-	_mm512_storeu_si512(c->first + c->n,
-	    _mm512_maskz_compress_epi8(first, v));
+	cells = _mm512_maskz_compress_epi8(first, v);
+	if (c->n < WIDE)
+		c->few = _mm512_mask_expand_epi8(c->few, ~UINT64_C(0) << c->n,
+		    cells);
+	if (many)
+		_mm512_storeu_si512(c->first + c->n, cells);
 	c->n += (size_t)__builtin_popcountll(first);
 	c->ended = ends >> 63;
 	c->began_na = n >> 63;
@@ -73,15 +82,15 @@ read_wide(struct wide_row *c, const char *s)
 	return feed != 0 ? (size_t)__builtin_ctzll(feed) + 1 : WIDE;
 }
 
-/* From the first bytes of up to 64 cells, from SLOT on, to their codes; false:
- * there is a digit that is no answer. */
+/* From the first bytes V of up to 64 cells, from SLOT on, to their codes; false:
+ * there is a digit that is no answer. Of the codes behind them nothing changes.
+ */
 CAN static inline bool
-decode(const struct csv_heads *h, const unsigned char *first, size_t slot,
-    size_t n, uint16_t *codes)
+decode(const struct csv_heads *h, __m512i v, size_t slot, size_t n,
+    uint16_t *codes)
 {
 	const __mmask64 here =
 	    n >= WIDE ? ~UINT64_C(0) : (UINT64_C(1) << n) - 1;
-	const __m512i v = _mm512_maskz_loadu_epi8(here, first + slot);
 	const __m512i x = _mm512_sub_epi8(v,
 	    _mm512_maskz_loadu_epi8(here, h->wide.lowest + slot));
 	const __mmask64 right = _mm512_mask_cmple_epu8_mask(here, x,
@@ -90,13 +99,29 @@ decode(const struct csv_heads *h, const unsigned char *first, size_t slot,
 	    _mm512_sub_epi8(v, _mm512_set1_epi8('0')), _mm512_set1_epi8(9));
 	const __m512i code = _mm512_mask_blend_epi8(right,
 	    _mm512_maskz_loadu_epi8(here, h->wide.nothing + slot), x);
+	uint16_t *const low = codes + slot, *const high = low + WIDE / 2;
 
-	_mm512_mask_storeu_epi16(codes + slot, (__mmask32)here,
-	    _mm512_cvtepu8_epi16(_mm512_castsi512_si256(code)));
-	_mm512_mask_storeu_epi16(codes + slot + WIDE / 2,
-	    (__mmask32)(here >> 32),
-	    _mm512_cvtepu8_epi16(_mm512_extracti64x4_epi64(code, 1)));
+	/* whole registers: a store with a mask is slow to be read again */
+	_mm512_storeu_si512(low,
+	    _mm512_mask_blend_epi16((__mmask32)here, _mm512_loadu_si512(low),
+		_mm512_cvtepu8_epi16(_mm512_castsi512_si256(code))));
+	_mm512_storeu_si512(high,
+	    _mm512_mask_blend_epi16((__mmask32)(here >> 32),
+		_mm512_loadu_si512(high),
+		_mm512_cvtepu8_epi16(_mm512_extracti64x4_epi64(code, 1))));
 	return digits == right;
+}
+
+CAN static inline bool
+decode_all(const struct csv_heads *h, const struct wide_row *c, uint16_t *codes)
+{
+	if (c->n <= WIDE)
+		return decode(h, c->few, 0, c->n, codes);
+	for (size_t slot = 0; slot < c->n; slot += WIDE)
+		if (!decode(h, _mm512_loadu_si512(c->first + slot), slot,
+			c->n - slot, codes))
+			return false;
+	return true;
 }
 
 EACH_ROW CAN bool
@@ -104,6 +129,7 @@ csv_wide(const struct csv_heads *h, const char **at, const char *end,
     unsigned char *first, uint16_t *codes, struct row_codes *out)
 {
 	struct wide_row c = {.first = first, .ended = 1};
+	const bool many = h->n_items > WIDE;
 	const char *s = *at;
 
 	if ((size_t)(end - s) < CSV_BYTES_MOST(h->n_items) + WIDE)
@@ -111,7 +137,7 @@ csv_wide(const struct csv_heads *h, const char **at, const char *end,
 	if (!plain_first(h, &s, out))
 		return false;
 	do {
-		const size_t n = read_wide(&c, s);
+		const size_t n = read_wide(&c, many, s);
 
 		if (n == SIZE_MAX || c.n > h->n_items)
 			return false;
@@ -119,9 +145,8 @@ csv_wide(const struct csv_heads *h, const char **at, const char *end,
 	} while (!c.whole);
 	if (c.n != h->n_items)
 		return false;
-	for (size_t slot = 0; slot < c.n; slot += WIDE)
-		if (!decode(h, first, slot, c.n - slot, codes))
-			return false;
+	if (!decode_all(h, &c, codes))
+		return false;
 	if (!h->same)
 		csv_map_codes(h, codes);
 	*at = s;
