@@ -40,7 +40,7 @@ struct batch_worker {
 	unsigned char *first;    /* room for csv_wide(); NULL: it is not used */
 	unsigned char *nothing;  /* by slot: a row that says nothing */
 	unsigned char *by_item;  /* the codes of a row, in the order of items */
-	struct row_at at; /* for the finders */
+	struct row_at at;        /* for the finders */
 	const char **found;      /* by unit: finished text of the row of now */
 	struct buf nothing_line; /* what comes out of nothing; empty: not yet */
 	struct batch_report report;

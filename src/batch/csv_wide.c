@@ -42,7 +42,7 @@ struct wide_row {
  * what ends a cell; else it is not plain: SIZE_MAX. Gives how many bytes there
  * were up to the end of the line.
  */
-CAN static inline size_t
+CAN static inline __attribute__((always_inline)) size_t
 read_wide(struct wide_row *c, bool many, const char *s)
 {
 	const __m512i v = _mm512_loadu_si512(s);
@@ -82,10 +82,11 @@ read_wide(struct wide_row *c, bool many, const char *s)
 	return feed != 0 ? (size_t)__builtin_ctzll(feed) + 1 : WIDE;
 }
 
-/* From the first bytes V of up to 64 cells, from SLOT on, to their codes; false:
- * there is a digit that is no answer. Of the codes behind them nothing changes.
+/* From the first bytes V of up to 64 cells, from SLOT on, to their codes;
+ * false: there is a digit that is no answer. Of the codes behind them nothing
+ * changes.
  */
-CAN static inline bool
+CAN static inline __attribute__((always_inline)) bool
 decode(const struct csv_heads *h, __m512i v, size_t slot, size_t n,
     uint16_t *codes)
 {
@@ -112,14 +113,13 @@ decode(const struct csv_heads *h, __m512i v, size_t slot, size_t n,
 	return digits == right;
 }
 
-CAN static inline bool
-decode_all(const struct csv_heads *h, const struct wide_row *c, uint16_t *codes)
+CAN static __attribute__((noinline)) bool
+decode_many(const struct csv_heads *h, const unsigned char *first,
+    uint16_t *codes)
 {
-	if (c->n <= WIDE)
-		return decode(h, c->few, 0, c->n, codes);
-	for (size_t slot = 0; slot < c->n; slot += WIDE)
-		if (!decode(h, _mm512_loadu_si512(c->first + slot), slot,
-			c->n - slot, codes))
+	for (size_t slot = 0; slot < h->n_items; slot += WIDE)
+		if (!decode(h, _mm512_loadu_si512(first + slot), slot,
+			h->n_items - slot, codes))
 			return false;
 	return true;
 }
@@ -145,7 +145,8 @@ csv_wide(const struct csv_heads *h, const char **at, const char *end,
 	} while (!c.whole);
 	if (c.n != h->n_items)
 		return false;
-	if (!decode_all(h, &c, codes))
+	if (many ? !decode_many(h, first, codes)
+		 : !decode(h, c.few, 0, c.n, codes))
 		return false;
 	if (!h->same)
 		csv_map_codes(h, codes);

@@ -12,8 +12,8 @@
 /* Can this processor do it? */
 bool csv_wide_can(void);
 
-/* As csv_quick(). FIRST has CSV_WIDE_ROOM() bytes for itself, and CODES room for
- * as many. */
+/* As csv_quick(). FIRST has CSV_WIDE_ROOM() bytes for itself, and CODES room
+ * for as many. */
 bool csv_wide(const struct csv_heads *h, const char **at, const char *end,
     unsigned char *first, uint16_t *codes, struct row_codes *out);
 #define CSV_WIDE_ROOM(items) ((items) + 2 * 64)
