@@ -198,24 +198,26 @@ walk(struct finder *f, const struct row_at *at, int what, bool wide)
 	const struct plan *p = at->plan;
 	const struct finder *const end = f + p->n_units;
 	const struct finder *const tables = f + p->n_tables;
-	const uint16_t *pattern_at = at->numbers;
+	const uint16_t *const codes = at->codes;
+	uint16_t *const numbers = at->numbers;
+	const uint16_t *pattern_at = numbers;
 	const char **found = at->found;
 
 	if (wide)
-		wide_patterns(p, at->codes, at->numbers);
+		wide_patterns(p, codes, numbers);
 	else
-		multiply(p, at->codes, at->numbers);
+		multiply(p, codes, numbers);
 	for (; f < tables; f++) {
 		const size_t pattern =
-		    wide ? *pattern_at++ : pattern_of(f, at->numbers);
+		    wide ? *pattern_at++ : pattern_of(f, numbers);
 
 		if ((what & COUNT) != 0)
 			f->people[pattern]++;
 		if ((what & LOOK) != 0)
-			*found++ = table_look(f, pattern, at->codes);
+			*found++ = table_look(f, pattern, codes);
 	}
 	for (; f < end; f++) {
-		const char *result = other_look(f, at->codes);
+		const char *result = other_look(f, codes);
 
 		if ((what & LOOK) != 0)
 			*found++ = result;
