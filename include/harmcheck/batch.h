@@ -119,7 +119,7 @@ struct batch_report {
 	/* of the bad rows, at most BATCH_FAULTS_MOST; the first of each row */
 	struct batch_fault *faults;
 	size_t n_faults;
-	/* of repeated ids, at most BATCH_FAULTS_MOST */
+	/* of repeated ids, at most BATCH_FAULTS_MOST: their lines and ids */
 	struct batch_fault *repeats;
 	size_t n_repeats;
 	bool stopped; /* strict, and there was a bad row */

@@ -72,9 +72,6 @@ note_repeat(struct batch_worker *w, size_t line)
 	if (r->n_repeats < BATCH_FAULTS_MOST)
 		r->repeats[r->n_repeats++] = (struct batch_fault){
 		    .line = line,
-		    .col = 1,
-		    .code = DIAG_DUPLICATE_ID,
-		    .msg = "the row before has the same id",
 		    .id = arena_strndup(w->block, w->row.id.s, w->row.id.n),
 		};
 }

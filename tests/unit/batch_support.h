@@ -327,4 +327,20 @@ assert_same_text(struct arena *a, const char *got, const char *want,
 	fail();
 }
 
+#define ROWS_BANK "tests/bank/good/rows.yaml"
+
+/* A job on that bank, in its form "short", with N COLUMNS. */
+SUPPORT struct job
+rows_job(struct arena *a, const enum batch_column *columns, size_t n)
+{
+	const struct bank *b = load_bank(a, ROWS_BANK);
+
+	return (struct job){.arena = a,
+	    .setup = {.rows = {.bank = b, .form = bank_form(b, "short")},
+		.file = "t.csv",
+		.columns = columns,
+		.n_columns = n},
+	    .workers = 1};
+}
+
 #endif

@@ -2,7 +2,6 @@
  * counts; where they end the reading; and those of NDJSON. */
 #include "batch_support.h"
 
-#define BANK "tests/bank/good/rows.yaml"
 #define HEADS "id,O1,P1,P2,P3,P4,q_date,site\n"
 
 static const enum batch_column columns[] = {BATCH_ANSWERED, BATCH_ERROR};
@@ -16,21 +15,13 @@ static struct {
 static int
 set_up(void **state)
 {
-	const struct bank *b;
-
 	(void)state;
 	memset(&f, 0, sizeof(f));
 	f.arena = arena_new();
-	b = load_bank(f.arena, BANK);
 	f.keep[0] = "site";
-	f.job = (struct job){.arena = f.arena,
-	    .setup = {.rows = {.bank = b, .form = bank_form(b, "short")},
-		.file = "t.csv",
-		.keep = f.keep,
-		.n_keep = 1,
-		.columns = columns,
-		.n_columns = 2},
-	    .workers = 1};
+	f.job = rows_job(f.arena, columns, 2);
+	f.job.setup.keep = f.keep;
+	f.job.setup.n_keep = 1;
 	return 0;
 }
 

@@ -2,7 +2,6 @@
  * over wherever they stand, and those that do not fit. */
 #include "batch_support.h"
 
-#define BANK "tests/bank/good/rows.yaml"
 #define HEADS "id,O1,P1,P2,P3,q_date"
 #define ROW "1,same,once,yes,often,fits"
 #define OUT "id,pace_answered,words_answered\n"
@@ -17,19 +16,11 @@ static struct {
 static int
 set_up(void **state)
 {
-	const struct bank *b;
-
 	(void)state;
 	memset(&f, 0, sizeof(f));
 	f.arena = arena_new();
 	prng_init(&dice, 11, "heads", 0);
-	b = load_bank(f.arena, BANK);
-	f.job = (struct job){.arena = f.arena,
-	    .setup = {.rows = {.bank = b, .form = bank_form(b, "short")},
-		.file = "t.csv",
-		.columns = columns,
-		.n_columns = 1},
-	    .workers = 1};
+	f.job = rows_job(f.arena, columns, 1);
 	return 0;
 }
 

@@ -6,7 +6,6 @@
 #include "harmcheck/err.h"
 #include "harmcheck/file.h"
 
-#define BANK "tests/bank/good/rows.yaml"
 #define HEADS "id,O1,P1,P2,P3,q_date,site\n"
 #define GOLDEN "tests/bench/golden/"
 
@@ -21,22 +20,14 @@ static struct {
 static int
 set_up(void **state)
 {
-	const struct bank *b;
-
 	(void)state;
 	memset(&f, 0, sizeof(f));
 	f.arena = arena_new();
 	prng_init(&dice, 13, "out", 0);
-	b = load_bank(f.arena, BANK);
 	f.keep[0] = "site";
-	f.job = (struct job){.arena = f.arena,
-	    .setup = {.rows = {.bank = b, .form = bank_form(b, "short")},
-		.file = "t.csv",
-		.keep = f.keep,
-		.n_keep = 1,
-		.columns = columns,
-		.n_columns = 2},
-	    .workers = 1};
+	f.job = rows_job(f.arena, columns, 2);
+	f.job.setup.keep = f.keep;
+	f.job.setup.n_keep = 1;
 	return 0;
 }
 
@@ -241,7 +232,7 @@ static void
 ids_of_the_bank(void **state)
 {
 	static const enum batch_column all[] = {BATCH_BAND, BATCH_WORST};
-	const struct bank *b = load_bank_with(f.arena, BANK,
+	const struct bank *b = load_bank_with(f.arena, ROWS_BANK,
 	    "  - id: words\n    title: Words\n    kind: events\n    levels:\n"
 	    "      - { id: some,",
 	    "  - id: words\n    title: Words\n    kind: events\n    levels:\n"
