@@ -3,6 +3,8 @@
 #ifndef HARMCHECK_PATHS_H
 #define HARMCHECK_PATHS_H
 
+#include <stddef.h>
+
 struct arena;
 struct err;
 
@@ -14,6 +16,11 @@ const char *paths_bank(struct arena *a, struct err *e);
 
 /* Another file that is shipped with it, NAME, looked for in the same places. */
 const char *paths_data(struct arena *a, const char *name, struct err *e);
+
+/* The folders in which all of these are looked for, in order, whether they are
+ * there or not; how many they are. */
+#define PATHS_DATA 3
+size_t paths_data_folders(struct arena *a, const char *folders[PATHS_DATA]);
 
 /* The folder of the cases that are shipped, in the same places: ID.yaml each.
  */

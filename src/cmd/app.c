@@ -16,6 +16,7 @@
 #include "harmcheck/hygiene.h"
 #include "harmcheck/node.h"
 #include "harmcheck/paths.h"
+#include "harmcheck/sandbox.h"
 #include "harmcheck/str.h"
 #include "harmcheck/tty.h"
 #include "harmcheck/utf8.h"
@@ -58,6 +59,7 @@ void
 app_begin(struct app *app)
 {
 	hygiene_begin();
+	sandbox_calls();
 	*app = (struct app){.arena = arena_new()};
 }
 
@@ -258,5 +260,6 @@ app_version(struct app *app, struct err *e)
 	buf_addf(&out, "harmcheck %s\nquestions: %s %s\nfrom: %s\ndigest: %s\n",
 	    HARMCHECK_VERSION, app->bank->id, app->bank->version,
 	    app_shown(app->arena, app->bank_path), app_digest(app));
+	sandbox_state(&out);
 	return app_write(&out, e);
 }

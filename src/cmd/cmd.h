@@ -55,6 +55,9 @@ struct command {
 	const char *args; /* operands, for the usage line */
 	const char *help; /* one line */
 	const char *more; /* examples and remarks; may be NULL */
+	/* A file that is read because it lies beside PATH, an operand; lives in
+	 * A. NULL: there is none. */
+	const char *(*beside)(struct arena *a, const char *path);
 	/* ARGV[0] is the command's name. 0, or -1 with E filled. */
 	int (*run)(struct app *app, int argc, char **argv, struct err *e);
 };
@@ -127,9 +130,23 @@ const struct category *cmd_report_theme(struct app *app, const struct result *r,
 
 /* Read the options of ARGV by the table OPTS; operands move to the front of
  * ARGV, their number in *N. No abbreviations. --help prints the help of CMD
- * and ends in 1; 0 when the command is to run; -1 with E. */
+ * and ends in 1; 0 when the command is to run, and then all files but those it
+ * was told of are shut off; -1 with E. */
 int options_read(const struct command *cmd, const struct opt *opts, char **argv,
     int *n, struct err *e);
+
+/* The same, and no file is shut off yet: see confine(). */
+int options_parse(const struct command *cmd, const struct opt *opts,
+    char **argv, int *n, struct err *e);
+
+/* Can O be said again? */
+bool options_repeats(const struct opt *o);
+
+/* From now on CMD can open only the files that OPERANDS and MORE (lists that
+ * end with NULL; MORE may be NULL) and OPTS name, what they imply, and what any
+ * command needs. See harmcheck/sandbox.h. */
+void confine(const struct command *cmd, const struct opt *opts,
+    char *const *operands, char *const *more);
 
 /* A part of a command, such as check of bank; a table of at most 16 ends with
  * no name. */

@@ -16,6 +16,24 @@
 #define WALKS_MOST 1000000
 #define WALKS_TOLD 3 /* of each form; the others are counted */
 
+/* questions.yaml -> questions.test.yaml */
+static const char *
+beside(struct arena *a, const char *bank)
+{
+	static const char *const ends[] = {".yaml", ".yml"};
+	size_t n = strlen(bank);
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		const size_t end = strlen(ends[i]);
+
+		if (n > end && str_eq(bank + n - end, ends[i])) {
+			n -= end;
+			break;
+		}
+	}
+	return arena_printf(a, "%.*s.test.yaml", (int)n, bank);
+}
+
 static const struct command self = {
     .name = "bank test",
     .args = "[FILE]",
@@ -25,6 +43,7 @@ static const struct command self = {
 	    "what the figures mean, is told in harmcheck-questions(5). "
 	    "Status 1: a case or a\n"
 	    "walk failed, or too little is covered.",
+    .beside = beside,
 };
 
 struct wanted {
@@ -103,24 +122,6 @@ read_wanted(struct wanted *k, char **argv, struct err *e)
 }
 
 /* --- cases --------------------------------------------------------------- */
-
-/* questions.yaml -> questions.test.yaml */
-static const char *
-beside(struct arena *a, const char *bank)
-{
-	static const char *const ends[] = {".yaml", ".yml"};
-	size_t n = strlen(bank);
-
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
-		const size_t end = strlen(ends[i]);
-
-		if (n > end && str_eq(bank + n - end, ends[i])) {
-			n -= end;
-			break;
-		}
-	}
-	return arena_printf(a, "%.*s.test.yaml", (int)n, bank);
-}
 
 /* The file of cases that was named, or stands beside the bank; NULL: there is
  * none, and that is told. */

@@ -124,11 +124,12 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	(void)argc;
 	if (after != NULL)
 		*after = NULL;
-	got = options_read(&cmd_group, opts, argv, &n, e);
+	got = options_parse(&cmd_group, opts, argv, &n, e);
 	if (got == 0 && after != NULL)
-		got = options_read(&cmd_group, opts, after, &n_after, e);
+		got = options_parse(&cmd_group, opts, after, &n_after, e);
 	if (got != 0)
 		return got == 1 ? 0 : -1;
+	confine(&cmd_group, opts, argv + 1, after != NULL ? after + 1 : NULL);
 	r.n = (size_t)n;
 	r.after = after != NULL ? after + 1 : NULL;
 	r.n_after = (size_t)n_after;

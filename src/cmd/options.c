@@ -77,9 +77,8 @@ find(const struct opt *opts, const char *word, const char **value)
 	return NULL;
 }
 
-/* Can it be said again? */
-static bool
-repeats(const struct opt *o)
+bool
+options_repeats(const struct opt *o)
 {
 	const size_t n = strlen(o->arg);
 
@@ -92,7 +91,7 @@ put(const struct command *cmd, const struct opt *o, const char *value,
 {
 	size_t at = 0;
 
-	if (repeats(o))
+	if (options_repeats(o))
 		while (at < OPT_REPEATS && o->value[at] != NULL)
 			at++;
 	if (at == OPT_REPEATS)
@@ -115,7 +114,8 @@ take(const struct command *cmd, const struct opt *o, const char *value,
 		return 0;
 	}
 	/* one of many names can be none, as that of a column */
-	if (value == NULL && *(value = (*argv)[1]) == '\0' && !repeats(o))
+	if (value == NULL && *(value = (*argv)[1]) == '\0' &&
+	    !options_repeats(o))
 		value = NULL;
 	if (value == NULL)
 		return err_set(e, ERR_USAGE, "--%s of %s needs %s", o->name,
@@ -126,7 +126,7 @@ take(const struct command *cmd, const struct opt *o, const char *value,
 }
 
 int
-options_read(const struct command *cmd, const struct opt *opts, char **argv,
+options_parse(const struct command *cmd, const struct opt *opts, char **argv,
     int *n, struct err *e)
 {
 	char **to = argv + 1;
@@ -159,4 +159,15 @@ options_read(const struct command *cmd, const struct opt *opts, char **argv,
 	}
 	*to = NULL;
 	return 0;
+}
+
+int
+options_read(const struct command *cmd, const struct opt *opts, char **argv,
+    int *n, struct err *e)
+{
+	const int got = options_parse(cmd, opts, argv, n, e);
+
+	if (got == 0)
+		confine(cmd, opts, argv + 1, NULL);
+	return got;
 }

@@ -25,6 +25,49 @@ target_fail(struct err *e, const struct target *t, const char *why)
 }
 
 int
+target_fail_placed(struct err *e, const struct target *t)
+{
+	return err_set(e, ERR_IO,
+	    "%s is written, but the disk may not keep it: %s", t->path,
+	    strerror(errno));
+}
+
+int
+target_openat(int dir, const char *name, int flags)
+{
+	int fd;
+
+	target_again(fd, openat(dir, name, flags, 0600));
+	return fd;
+}
+
+int
+target_stat(int dir, const char *name, struct stat *st)
+{
+	const int flags = *name == '\0' ? AT_EMPTY_PATH : 0;
+	int r;
+
+	target_again(r, fstatat(dir, name, st, AT_SYMLINK_NOFOLLOW | flags));
+	return r;
+}
+
+void
+target_unlink(const struct target *t)
+{
+	int r;
+
+	target_again(r, unlinkat(t->dir, t->tmp, 0));
+}
+
+int
+target_close(int fd)
+{
+	const int r = close(fd);
+
+	return r == -1 && errno == EINTR ? 0 : r;
+}
+
+int
 target_open(struct target *t, const char *path, struct err *e)
 {
 	const char *slash = strrchr(path, '/');
@@ -42,7 +85,8 @@ target_open(struct target *t, const char *path, struct err *e)
 		memcpy(folder, path, n);
 		folder[n] = '\0';
 	}
-	t->dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	t->dir =
+	    target_openat(AT_FDCWD, folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	return t->dir == -1 ? target_fail(e, t, strerror(errno)) : 0;
 }
 
@@ -51,7 +95,7 @@ target_check(const struct target *t, bool must_be_new, struct err *e)
 {
 	struct stat st;
 
-	if (fstatat(t->dir, t->name, &st, AT_SYMLINK_NOFOLLOW) == -1)
+	if (target_stat(t->dir, t->name, &st) == -1)
 		return errno == ENOENT ? 0 : target_fail(e, t, strerror(errno));
 	if (S_ISLNK(st.st_mode))
 		return target_fail(e, t,
@@ -81,8 +125,10 @@ tmp_name(struct target *t)
 {
 	unsigned char random[6];
 	char *end = t->tmp + t->stem;
+	ssize_t n;
 
-	if (getrandom(random, sizeof(random), 0) != sizeof(random))
+	target_again(n, getrandom(random, sizeof(random), 0));
+	if (n != sizeof(random))
 		return -1;
 	for (size_t i = 0; i < sizeof(random); i++)
 		*end++ = letters[random[i] % 32];
@@ -98,8 +144,8 @@ tmp_open(struct target *t)
 
 		if (tmp_name(t) == -1)
 			return -1;
-		fd = openat(t->dir, t->tmp,
-		    O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+		fd = target_openat(t->dir, t->tmp,
+		    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC);
 		if (fd != -1 || errno != EEXIST)
 			return fd;
 	}
@@ -137,7 +183,8 @@ is_stale(const struct target *t, const char *name, time_t now)
 	    !S_ISREG(st.st_mode) || (now != 0 && st.st_mtime >= now - STALE))
 		return false;
 	/* for writing: some file systems lock nothing else */
-	fd = openat(t->dir, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	fd = openat(t->dir, name,
+	    O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	stale = fd != -1 && file_lock(fd) != -1;
 	if (fd != -1)
 		close(fd);
@@ -149,7 +196,8 @@ is_stale(const struct target *t, const char *name, time_t now)
 void
 target_tidy(struct target *t, bool any_age)
 {
-	const int fd = openat(t->dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	const int fd =
+	    target_openat(t->dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *folder = fd != -1 ? fdopendir(fd) : NULL;
 	struct stat now = {.st_mtime = 0};
 	const struct dirent *d;
@@ -174,8 +222,16 @@ target_fsync(int fd)
 {
 	int r;
 
-	do
-		r = fsync(fd);
-	while (r == -1 && errno == EINTR);
+	target_again(r, fsync(fd));
 	return r;
+}
+
+int
+target_fsync_folder(const struct target *t)
+{
+	const int r = target_fsync(t->dir);
+
+	return r == -1 && errno != EINVAL && errno != ENOTSUP && errno != EROFS
+	    ? -1
+	    : 0;
 }

@@ -15,7 +15,6 @@
 #define BANK "questions.yaml"
 #define SCENARIOS "scenarios"
 #define DIARY "/harmcheck/diary.age"
-#define PLACES 3
 
 /* The folder of the running program, "" when the system does not tell. A
  * program replaced while it runs is named with a mark behind: its folder is
@@ -45,7 +44,7 @@ is_build(const char *folder)
 
 /* Where the data file NAME may lie, in order, and how many places these are. */
 static size_t
-data_places(struct arena *a, const char *name, const char *places[PLACES])
+data_places(struct arena *a, const char *name, const char *places[PATHS_DATA])
 {
 	char *folder = program_folder(a);
 	const bool build = is_build(folder);
@@ -65,12 +64,18 @@ data_places(struct arena *a, const char *name, const char *places[PLACES])
 	return n;
 }
 
+size_t
+paths_data_folders(struct arena *a, const char *folders[PATHS_DATA])
+{
+	return data_places(a, "", folders);
+}
+
 /* WHAT, the file NAME; NULL with E, which ends in WAYS. */
 static const char *
 find_data(struct arena *a, const char *name, const char *what, const char *ways,
     struct err *e)
 {
-	const char *places[PLACES];
+	const char *places[PATHS_DATA];
 	const size_t n = data_places(a, name, places);
 
 	for (size_t i = 0; i < n; i++)
