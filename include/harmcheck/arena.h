@@ -25,8 +25,16 @@ struct arena_source {
  * hold stays where it is, and is given back to where it came from. */
 void arena_source(const struct arena_source *source);
 
+/* Prints one line on standard error and ends the program with status 4: for
+ * whoever gets no memory from elsewhere. */
+_Noreturn void arena_no_memory(void);
+
+/* Call F (NULL: nothing) before it is said that memory ran out: a message does
+ * not stay on a screen that is put away after it. F takes no memory. */
+void arena_before_message(void (*f)(void));
+
 /* A new, empty arena; never NULL. When memory runs out, every function here
- * prints one line on standard error and ends the program with status 4. */
+ * calls arena_no_memory(). */
 struct arena *arena_new(void);
 
 /* Wipe and give back all memory of A. NULL is fine. */

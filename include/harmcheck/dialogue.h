@@ -41,6 +41,8 @@ enum place {
 	PLACE_DIARY, /* the check is put in the diary; waits for no line */
 	PLACE_NOT_IN_DIARY, /* that failed: try again? */
 	PLACE_IN_DIARY,     /* under which name */
+	PLACE_UNSAVED,      /* it could not be saved: try again? elsewhere? */
+	PLACE_ELSEWHERE,    /* in which other file; takes a text */
 	PLACE_DONE,         /* finished; see keep */
 	PLACE_LEFT,         /* left at once */
 	PLACES
@@ -56,6 +58,14 @@ enum keep { KEEP_SHOWN, KEEP_SAVED_ONLY, KEEP_NOTHING };
  * words for the person. */
 typedef bool dialogue_save_fn(void *ctx, const struct answers *a,
     const struct progress *p, const char **why);
+
+/* Save in another file, which is not there yet and which the person calls NAME;
+ * from then on everything is saved there. True: it is saved, and *PATH is that
+ * file's name, which stays valid. False: nothing has changed, and *WHY points
+ * to the words for the person. The file of before stays where it is. */
+typedef bool dialogue_elsewhere_fn(void *ctx, const char *name,
+    const struct answers *a, const struct progress *p, const char **path,
+    const char **why);
 
 /* Put the answers of a check that is over in the diary. Called when the person
  * has chosen so (on a pipe: behind the summary), never without an answer or a
@@ -78,12 +88,13 @@ struct dialogue_resume {
 
 struct dialogue_arg {
 	const struct bank *bank;
-	const struct form *form; /* NULL: ask */
-	const char *country;     /* code, or NULL: ask */
-	const char *date;        /* YYYY-MM-DD */
-	const char *bank_line;   /* which bank, from where */
-	const char *save_path;   /* NULL: nothing is saved */
-	dialogue_save_fn *save;  /* NULL: nothing is saved */
+	const struct form *form;          /* NULL: ask */
+	const char *country;              /* code, or NULL: ask */
+	const char *date;                 /* YYYY-MM-DD */
+	const char *bank_line;            /* which bank, from where */
+	const char *save_path;            /* NULL: nothing is saved */
+	dialogue_save_fn *save;           /* NULL: nothing is saved */
+	dialogue_elsewhere_fn *elsewhere; /* with save */
 	void *save_ctx;
 	dialogue_diary_fn *diary_add; /* NULL: no diary is open */
 	void *diary_ctx;
@@ -121,6 +132,17 @@ struct dialogue {
 	bool changed;     /* the answers, since they were saved */
 	bool saved;       /* there is a file that is ours */
 	bool unsaved;     /* the last save failed */
+	/* A save has failed, and the person is asked what to do. Who goes on
+	 * without is asked once more at the end, and not before. */
+	enum place unsaved_to; /* under that question */
+	bool again;            /* it is being tried again */
+	bool without;          /* goes on without saving */
+	bool asked_last;       /* also at the end */
+	const char *why;       /* it failed: the hook's words */
+	const char *left;      /* other files that may hold earlier answers:
+				  "the file a.yaml"; or NULL */
+	const char *held;      /* what the notice was before that question */
+	const char *told; /* a sentence or two behind the notice, or NULL */
 	bool undecided;   /* may the file of another version be changed? */
 	bool untouched;   /* it may, but not before an answer changes */
 	bool reviewing;   /* the end was seen: only gaps are asked */
@@ -162,8 +184,12 @@ void dialogue_pass(struct dialogue *d);
 /* Is it over (PLACE_DONE or PLACE_LEFT)? */
 bool dialogue_over(const struct dialogue *d);
 
-/* Does it wait for a note (private text, longer than an answer)? */
+/* Does it wait for a text, longer than an answer: a private note, or the name
+ * of a file? */
 bool dialogue_wants_note(const struct dialogue *d);
+
+/* What to show before the line that is typed; NULL: as ever. */
+const char *dialogue_prompt(const struct dialogue *d);
 
 /* Characters in a note, at most. */
 #define DIALOGUE_NOTE_MOST 4000

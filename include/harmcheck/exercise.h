@@ -28,7 +28,7 @@ enum exercise_place {
 	EXERCISE_WORDS,     /* what one would do */
 	EXERCISE_READY,     /* all of one's own is said */
 	EXERCISE_UNSAVED,   /* it could not be saved: try again? */
-	EXERCISE_RENAME,    /* under which other name */
+	EXERCISE_ELSEWHERE, /* in which other file */
 	EXERCISE_KEY,
 	EXERCISE_KEEP,
 	EXERCISE_VIEW,  /* the story once more */
@@ -49,9 +49,12 @@ enum exercise_place {
 typedef bool exercise_save_fn(void *ctx, const struct answers *a,
     const char **why);
 
-/* Save to PATH from now on; nothing was saved yet. False: nothing can be saved
- * there, and *WHY says why. PATH stays valid. */
-typedef bool exercise_rename_fn(void *ctx, const char *path, const char **why);
+/* Save in another file, which is not there yet and which the person calls NAME;
+ * from then on everything is saved there. True: it is saved, and *PATH is that
+ * file's name, which stays valid. False: nothing has changed, and *WHY says
+ * why. The file of before stays where it is. */
+typedef bool exercise_elsewhere_fn(void *ctx, const char *name,
+    const struct answers *a, const char **path, const char **why);
 
 struct exercise_arg {
 	const struct bank *bank;
@@ -62,7 +65,7 @@ struct exercise_arg {
 	const char *case_line;           /* which case, from where */
 	const char *path;                /* NULL: nothing is saved */
 	exercise_save_fn *save;          /* these with a path only */
-	exercise_rename_fn *rename;
+	exercise_elsewhere_fn *elsewhere;
 	void *save_ctx;
 	bool piped; /* nobody to wait for */
 	bool plain; /* line after line, perhaps read aloud */
@@ -82,12 +85,17 @@ struct exercise {
 	 * is gone on from. */
 	unsigned *points;
 	bool *given;
-	bool complete;    /* all of one's own was said once */
-	bool leaving;     /* once it is saved, it ends without the key */
-	bool saved;       /* there is a file that holds it */
-	bool unsaved;     /* the last save failed */
-	bool without;     /* that is all right */
-	const char *why;  /* why it failed */
+	bool complete; /* all of one's own was said once */
+	bool leaving;  /* once it is saved, it ends without the key */
+	bool saved;    /* there is a file that holds it */
+	bool unsaved;  /* the last save failed */
+	enum exercise_place unsaved_to; /* under the question what to do */
+	bool again;                     /* it is being tried again */
+	bool without;                   /* goes on without saving */
+	bool asked_last;                /* once more, at the end */
+	const char *why;                /* why it failed */
+	const char *left; /* other files with earlier answers: "the file
+			     a.yaml"; or NULL */
 	char notice[512]; /* one or two sentences on top of the next page */
 	enum keep keep;
 };
@@ -112,6 +120,9 @@ bool exercise_over(const struct exercise *e);
 
 /* Does it wait for a text: private words, or the name of a file? */
 bool exercise_wants_note(const struct exercise *e);
+
+/* What to show before the line that is typed; NULL: as ever. */
+const char *exercise_prompt(const struct exercise *e);
 
 /* Is the screen to be empty until Enter? */
 bool exercise_is_paused(const struct exercise *e);

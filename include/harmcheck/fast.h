@@ -24,6 +24,7 @@ enum fast_place {
 	FAST_CONFIRM,   /* all that was typed, to look at */
 	FAST_DIFFER,    /* what the first typing has otherwise */
 	FAST_UNWRITTEN, /* the row could not be written */
+	FAST_ELSEWHERE, /* in which other file; takes a text */
 	FAST_END,       /* end in the middle of a form? */
 	FAST_HELP,
 	FAST_PAUSE,
@@ -37,6 +38,13 @@ enum fast_place {
  * could not be; *WHY then points to the words for the person. */
 typedef bool fast_write_fn(void *ctx, const char *id, const struct answers *a,
     const char **why);
+
+/* Put that row, and all that were there or written before, into another file,
+ * which is not there yet and which the person calls NAME; from then on rows go
+ * there. True: *PATH is that file's name, which stays valid. False: nothing has
+ * changed, and *WHY says why. The file of before stays where it is. */
+typedef bool fast_elsewhere_fn(void *ctx, const char *name, const char *id,
+    const struct answers *a, const char **path, const char **why);
 
 struct fast_arg {
 	const struct rows *rows; /* of paper */
@@ -52,6 +60,7 @@ struct fast_arg {
 	size_t n_first;
 	bool piped; /* nobody can be asked: a line that does not fit ends it */
 	fast_write_fn *write;
+	fast_elsewhere_fn *elsewhere; /* with a path */
 	void *write_ctx;
 };
 
@@ -103,6 +112,10 @@ struct fast {
 	bool keys_told;
 	bool stuck;       /* NOTICE says why; it ended there */
 	bool unwritten;   /* it ended because a row could not be written */
+	const char *why;  /* the last row could not be written */
+	const char *left; /* other files with some of the rows: "the file
+			     a.csv"; or NULL */
+	const char *told; /* a sentence or two behind the notice, or NULL */
 	char notice[512]; /* on top of the next page */
 };
 

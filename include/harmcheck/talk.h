@@ -47,6 +47,9 @@ struct talk {
 	bool (*has_left)(const void *ctx);
 	/* Does it wait for a private text, longer than an answer? Or NULL. */
 	bool (*wants_note)(const void *ctx);
+	/* What stands before the line that is typed; NULL: what it is by
+	 * itself. Or NULL. */
+	const char *(*prompt)(const void *ctx);
 	/* Is the screen to be empty until Enter? Or NULL. */
 	bool (*is_paused)(const void *ctx);
 	/* Does the page of now pass without a line? Or NULL. */

@@ -69,8 +69,9 @@ struct keypress {
  * and gives KEY_REDRAW when it goes on. */
 void tty_key(struct keypress *k);
 
-/* Throw away what was typed or pasted and not read yet, but not a Ctrl-C: that
- * leaves at once, as if it had been read (see tty_signal()). */
+/* Throw away what was typed or pasted and not read yet, with what follows it
+ * closely: the rest of a long paste. But not a Ctrl-C: that leaves at once, as
+ * if it had been read (see tty_signal()). */
 void tty_flush_input(void);
 
 #endif

@@ -51,12 +51,22 @@ struct arena {
 	struct chunk *first, *last;
 };
 
+static void (*before_message)(void);
+
+void
+arena_before_message(void (*f)(void))
+{
+	before_message = f;
+}
+
 /* No stdio here: its buffers may need the memory that is not there. */
-static _Noreturn void
-out_of_memory(void)
+_Noreturn void
+arena_no_memory(void)
 {
 	static const char line[] = "harmcheck: out of memory\n";
 
+	if (before_message != NULL)
+		before_message();
 	if (write(STDERR_FILENO, line, sizeof(line) - 1) == -1)
 		exit(ERR_IO); /* nobody can be told; the status still says it */
 	exit(ERR_IO);
@@ -90,11 +100,11 @@ chunk_new(size_t size)
 	struct chunk *c;
 
 	if (size > SIZE_MAX - sizeof(*c))
-		out_of_memory();
+		arena_no_memory();
 	piece = source_of_now->take(sizeof(*c) + size);
 	c = piece.bytes;
 	if (c == NULL)
-		out_of_memory();
+		arena_no_memory();
 	c->source = source_of_now;
 	c->size = piece.n - sizeof(*c);
 	POISON(c->bytes, c->size);
@@ -116,7 +126,7 @@ arena_new(void)
 	struct arena *a = malloc(sizeof(*a));
 
 	if (a == NULL)
-		out_of_memory();
+		arena_no_memory();
 	a->first = a->last = chunk_new(CHUNK_FIRST);
 	return a;
 }
@@ -180,7 +190,7 @@ take(struct arena *a, size_t size, size_t unit)
 	char *p;
 
 	if (size > SIZE_MAX - GAP - UNIT)
-		out_of_memory();
+		arena_no_memory();
 	room = (size + GAP + unit - 1) & ~(unit - 1);
 	from = (c->used + unit - 1) & ~(unit - 1);
 	if (from > c->size || room > c->size - from ||
@@ -205,7 +215,7 @@ void *
 arena_array(struct arena *a, size_t n, size_t size)
 {
 	if (size != 0 && n > SIZE_MAX / size)
-		out_of_memory();
+		arena_no_memory();
 	return arena_alloc(a, n * size);
 }
 
@@ -215,7 +225,7 @@ arena_strndup(struct arena *a, const char *s, size_t n)
 	char *copy;
 
 	if (n == SIZE_MAX)
-		out_of_memory();
+		arena_no_memory();
 	copy = take(a, n + 1, TEXT_UNIT);
 	if (n > 0)
 		memcpy(copy, s, n);
@@ -239,7 +249,7 @@ arena_vprintf(struct arena *a, const char *format, va_list ap)
 	n = vsnprintf(NULL, 0, format, again);
 	va_end(again);
 	if (n < 0 || n == INT_MAX)
-		out_of_memory();
+		arena_no_memory();
 	s = take(a, (size_t)n + 1, TEXT_UNIT);
 	vsnprintf(s, (size_t)n + 1, format, ap);
 	return s;

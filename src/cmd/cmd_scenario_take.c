@@ -22,8 +22,6 @@ struct exercise_options {
 struct saver {
 	struct take_file file;
 	struct arena *session;
-	const struct app *app;
-	struct err err;
 };
 
 static const struct command self = {
@@ -64,22 +62,12 @@ save(void *ctx, const struct answers *a, const char **why)
 }
 
 static bool
-rename_to(void *ctx, const char *path, const char **why)
+elsewhere(void *ctx, const char *name, const struct answers *a,
+    const char **path, const char **why)
 {
 	struct saver *s = ctx;
-	struct take_file file;
 
-	*why = s->err.msg;
-	take_file_begin(&file, s->session, s->app, path);
-	if (str_eq(path, "-")) {
-		err_set(&s->err, ERR_USAGE, "- is the name of no file");
-		return false;
-	}
-	if (begin_file(&file, &s->err) == -1)
-		return false;
-	take_file_end(&s->file);
-	s->file = file;
-	return true;
+	return take_file_elsewhere(&s->file, name, a, NULL, path, why);
 }
 
 static int
@@ -138,7 +126,7 @@ take(struct app *app, const char *id, const struct exercise_options *o,
     struct err *e)
 {
 	struct exercise_arg arg = {.code = o->code, .path = o->save};
-	struct saver s = {.app = app};
+	struct saver s = {0};
 	char country[3], date[11];
 	int got;
 
@@ -156,7 +144,7 @@ take(struct app *app, const char *id, const struct exercise_options *o,
 	    "Case: %s %s. Questions: %s %s.", arg.scenario->id,
 	    arg.scenario->version, app->bank->id, app->bank->version);
 	arg.save = save;
-	arg.rename = rename_to;
+	arg.elsewhere = elsewhere;
 	arg.save_ctx = &s;
 	got = begin_file(&s.file, e);
 	if (got == 0)

@@ -166,6 +166,7 @@ interview(struct app *app, const struct take_options *o,
 	got = open_file(app, o, arg, session, &file, e);
 	arg->dialogue.save_path = file.path;
 	arg->dialogue.save = file.path != NULL ? take_file_save : NULL;
+	arg->dialogue.elsewhere = take_file_elsewhere;
 	arg->dialogue.save_ctx = &file;
 	if (got == 0 && o->resume == NULL)
 		got = need_form(app, &arg->dialogue.form, arg->out, e);

@@ -163,7 +163,7 @@ try_open(struct opening *o, struct err *e)
 
 	if (step != DIARY_DONE)
 		return step;
-	say(s, "One moment, please.");
+	say(s, "One moment, please. Ctrl-C leaves.");
 	work_run(work_open, wipe_opening, o);
 	if (o->outcome == SEAL_DONE)
 		return DIARY_DONE;
@@ -301,7 +301,7 @@ diary_save(struct diary_session *s, struct err *e)
 	buf_init(&c.text, a);
 	buf_init(&c.sealed, a);
 	diary_write(&c.text, s->diary);
-	say(s, "One moment, please.");
+	say(s, "One moment, please. Ctrl-C leaves.");
 	work_run(work_close, wipe_closing, &c);
 	if (c.outcome != SEAL_DONE)
 		err_set(e, seal_kind(c.outcome), "%s: %s", s->path,

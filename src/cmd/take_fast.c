@@ -205,6 +205,7 @@ run(struct app *app, const struct take_options *o, struct fast_arg *arg,
 		arg->there = table.list;
 		arg->n_there = table.n;
 		arg->write = take_table_write;
+		arg->elsewhere = take_table_elsewhere;
 		arg->write_ctx = &table;
 		got = type(session, arg, &table, mode, out, e);
 	}

@@ -54,6 +54,8 @@ struct take_table {
 	size_t n, written;
 	bool failed;    /* the last row could not be written, */
 	struct err err; /* and why */
+	struct err err_elsewhere;
+	struct arena *session;
 };
 
 /* Make T ready for PATH (NULL: standard output): hold and read what is there,
@@ -66,6 +68,9 @@ int take_table_open(struct take_table *t, struct arena *session,
 
 /* As the typing calls it; CTX is a struct take_table. */
 fast_write_fn take_table_write;
+
+/* The same: another file. A name that begins with ~/ is one at home. */
+fast_elsewhere_fn take_table_elsewhere;
 
 /* Let go of it. */
 void take_table_end(struct take_table *t);

@@ -6,6 +6,7 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/diag.h"
 #include "harmcheck/file.h"
+#include "take_elsewhere.h"
 #include "take_fast.h"
 
 static int
@@ -94,8 +95,10 @@ int
 take_table_open(struct take_table *t, struct arena *session, struct app *app,
     const struct rows *rows, const char *path, const char *date, struct err *e)
 {
-	*t =
-	    (struct take_table){.path = path, .rows = rows, .hold = {.fd = -1}};
+	*t = (struct take_table){.path = path,
+	    .rows = rows,
+	    .hold = {.fd = -1},
+	    .session = session};
 	buf_init(&t->text, session);
 	if (path != NULL)
 		return open_file(t, session, app, date, e);
@@ -105,19 +108,41 @@ take_table_open(struct take_table *t, struct arena *session, struct app *app,
 
 /* What was added behind BEFORE could not be read back: a table has limits. */
 static int
-check_size(struct take_table *t, size_t before)
+check_size(const struct take_table *t, size_t before, struct err *e)
 {
 	if (t->text.len - before > ROWS_LINE_MOST)
-		return err_set(&t->err, ERR_DATA,
+		return err_set(e, ERR_DATA,
 		    "this form makes a line of %zu bytes; a table takes at "
 		    "most %zu",
 		    t->text.len - before, ROWS_LINE_MOST);
 	if (t->text.len > ROWS_BYTES_MOST)
-		return err_set(&t->err, ERR_DATA,
+		return err_set(e, ERR_DATA,
 		    "the table is full: it has %zu bytes at most; begin "
 		    "another file",
 		    ROWS_BYTES_MOST);
 	return 0;
+}
+
+/* The row, behind those that are there. */
+static int
+add_row(struct take_table *t, const char *id, const struct answers *a,
+    struct err *e)
+{
+	const size_t before = t->text.len;
+
+	if (t->n + t->written == ROWS_MOST)
+		return err_set(e, ERR_IO,
+		    "a table has at most %d rows; begin another file",
+		    ROWS_MOST);
+	rows_write(&t->text, t->rows, id, a);
+	return check_size(t, before, e);
+}
+
+static void
+take_away(struct take_table *t, size_t before)
+{
+	t->text.len = before;
+	t->text.data[before] = '\0';
 }
 
 static int
@@ -128,20 +153,15 @@ write_row(struct take_table *t, const char *id, const struct answers *a)
 	if (t->path == NULL) {
 		buf_clear(&t->text);
 		rows_write(&t->text, t->rows, id, a);
-		return check_size(t, 0) == 0 ? write_out(&t->text, &t->err)
-					     : -1;
+		return check_size(t, 0, &t->err) == 0
+		    ? write_out(&t->text, &t->err)
+		    : -1;
 	}
-	if (t->n + t->written == ROWS_MOST)
-		return err_set(&t->err, ERR_IO,
-		    "a table has at most %d rows; begin another file",
-		    ROWS_MOST);
-	rows_write(&t->text, t->rows, id, a);
-	if (check_size(t, before) == 0 &&
+	if (add_row(t, id, a, &t->err) == 0 &&
 	    file_hold_replace(&t->hold, t->path, t->text.data, t->text.len,
 		&t->err) == 0)
 		return 0;
-	t->text.len = before;
-	t->text.data[before] = '\0';
+	take_away(t, before);
 	return -1;
 }
 
@@ -156,6 +176,30 @@ take_table_write(void *ctx, const char *id, const struct answers *a,
 	t->failed = got != 0;
 	*why = t->err.msg;
 	return got == 0;
+}
+
+bool
+take_table_elsewhere(void *ctx, const char *name, const char *id,
+    const struct answers *a, const char **path, const char **why)
+{
+	struct take_table *t = ctx;
+	struct file_hold new = {.fd = -1};
+	const size_t before = t->text.len;
+	const char *place = take_elsewhere_path(t->session, name);
+
+	if (add_row(t, id, a, &t->err_elsewhere) == -1 ||
+	    take_elsewhere_write(&new, place, &t->text, &t->err_elsewhere) ==
+		-1) {
+		take_away(t, before);
+		*why = t->err_elsewhere.msg;
+		return false;
+	}
+	file_hold_drop(&t->hold);
+	t->hold = new;
+	t->path = *path = place;
+	t->written++;
+	t->failed = false;
+	return true;
 }
 
 void

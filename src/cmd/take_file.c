@@ -10,13 +10,17 @@
 #include "harmcheck/node.h"
 #include "harmcheck/progress.h"
 #include "harmcheck/str.h"
+#include "take_elsewhere.h"
 #include "take_file.h"
 
 void
 take_file_begin(struct take_file *f, struct arena *session,
     const struct app *app, const char *path)
 {
-	*f = (struct take_file){.path = path, .app = app, .hold = {.fd = -1}};
+	*f = (struct take_file){.path = path,
+	    .app = app,
+	    .session = session,
+	    .hold = {.fd = -1}};
 	buf_init(&f->last, session);
 	buf_init(&f->there, session);
 }
@@ -155,17 +159,71 @@ take_file_save(void *ctx, const struct answers *a, const struct progress *p,
 	return got == 0;
 }
 
+/* --- another file --------------------------------------------------------- */
+
+static void
+leave_behind(struct take_file *f)
+{
+	struct take_file_left *left;
+
+	if (f->hold.fd == -1)
+		return;
+	left = arena_alloc(f->session, sizeof(*left));
+	*left = (struct take_file_left){f->path, f->hold, f->left};
+	f->left = left;
+}
+
+bool
+take_file_elsewhere(void *ctx, const char *name, const struct answers *a,
+    const struct progress *p, const char **path, const char **why)
+{
+	struct take_file *f = ctx;
+	struct file_hold new = {.fd = -1};
+	const char *place = take_elsewhere_path(f->session, name);
+	struct buf text;
+
+	buf_init(&text, f->session);
+	answer_file_write_unfinished(&text, a, app_digest(f->app), p);
+	if (take_elsewhere_write(&new, place, &text, &f->err_elsewhere) == -1) {
+		*why = f->err_elsewhere.msg;
+		return false;
+	}
+	leave_behind(f);
+	f->hold = new;
+	f->path = place;
+	f->last = text;
+	buf_clear(&f->there);
+	*path = app_shown(f->session, place);
+	return true;
+}
+
+/* What can be deleted is, also when something else cannot. */
+static int
+remove_one(struct file_hold *h, const char *path, struct err *e)
+{
+	if (h->fd == -1 || (!file_exists(path) && errno == ENOENT))
+		return 0;
+	file_tidy(path);
+	return file_hold_remove(h, path, e);
+}
+
 int
 take_file_remove(struct take_file *f, struct err *e)
 {
-	if (f->path == NULL || f->hold.fd == -1)
-		return 0;
-	file_tidy(f->path);
-	return file_hold_remove(&f->hold, f->path, e);
+	int got = 0;
+
+	for (struct take_file_left *l = f->left; l != NULL; l = l->next)
+		if (remove_one(&l->hold, l->path, e) == -1)
+			got = -1;
+	if (f->path != NULL && remove_one(&f->hold, f->path, e) == -1)
+		got = -1;
+	return got;
 }
 
 void
 take_file_end(struct take_file *f)
 {
+	for (struct take_file_left *l = f->left; l != NULL; l = l->next)
+		file_hold_drop(&l->hold);
 	file_hold_drop(&f->hold);
 }

@@ -13,14 +13,24 @@
 struct app;
 struct arena;
 
+/* A file that was saved in before another one was named. */
+struct take_file_left {
+	const char *path;
+	struct file_hold hold;
+	struct take_file_left *next;
+};
+
 /* What the save hook needs from one line to the next. */
 struct take_file {
 	const char *path; /* NULL: nothing is saved */
 	const struct app *app;
+	struct arena *session;
+	struct take_file_left *left; /* the latest first */
 	struct file_hold hold; /* of none, before the first answer is saved */
 	struct buf last;  /* what was written, or would be, for this state */
 	struct buf there; /* what stood in the file at first */
 	struct err err;   /* why the last save failed */
+	struct err err_elsewhere; /* the same of another file */
 	struct dialogue_resume resume;
 	struct answer_file_notes notes;
 };
@@ -40,7 +50,10 @@ int take_file_resume(struct take_file *f, struct arena *session,
 /* As the dialogue calls it; CTX is a struct take_file. */
 dialogue_save_fn take_file_save;
 
-/* Delete the file, if it is ours. */
+/* The same: another file. A name that begins with ~/ is one at home. */
+dialogue_elsewhere_fn take_file_elsewhere;
+
+/* Delete the file, if it is ours, and those that were left for it. */
 int take_file_remove(struct take_file *f, struct err *e);
 
 /* Let go of it. */

@@ -9,6 +9,9 @@
 
 /* A lone Esc is told from the start of a sequence by this pause. */
 #define ESC_WAIT_MS 50
+/* What is thrown away is over when nothing comes for so long: a terminal hands
+ * on a long paste in pieces. */
+#define QUIET_MS 20
 #define PASTE_MARK 6 /* bytes of the sequences around a paste */
 
 #define CONTROL(c) ((c)&0x1f)
@@ -271,9 +274,10 @@ tty_flush_input(void)
 	struct pollfd p = {.fd = tty_state.in, .events = POLLIN};
 	char bytes[512];
 	size_t kept = 0; /* a mark may lie across two reads */
+	int wait = 0;
 
 	pushed_back = -1;
-	while (poll(&p, 1, 0) == 1 && (p.revents & POLLIN)) {
+	while (poll(&p, 1, wait) == 1 && (p.revents & POLLIN)) {
 		const ssize_t n =
 		    read(tty_state.in, bytes + kept, sizeof(bytes) - kept);
 		size_t all;
@@ -286,6 +290,7 @@ tty_flush_input(void)
 			tty_blank();
 			tty_state.signal = SIGINT;
 		}
+		wait = tty_state.signal == 0 ? QUIET_MS : 0;
 		kept = all < PASTE_MARK ? all : PASTE_MARK - 1;
 		memmove(bytes, bytes + all - kept, kept);
 	}

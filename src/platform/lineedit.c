@@ -8,9 +8,11 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "harmcheck/arena.h"
 #include "harmcheck/buf.h"
 #include "harmcheck/lineedit.h"
 #include "harmcheck/tty.h"
+#include "tty_state.h"
 
 /*
  * libedit gets its characters from read_char(), that is, from tty_key(): it
@@ -55,8 +57,10 @@ redraw(struct lineedit *le)
 {
 	if (le->style->redraw != NULL)
 		le->style->redraw(le->style->ctx);
+	tty_state.lent = true;
 	el_resize(le->el);
 	el_set(le->el, EL_REFRESH);
+	tty_state.lent = false;
 }
 
 static int
@@ -117,10 +121,12 @@ read_char(EditLine *el, wchar_t *out)
 		*out = (unsigned char)le->queue[le->taken++];
 		return 1;
 	}
+	tty_state.lent = false;
 	do {
 		tty_key(&k);
 		got = take(le, &k, out);
 	} while (got == -1);
+	tty_state.lent = true;
 	return got;
 }
 
@@ -150,6 +156,29 @@ set_up(struct lineedit *le)
 	el_set(le->el, EL_BIND, "\x7f", "ed-delete-prev-char", NULL);
 }
 
+/* Some parts of it shrug when they get no memory, and then no key does
+ * anything. */
+static void
+start(struct lineedit *le)
+{
+	bool short_of_memory;
+
+	tty_state.lent = true;
+	errno = 0;
+	le->el = el_init("harmcheck", le->in, le->out, le->err);
+	short_of_memory = errno == ENOMEM;
+	if (le->el != NULL && !short_of_memory) {
+		errno = 0;
+		set_up(le);
+		short_of_memory = errno == ENOMEM;
+	}
+	if (le->el != NULL && short_of_memory) {
+		el_end(le->el);
+		le->el = NULL;
+	}
+	tty_state.lent = false;
+}
+
 struct lineedit *
 lineedit_new(int in, int out)
 {
@@ -161,12 +190,11 @@ lineedit_new(int in, int out)
 	le->out = stream(out, "w");
 	le->err = stream(out, "w");
 	if (le->in != NULL && le->out != NULL && le->err != NULL)
-		le->el = el_init("harmcheck", le->in, le->out, le->err);
+		start(le);
 	if (le->el == NULL) {
 		lineedit_free(le);
 		return NULL;
 	}
-	set_up(le);
 	return le;
 }
 
@@ -175,8 +203,10 @@ lineedit_free(struct lineedit *le)
 {
 	if (le == NULL)
 		return;
+	tty_state.lent = le->el != NULL;
 	if (le->el != NULL)
 		el_end(le->el);
+	tty_state.lent = false;
 	if (le->in != NULL)
 		fclose(le->in);
 	if (le->out != NULL)
@@ -198,7 +228,12 @@ lineedit_read(struct lineedit *le, const struct line_style *style,
 	le->end = LINE_READ;
 	le->queued = le->taken = 0;
 	buf_clear(line);
+	tty_state.lent = true;
+	errno = 0;
 	text = el_gets(le->el, &n);
+	tty_state.lent = false;
+	if (text == NULL && le->end == LINE_READ && errno == ENOMEM)
+		arena_no_memory(); /* and not the end of what is typed */
 	tty_retake();
 	if (text == NULL || n <= 0)
 		return le->end == LINE_READ ? LINE_CLOSED : le->end;

@@ -24,7 +24,7 @@ take(size_t n)
 {
 	void *p = mmap(NULL, n, PROT_READ | PROT_WRITE,
 	    MAP_PRIVATE | MAP_ANONYMOUS | (n <= AT_ONCE ? MAP_POPULATE : 0),
-	    /* cppcheck-suppress invalidFunctionArg */
+	    /* cppcheck-suppress invalidFunctionArg ; -1: no file */
 	    -1, 0);
 
 	return (struct arena_piece){p != MAP_FAILED ? p : NULL, n};

@@ -45,7 +45,7 @@ secret_pages_new(size_t *n)
 		return NULL;
 	*n = (*n + page - 1) / page * page;
 	p = mmap(NULL, *n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
-	    /* cppcheck-suppress invalidFunctionArg */
+	    /* cppcheck-suppress invalidFunctionArg ; -1: no file */
 	    -1, 0);
 	if (p == MAP_FAILED)
 		return NULL;

@@ -8,8 +8,11 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "harmcheck/arena.h"
+#include "harmcheck/err.h"
 #include "harmcheck/file.h"
 #include "harmcheck/tty.h"
+#include "secret_pages.h"
 #include "tty_state.h"
 
 #define ROWS_MAX 1000
@@ -177,6 +180,19 @@ on_flag_signal(int sig)
 		tty_state.stop = true;
 }
 
+/* libedit, and the library of terminals below it, do not look whether they got
+ * memory: they crash, or end the program in their own way. */
+static _Noreturn void
+end_lent(void)
+{
+	static const char line[] = "harmcheck: the line editor has failed; "
+				   "there may be too little memory\n";
+
+	secret_memory_wipe();
+	(void)!write(STDERR_FILENO, line, sizeof(line) - 1);
+	_exit(ERR_IO);
+}
+
 /* The program is broken: hide what it showed, give the terminal back, and let
  * the signal take its course. */
 static void
@@ -186,6 +202,8 @@ on_crash(int sig)
 		write_blank();
 	if (tty_state.taken)
 		tcsetattr(tty_state.in, TCSANOW, &tty_state.before);
+	if (tty_state.lent)
+		end_lent();
 	raise(sig); /* SA_RESETHAND: this time it ends us */
 }
 
@@ -199,15 +217,21 @@ static const int crash_signals[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
 #define N_END (sizeof(end_signals) / sizeof(end_signals[0]))
 #define N_FLAG (sizeof(flag_signals) / sizeof(flag_signals[0]))
 
+void
+tty_fill_end(sigset_t *set)
+{
+	sigemptyset(set);
+	for (size_t i = 0; i < N_END; i++)
+		sigaddset(set, end_signals[i]);
+}
+
 /* No SA_RESTART: a read must come back so that the flag is seen. */
 static void
 install(int sig, void (*handler)(int))
 {
 	struct sigaction sa = {.sa_handler = handler};
 
-	sigemptyset(&sa.sa_mask);
-	for (size_t i = 0; i < N_END; i++)
-		sigaddset(&sa.sa_mask, end_signals[i]);
+	tty_fill_end(&sa.sa_mask);
 	sigaction(sig, &sa, NULL);
 }
 
@@ -231,9 +255,7 @@ tty_block_signals(sigset_t *before)
 {
 	sigset_t ours;
 
-	sigemptyset(&ours);
-	for (size_t i = 0; i < N_END; i++)
-		sigaddset(&ours, end_signals[i]);
+	tty_fill_end(&ours);
 	for (size_t i = 0; i < N_FLAG; i++)
 		sigaddset(&ours, flag_signals[i]);
 	sigprocmask(SIG_BLOCK, &ours, before);
@@ -251,18 +273,6 @@ static void
 write_seq(const char *s)
 {
 	tty_write(s, strlen(s));
-}
-
-static void
-make_raw(void)
-{
-	struct termios t = tty_state.before;
-
-	t.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
-	t.c_iflag &= ~(tcflag_t)(IXON | ICRNL | INLCR | ISTRIP);
-	t.c_cc[VMIN] = 1;
-	t.c_cc[VTIME] = 0;
-	tcsetattr(tty_state.in, TCSADRAIN, &t);
 }
 
 /* Sent to the background, we have no business on the terminal: stop again
@@ -298,18 +308,12 @@ tty_stop(void)
 void
 tty_enter(void)
 {
-	make_raw();
+	tty_raw();
 	if (tty_state.paint) {
 		write_seq("\033[?1049h\033[?2004h");
 		tty_state.on_screen = true;
 	}
 	tty_prepare_blank();
-}
-
-void
-tty_retake(void)
-{
-	make_raw();
 }
 
 static void
@@ -352,6 +356,8 @@ tty_begin(int in, int out, bool paint)
 	signal(SIGTTOU, SIG_IGN);
 	tty_state.taken = true;
 	atexit(tty_end);
+	/* what is said on the alternate screen goes with it */
+	arena_before_message(tty_end);
 	tty_enter();
 }
 
@@ -367,6 +373,8 @@ tty_end(void)
 		signal(end_signals[i], SIG_DFL);
 	for (size_t i = 0; i < N_FLAG; i++)
 		signal(flag_signals[i], SIG_DFL);
+	if (tty_state.lent) /* and yet the program ends */
+		end_lent();
 }
 
 void

@@ -16,6 +16,7 @@ struct tty_state {
 	volatile sig_atomic_t signal; /* asks to end */
 	volatile sig_atomic_t blanked;
 	volatile sig_atomic_t resized, continued, stop;
+	volatile sig_atomic_t lent; /* to libedit; see end_lent() */
 };
 
 extern struct tty_state tty_state;
@@ -26,5 +27,17 @@ void tty_prepare_blank(void);
 void tty_enter(void);
 void tty_leave(void);
 void tty_stop(void);
+
+/* The signals that ask to end. */
+void tty_fill_end(sigset_t *set);
+
+/* Take the terminal from its own keys. */
+void tty_raw(void);
+
+/* While the program waits for a disk and reads no key (ON, until called with
+ * false): Ctrl-C and the signals that ask to end blank the screen at once, and
+ * what was begun goes on to its end. What else is typed meanwhile is for whoever
+ * reads next. Without a terminal nothing is done. */
+void tty_listen(bool on);
 
 #endif

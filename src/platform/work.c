@@ -112,11 +112,12 @@ create(struct job *job)
 	return created;
 }
 
+/* Nobody has written into the guard, and to open it again may be refused. */
 static void
 drop_stack(struct job *job)
 {
-	(void)mprotect(job->stack, job->guard, PROT_READ | PROT_WRITE);
-	secret_pages_free(job->stack, job->n_stack);
+	secret_pages_free(job->stack + job->guard, job->n_stack - job->guard);
+	(void)munmap(job->stack, job->guard);
 }
 
 /* A stack of ours, since the C library keeps its own for the next thread, with

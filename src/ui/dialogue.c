@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dialogue_parts.h"
+#include "elsewhere.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/bank.h"
@@ -45,10 +46,12 @@ dialogue_text(const struct dialogue *d, const struct text *t)
 void
 page_notice(struct dialogue *d, struct report *p)
 {
-	if (d->notice[0] == '\0')
-		return;
-	report_add(p, BLOCK_PARA, arena_strdup(p->arena, d->notice));
-	report_add(p, BLOCK_GAP, "");
+	if (d->notice[0] != '\0')
+		report_add(p, BLOCK_PARA, arena_strdup(p->arena, d->notice));
+	if (d->told != NULL)
+		report_add(p, BLOCK_PARA, d->told);
+	if (d->notice[0] != '\0' || d->told != NULL)
+		report_add(p, BLOCK_GAP, "");
 }
 
 size_t
@@ -89,12 +92,6 @@ dialogue_unanswered(struct dialogue *d)
 	if (d->flow.at == FLOW_END)
 		dialogue_notice(d, "No question is waiting for an answer.");
 	dialogue_arrive(d);
-}
-
-bool
-dialogue_saved(const struct dialogue *d)
-{
-	return d->saved && !d->unsaved;
 }
 
 /* Does the flow stand at a full question that a tick has opened? */
@@ -239,7 +236,15 @@ static const struct place_rule {
     [PLACE_DIARY] = {page_diary, line_diary, true, false},
     [PLACE_NOT_IN_DIARY] = {page_not_in_diary, line_not_in_diary, false, false},
     [PLACE_IN_DIARY] = {page_in_diary, line_in_diary, true, false},
+    [PLACE_UNSAVED] = {page_unsaved, line_unsaved, false, false},
+    [PLACE_ELSEWHERE] = {page_elsewhere, line_elsewhere, false, false},
 };
+
+bool
+dialogue_is_overlay(enum place place)
+{
+	return places[place].overlay;
+}
 
 void
 dialogue_page(struct dialogue *d, struct report *page)
@@ -247,6 +252,7 @@ dialogue_page(struct dialogue *d, struct report *page)
 	if (places[d->place].page != NULL)
 		places[d->place].page(d, page);
 	d->notice[0] = '\0';
+	d->told = NULL;
 }
 
 /* Keys that do the same wherever one stands. */
@@ -280,7 +286,7 @@ common_key(struct dialogue *d, const char *line)
 	return false;
 }
 
-/* A note without the blanks around it; in the session's arena. */
+/* A text without the blanks around it; in the session's arena. */
 static const char *
 trimmed(struct dialogue *d, const char *line)
 {
@@ -293,13 +299,27 @@ trimmed(struct dialogue *d, const char *line)
 	return arena_strndup(d->arena, line, n);
 }
 
+/* Words, not a key: a note, or the name of a file. */
+static void
+line_text(struct dialogue *d, const char *text)
+{
+	char key[2];
+
+	if (d->place == PLACE_NOTE)
+		line_note(d, text);
+	else if (elsewhere_is_name(key, text))
+		line_elsewhere(d, text);
+	else if (*key == '\0' || !common_key(d, key))
+		line_elsewhere(d, key);
+}
+
 void
 dialogue_line(struct dialogue *d, const char *line)
 {
 	char key[256];
 
-	if (d->place == PLACE_NOTE) {
-		line_note(d, trimmed(d, line));
+	if (dialogue_wants_note(d)) {
+		line_text(d, trimmed(d, line));
 		dialogue_save(d);
 		return;
 	}
@@ -307,50 +327,6 @@ dialogue_line(struct dialogue *d, const char *line)
 	if (!common_key(d, key))
 		places[d->place].line(d, key);
 	explicit_bzero(key, sizeof(key));
-	dialogue_save(d);
-}
-
-/* Past the page in between. */
-static void
-to_summary(struct dialogue *d)
-{
-	dialogue_finish(d);
-	if (d->place == PLACE_GROUNDING)
-		d->place = PLACE_RESULT;
-}
-
-static void
-input_ended(struct dialogue *d)
-{
-	/* somebody must not see the screen, or has not said that the file may
-	 * be changed */
-	if (d->place == PLACE_PAUSE || d->undecided) {
-		d->place = PLACE_LEFT;
-		return;
-	}
-	if (d->in_diary) {
-		d->place = PLACE_DONE;
-	} else if (d->place == PLACE_NOT_IN_DIARY) {
-		dialogue_without_diary(d);
-	} else if (d->place == PLACE_RESULT && d->arg.piped) {
-		dialogue_piped_end(d);
-	} else if (d->place == PLACE_RESULT) {
-		d->place = PLACE_KEEP;
-	} else if (d->place == PLACE_KEEP) {
-		/* what nobody asked to leave on the screen, or to put in the
-		 * diary, does not go there */
-		d->keep =
-		    d->arg.save_path != NULL ? KEEP_SAVED_ONLY : KEEP_NOTHING;
-		d->place = PLACE_DONE;
-	} else {
-		to_summary(d);
-	}
-}
-
-void
-dialogue_end_of_input(struct dialogue *d)
-{
-	input_ended(d);
 	dialogue_save(d);
 }
 
@@ -378,5 +354,11 @@ dialogue_over(const struct dialogue *d)
 bool
 dialogue_wants_note(const struct dialogue *d)
 {
-	return d->place == PLACE_NOTE;
+	return d->place == PLACE_NOTE || d->place == PLACE_ELSEWHERE;
+}
+
+const char *
+dialogue_prompt(const struct dialogue *d)
+{
+	return d->place == PLACE_ELSEWHERE ? ELSEWHERE_PROMPT : NULL;
 }

@@ -32,7 +32,7 @@ const char *
 dialogue_note_stays(const struct dialogue *d)
 {
 	if (d->arg.save_path != NULL)
-		return "is saved with your answers.";
+		return "stays with your answers.";
 	if (d->arg.diary_add != NULL)
 		return "stays with your answers. If they do not go into your "
 		       "diary, it is gone when you leave.";
@@ -71,6 +71,14 @@ static const struct choices no_diary_saved = {
 	{KEEP_NOTHING, false,
 	    "Blank the screen and delete the saved file too"}},
     3, LEAVE};
+/* The last answers are in no file, those of before are. */
+static const struct choices no_diary_earlier = {
+    {{KEEP_SHOWN, false, NULL},
+	{KEEP_SAVED_ONLY, false,
+	    "Blank the screen and keep only what was saved before"},
+	{KEEP_NOTHING, false,
+	    "Blank the screen and delete the saved file too"}},
+    3, LEAVE};
 static const struct choices diary = {
     {{KEEP_SHOWN, true,
 	 "Put this check in your diary, and leave the summary in this window. "
@@ -98,7 +106,9 @@ choices_now(const struct dialogue *d)
 {
 	if (dialogue_for_diary(d))
 		return dialogue_saved(d) ? &diary_saved : &diary;
-	return dialogue_saved(d) ? &no_diary_saved : &no_diary;
+	if (dialogue_saved(d))
+		return &no_diary_saved;
+	return d->saved ? &no_diary_earlier : &no_diary;
 }
 
 void
@@ -110,6 +120,11 @@ page_keep(struct dialogue *d, struct report *p)
 	keep_begin(p, "summary", c->list[0].words);
 	for (size_t i = 1; i < c->n; i++)
 		report_number(p, (unsigned)i + 1, c->list[i].words);
+	if (d->left != NULL)
+		report_addf(p, BLOCK_PARA,
+		    "Earlier answers may still be in %s. Number 3 deletes "
+		    "that too.",
+		    d->left);
 	page_no_diary(d, p);
 	report_add(p, BLOCK_KEYS, c->keys);
 }
@@ -148,7 +163,8 @@ page_diary(struct dialogue *d, struct report *p)
 	page_notice(d, p);
 	report_add(p, BLOCK_TITLE, "Your diary");
 	report_add(p, BLOCK_PARA,
-	    "One moment, please. This check goes into your diary now.");
+	    "One moment, please. This check goes into your diary now. Ctrl-C "
+	    "leaves.");
 }
 
 /* A painted screen leaves the words with the summary; elsewhere a page says

@@ -37,6 +37,8 @@ void page_keep(struct dialogue *d, struct report *p);
 void page_diary(struct dialogue *d, struct report *p);
 void page_not_in_diary(struct dialogue *d, struct report *p);
 void page_in_diary(struct dialogue *d, struct report *p);
+void page_unsaved(struct dialogue *d, struct report *p);
+void page_elsewhere(struct dialogue *d, struct report *p);
 
 /* What a line does at each of them. */
 void line_country(struct dialogue *d, const char *line);
@@ -59,6 +61,8 @@ void line_keep(struct dialogue *d, const char *line);
 void line_diary(struct dialogue *d, const char *line);
 void line_not_in_diary(struct dialogue *d, const char *line);
 void line_in_diary(struct dialogue *d, const char *line);
+void line_unsaved(struct dialogue *d, const char *line);
+void line_elsewhere(struct dialogue *d, const char *line);
 
 /* The item at hand; only in places that stand at one. */
 const struct form_item *dialogue_item(const struct dialogue *d);
@@ -115,9 +119,25 @@ const char *dialogue_note_stays(const struct dialogue *d);
 /* Work out the result and show the close. */
 void dialogue_finish(struct dialogue *d);
 
-/* Save through the hook, if there is one and something can have changed; says
- * so when it fails (dialogue_resume.c). */
+/* How far the person has come, into P, which borrows from D. False: the check
+ * is finished (dialogue_resume.c). */
+bool dialogue_progress(const struct dialogue *d, struct progress *p);
+
+/* Save through the hook, if there is one and something can have changed; when
+ * it fails, on a terminal the next page asks what to do (dialogue_save.c). */
 void dialogue_save(struct dialogue *d);
+
+/* Is the person being asked that, also under help and the like? */
+bool dialogue_asks_to_save(const struct dialogue *d);
+
+/* Go on although it could not be saved. */
+void dialogue_without_saving(struct dialogue *d);
+
+/* On a page: which other files may hold earlier answers, if any. */
+void page_left(struct dialogue *d, struct report *p);
+
+/* Does PLACE lie over another one, for a moment? */
+bool dialogue_is_overlay(enum place place);
 
 /* Go on with what arg.resume says: stand at its first page. */
 void dialogue_resume(struct dialogue *d);

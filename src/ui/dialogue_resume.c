@@ -1,4 +1,4 @@
-/* Saving how far a person has come, and going on from there. */
+/* How far a person has come, and going on from there. */
 #include <assert.h>
 #include <string.h>
 
@@ -36,9 +36,10 @@ place_under(const struct dialogue *d)
 
 	if (place == PLACE_NOTE)
 		return PLACE_ITEM;
-	if (place == PLACE_WHY || place == PLACE_HELP || place == PLACE_PAUSE ||
-	    place == PLACE_COUNTRY)
+	if (dialogue_is_overlay(place))
 		place = d->back_to;
+	if (place == PLACE_UNSAVED || place == PLACE_ELSEWHERE)
+		place = d->unsaved_to;
 	if (place == PLACE_STOP)
 		return d->stop_to;
 	if (place == PLACE_DIARY || place == PLACE_NOT_IN_DIARY)
@@ -48,17 +49,19 @@ place_under(const struct dialogue *d)
 	return place;
 }
 
-/* How far the person has come; it borrows from D. */
-static struct progress
-progress_of(const struct dialogue *d)
+bool
+dialogue_progress(const struct dialogue *d, struct progress *p)
 {
 	const enum place place = place_under(d);
 	size_t i = 0;
 
+	/* what is in the diary is over, whoever still reads that it is */
+	if (place == PLACE_DONE || place == PLACE_IN_DIARY)
+		return false;
 	while (i < N_KEPT && kept[i].place != place)
 		i++;
 	assert(i < N_KEPT);
-	return (struct progress){
+	*p = (struct progress){
 	    .place = kept[i].progress,
 	    .at = d->flow.at,
 	    .help_item = d->alert_item,
@@ -69,45 +72,7 @@ progress_of(const struct dialogue *d)
 	    .helped = d->alerted,
 	    .helped_in = d->alerted_in,
 	};
-}
-
-/* Is there anything that may be in the file and may not be there yet? Nothing
- * is written before there is something to lose. */
-static bool
-is_to_save(const struct dialogue *d)
-{
-	if (d->arg.save == NULL || d->answers == NULL || d->undecided ||
-	    d->place == PLACE_LEFT)
-		return false;
-	if (d->place == PLACE_DONE && d->keep == KEEP_NOTHING)
-		return false; /* it is deleted next */
-	return d->changed || d->unsaved || (d->saved && !d->untouched);
-}
-
-void
-dialogue_save(struct dialogue *d)
-{
-	const enum place place = place_under(d);
-	/* what is in the diary is over, whoever still reads that it is */
-	const bool finished = place == PLACE_DONE || place == PLACE_IN_DIARY;
-	const bool tell = d->changed || !d->unsaved;
-	const char *why = "";
-	struct progress p;
-
-	if (!is_to_save(d))
-		return;
-	if (!finished)
-		p = progress_of(d);
-	d->unsaved = !d->arg.save(d->arg.save_ctx, d->answers,
-	    finished ? NULL : &p, &why);
-	d->changed = false;
-	d->saved |= !d->unsaved;
-	d->untouched &= d->unsaved;
-	if (d->unsaved && tell)
-		dialogue_notice(d,
-		    "This could not be saved: %s. Your answers are still "
-		    "here while this program runs.",
-		    why);
+	return true;
 }
 
 /* On a pipe nobody is spared further questions, and nothing is reviewed. */

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "elsewhere.h"
 #include "exercise_parts.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
@@ -146,8 +147,8 @@ static const struct place_rule {
 	false},
     [EXERCISE_UNSAVED] = {page_exercise_unsaved, line_exercise_unsaved, true,
 	false, false},
-    [EXERCISE_RENAME] = {page_exercise_rename, line_exercise_rename, false,
-	false, true},
+    [EXERCISE_ELSEWHERE] = {page_exercise_elsewhere, line_exercise_elsewhere,
+	false, false, true},
     [EXERCISE_KEY] = {page_exercise_key, line_exercise_key, true, false, false},
     [EXERCISE_KEEP] = {page_exercise_keep, line_exercise_keep, true, false,
 	false},
@@ -317,11 +318,15 @@ line_text(struct exercise *e, const char *line)
 	struct arena *scratch = arena_new();
 	const char *start = line + strspn(line, " ");
 	size_t n = strlen(start);
-	char *text;
+	char *text, key[2];
 
 	while (n > 0 && start[n - 1] == ' ')
 		n--;
 	text = arena_strndup(scratch, start, n);
+	if (e->place == EXERCISE_ELSEWHERE && !elsewhere_is_name(key, text)) {
+		text = arena_strdup(scratch, key);
+		n = strlen(key);
+	}
 	if (n == 1 && *text >= 'A' && *text <= 'Z')
 		*text = (char)(*text - 'A' + 'a');
 	if (n != 1 || !common_key(e, text))

@@ -162,7 +162,7 @@ input_ended(struct exercise *e)
 		if (place == EXERCISE_SHARES)
 			exercise_share(e); /* all of them are given out */
 		exercise_ready(e);
-	} else if (place == EXERCISE_UNSAVED || place == EXERCISE_RENAME) {
+	} else if (place == EXERCISE_UNSAVED || place == EXERCISE_ELSEWHERE) {
 		exercise_without_file(e);
 	} else if (place == EXERCISE_READY) {
 		e->key_row = 0;

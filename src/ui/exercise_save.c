@@ -1,4 +1,5 @@
 /* Saving what was said in an exercise, and what to do when that fails. */
+#include "elsewhere.h"
 #include "exercise_parts.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
@@ -50,24 +51,57 @@ is_to_save(const struct exercise *e)
 		return false;
 	if (e->place == EXERCISE_DONE && e->keep == KEEP_NOTHING)
 		return false; /* it is deleted next */
-	if (e->unsaved && (e->without || e->place != EXERCISE_READY))
+	if (e->unsaved && !e->again &&
+	    (e->without || e->place != EXERCISE_READY))
 		return false;
 	return e->saved || exercise_has_work(e);
 }
 
 static void
+ask(struct exercise *e)
+{
+	if (e->again)
+		exercise_say(e, "That did not work either.");
+	e->unsaved_to = e->place;
+	e->place = EXERCISE_UNSAVED;
+}
+
+/* Before they are lost. */
+static bool
+is_to_ask_last(const struct exercise *e)
+{
+	return e->unsaved && e->without && !e->asked_last &&
+	    e->place == EXERCISE_KEEP && !e->arg.piped;
+}
+
+/* What is not for the file: the form by which it is read, and the country,
+ * which is for the numbers to call, and says something about oneself. */
+static void
+make_ready(struct exercise *e)
+{
+	keep_short(e);
+	exercise_answers(e)->country[0] = '\0';
+}
+
+static void
 save_now(struct exercise *e)
 {
-	if (!is_to_save(e))
+	const char *why = "";
+
+	if (!is_to_save(e)) {
+		if (is_to_ask_last(e))
+			ask(e);
 		return;
-	keep_short(e);
-	/* it is for the numbers to call, and says something about oneself */
-	exercise_answers(e)->country[0] = '\0';
-	e->unsaved =
-	    !e->arg.save(e->arg.save_ctx, exercise_answers(e), &e->why);
+	}
+	make_ready(e);
+	e->unsaved = !e->arg.save(e->arg.save_ctx, exercise_answers(e), &why);
 	e->saved |= !e->unsaved;
-	if (e->unsaved && e->place == EXERCISE_READY)
-		e->place = EXERCISE_UNSAVED;
+	if (e->unsaved) {
+		e->why = arena_strdup(e->arena, why);
+		if (e->place == EXERCISE_READY || e->again)
+			ask(e);
+	}
+	e->again = false;
 }
 
 /* Who asked to leave does so once it is saved, or goes on without. What was
@@ -100,7 +134,8 @@ void
 exercise_without_file(struct exercise *e)
 {
 	e->without = true;
-	e->place = EXERCISE_READY;
+	e->asked_last |= e->unsaved_to == EXERCISE_KEEP;
+	e->place = e->unsaved_to;
 }
 
 void
@@ -116,11 +151,31 @@ exercise_where(const struct exercise *e, struct report *p)
 	else if (e->unsaved)
 		report_addf(p, BLOCK_PARA,
 		    "Your answers could not be saved in the file %s. When "
-		    "this program ends, they are gone.",
-		    e->arg.path);
+		    "this program ends, they are gone.%s",
+		    e->arg.path,
+		    e->arg.piped || e->asked_last
+			? ""
+			: " You are asked once more before that.");
 	else
 		report_add(p, BLOCK_PARA,
 		    "There is no answer, so nothing was saved.");
+	if (e->left != NULL)
+		report_addf(p, BLOCK_PARA,
+		    "Earlier answers may still be in %s. To remove them, "
+		    "delete that too.",
+		    e->left);
+}
+
+/* What becomes of them is known before it is chosen. */
+static const char *
+without(const struct exercise *e)
+{
+	if (e->leaving)
+		return "Leave, without saving";
+	if (e->unsaved_to == EXERCISE_KEEP)
+		return "Go on without saving. When this program ends, what is "
+		       "not saved is gone.";
+	return "Go on without saving. You are asked once more at the end.";
 }
 
 void
@@ -132,21 +187,28 @@ page_exercise_unsaved(struct exercise *e, struct report *p)
 	    "Your answers could not be saved: %s. They are still here while "
 	    "this program runs.",
 	    e->why);
+	if (e->saved)
+		report_addf(p, BLOCK_PARA,
+		    "What was saved before may still be in the file %s.",
+		    e->arg.path);
 	if (e->arg.piped)
 		return;
 	report_add(p, BLOCK_GAP, "");
 	report_number(p, 1, "Try again");
-	report_number(p, 2, "Name another file");
-	report_number(p, 3,
-	    e->leaving ? "Leave, with nothing saved"
-		       : "Go on, with nothing saved");
+	report_number(p, 2, "Save in another file");
+	report_number(p, 3, without(e));
 	report_add(p, BLOCK_KEYS,
-	    "Type 1, 2 or 3. b: back. h: help. x: leave, with nothing saved.");
+	    "Type 1, 2 or 3. b: back. h: help. x: leave, without saving.");
 }
 
 static void
 back_from_unsaved(struct exercise *e)
 {
+	if (e->unsaved_to == EXERCISE_KEEP) {
+		e->key_row = 0;
+		e->place = EXERCISE_KEY;
+		return;
+	}
 	e->place = e->leaving ? e->stop_to : EXERCISE_WORDS;
 	e->leaving = false;
 }
@@ -154,33 +216,47 @@ back_from_unsaved(struct exercise *e)
 void
 line_exercise_unsaved(struct exercise *e, const char *line)
 {
-	if (e->arg.piped || str_eq(line, "3"))
+	if (e->arg.piped || str_eq(line, "3")) {
 		exercise_without_file(e);
-	else if (str_eq(line, "1"))
-		e->place = EXERCISE_READY; /* saved on the way out */
-	else if (str_eq(line, "2"))
-		e->place = EXERCISE_RENAME;
-	else if (str_eq(line, "b"))
+	} else if (str_eq(line, "1")) {
+		e->again = true; /* on the way out */
+		e->place = e->unsaved_to;
+	} else if (str_eq(line, "2")) {
+		e->place = EXERCISE_ELSEWHERE;
+	} else if (str_eq(line, "b")) {
 		back_from_unsaved(e);
-	else
+	} else {
 		exercise_not_understood(e, "Type 1, 2 or 3.");
+	}
 }
 
 void
-page_exercise_rename(struct exercise *e, struct report *p)
+page_exercise_elsewhere(struct exercise *e, struct report *p)
 {
 	exercise_notice(e, p);
-	report_add(p, BLOCK_TITLE, "Another file");
-	report_add(p, BLOCK_PARA,
-	    "Type the name of a file that is not there yet. It stays on this "
-	    "computer.");
-	report_add(p, BLOCK_KEYS,
-	    "Type the name, then press Enter. Enter alone: go back. x or "
-	    "Ctrl-C: leave, with nothing saved.");
+	elsewhere_page(p);
+}
+
+const char *
+exercise_prompt(const struct exercise *e)
+{
+	return e->place == EXERCISE_ELSEWHERE ? ELSEWHERE_PROMPT : NULL;
+}
+
+/* What the file of before may hold is not there by anybody's wish. */
+static void
+saved_there(struct exercise *e, const char *path)
+{
+	if (e->saved)
+		e->left = elsewhere_left(e->arena, e->left, e->arg.path);
+	e->arg.path = e->d->arg.save_path = path;
+	e->saved = true;
+	e->unsaved = e->without = false;
+	e->place = e->unsaved_to;
 }
 
 void
-line_exercise_rename(struct exercise *e, const char *line)
+line_exercise_elsewhere(struct exercise *e, const char *line)
 {
 	const char *path, *why = "";
 
@@ -188,11 +264,14 @@ line_exercise_rename(struct exercise *e, const char *line)
 		e->place = EXERCISE_UNSAVED;
 		return;
 	}
-	path = arena_strdup(e->arena, line);
-	if (!e->arg.rename(e->arg.save_ctx, path, &why)) {
-		exercise_say(e, "This cannot be used: %s.", why);
+	if (line[1] == '\0') {
+		exercise_say(e, "%s", elsewhere_no_name);
 		return;
 	}
-	e->arg.path = e->d->arg.save_path = path;
-	e->place = EXERCISE_READY;
+	make_ready(e);
+	if (e->arg.elsewhere(e->arg.save_ctx, line, exercise_answers(e), &path,
+		&why))
+		saved_there(e, path);
+	else
+		exercise_say(e, "This cannot be used: %s.", why);
 }

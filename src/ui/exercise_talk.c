@@ -45,6 +45,12 @@ wants_note(const void *ctx)
 	return exercise_wants_note(ctx);
 }
 
+static const char *
+prompt(const void *ctx)
+{
+	return exercise_prompt(ctx);
+}
+
 static bool
 is_paused(const void *ctx)
 {
@@ -99,6 +105,7 @@ exercise_run(struct arena *session, const struct exercise_arg *arg,
 	    .is_over = is_over,
 	    .has_left = has_left,
 	    .wants_note = wants_note,
+	    .prompt = prompt,
 	    .is_paused = is_paused,
 	    .passes = passes,
 	    .row = row,

@@ -90,15 +90,6 @@ line_confirm(struct fast *f, const char *line)
 }
 
 static void
-line_unwritten(struct fast *f, const char *line)
-{
-	if (*line == '\0')
-		fast_write(f);
-	else
-		fast_say(f, "Press Enter to try again.");
-}
-
-static void
 line_end(struct fast *f, const char *line)
 {
 	if (str_eq(line, "1")) {
@@ -135,7 +126,8 @@ static const struct {
     [FAST_POINTS] = {page_fast_points, fast_line_points, true, true},
     [FAST_CONFIRM] = {page_fast_confirm, line_confirm, true, true},
     [FAST_DIFFER] = {page_fast_differ, fast_line_differ, true, false},
-    [FAST_UNWRITTEN] = {page_fast_unwritten, line_unwritten, true, false},
+    [FAST_UNWRITTEN] = {page_fast_unwritten, fast_line_unwritten, true, false},
+    [FAST_ELSEWHERE] = {page_fast_elsewhere, fast_line_elsewhere, false, false},
     [FAST_END] = {page_fast_end, line_end, false, false},
     [FAST_HELP] = {page_fast_help, line_overlay, false, false},
     [FAST_PAUSE] = {NULL, line_overlay, false, false},
@@ -148,6 +140,7 @@ fast_page(struct fast *f, struct report *page)
 	if (places[f->place].page != NULL)
 		places[f->place].page(f, page);
 	f->notice[0] = '\0';
+	f->told = NULL;
 }
 
 /* A number of a form is taken as it is typed, in capitals, too. */
@@ -219,6 +212,8 @@ fast_line(struct fast *f, const char *line)
 	typed_key(key, n + 16, line);
 	if (str_eq(key, "x"))
 		f->place = FAST_LEFT;
+	else if (f->place == FAST_ELSEWHERE)
+		fast_line_elsewhere(f, line);
 	else if (utf8_length(line, n) > FAST_LINE_MOST)
 		fast_refuse(f,
 		    "A line has at most %d characters. Nothing of it was "

@@ -1,5 +1,5 @@
 /* A form that was typed before by somebody else: what differs is settled one
- * by one, by the page. And writing its row. */
+ * by one, by the page. */
 #include <string.h>
 
 #include "fast_parts.h"
@@ -148,8 +148,8 @@ count_compared(const struct fast *f)
 	return n;
 }
 
-static void
-count(struct fast *f)
+void
+fast_count(struct fast *f)
 {
 	f->written++;
 	if (f->arg.first_path == NULL)
@@ -161,26 +161,6 @@ count(struct fast *f)
 	f->compared++;
 	f->answers_compared += count_compared(f);
 	f->differed += f->n_settled;
-}
-
-void
-fast_write(struct fast *f)
-{
-	const char *why = "";
-
-	if (f->arg.write(f->arg.write_ctx, f->id, f->answers, &why)) {
-		fast_know_written(f);
-		count(f);
-		fast_next_form(f);
-		return;
-	}
-	fast_say(f, "%s", why);
-	f->place = FAST_UNWRITTEN;
-	/* what was half written to a pipe is there for good */
-	if (f->arg.piped || f->arg.path == NULL) {
-		f->unwritten = true;
-		f->place = FAST_DONE;
-	}
 }
 
 static void

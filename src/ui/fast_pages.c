@@ -10,6 +10,13 @@
 #include "harmcheck/str.h"
 #include "harmcheck/utf8.h"
 
+void
+fast_way_out(const struct fast *f, struct report *p)
+{
+	if (!f->arg.piped)
+		report_add(p, BLOCK_KEYS, "x: leave.");
+}
+
 const char *
 fast_cleaned(struct report *p, const char *s)
 {
@@ -24,6 +31,8 @@ void
 fast_notice(const struct fast *f, struct report *p)
 {
 	report_add(p, BLOCK_PARA, fast_cleaned(p, f->notice));
+	if (f->told != NULL)
+		report_add(p, BLOCK_PARA, fast_cleaned(p, f->told));
 }
 
 const char *
@@ -152,6 +161,7 @@ page_fast_id(struct fast *f, struct report *p)
 	else
 		report_add(p, BLOCK_THEME,
 		    "Which form is next? Type its number.");
+	fast_way_out(f, p);
 }
 
 void
@@ -203,6 +213,8 @@ page_fast_answer(struct fast *f, struct report *p)
 		report_add(p, BLOCK_KEYS,
 		    "-: take back. *: this form anew. .: end. h: people to "
 		    "reach. x: leave.");
+	else
+		fast_way_out(f, p);
 	f->keys_told = true;
 }
 
@@ -230,6 +242,7 @@ page_fast_points(struct fast *f, struct report *p)
 	for (size_t i = 0; i < n; i++)
 		report_number(p, (unsigned)i + 1, cause(f, i));
 	report_add(p, BLOCK_PARA, "0 alone: no points are written there.");
+	fast_way_out(f, p);
 }
 
 /* Can all be typed as one digit each? */
@@ -292,8 +305,9 @@ page_fast_confirm(struct fast *f, struct report *p)
 	if (strchr(all_typed(f, p), '.') != NULL)
 		report_add(p, BLOCK_PARA,
 		    "A point is a question that this form passes over.");
-	report_addf(p, BLOCK_KEYS, "Enter: %s. -: back. *: this form anew.",
-	    f->arg.first_path != NULL ? "compare and write it" : "write it");
+	report_addf(p, BLOCK_KEYS, "Enter: %s. -: back. *: this form anew.%s",
+	    f->arg.first_path != NULL ? "compare and write it" : "write it",
+	    f->arg.piped ? "" : " x: leave.");
 }
 
 void

@@ -16,24 +16,13 @@ written(const struct fast *f, struct arena *a)
 }
 
 void
-page_fast_unwritten(struct fast *f, struct report *p)
-{
-	report_addf(p, BLOCK_THEME, "Form %s could not be written",
-	    fast_cleaned(p, f->id));
-	fast_notice(f, p);
-	report_add(p, BLOCK_PARA,
-	    "What you typed is still here, until you end.");
-	report_add(p, BLOCK_KEYS,
-	    "Enter: try again. .: end without this form. x: leave.");
-}
-
-void
 page_fast_end(struct fast *f, struct report *p)
 {
 	report_addf(p, BLOCK_THEME, "End in the middle of form %s?",
 	    fast_cleaned(p, f->id));
 	report_number(p, 1, "Yes, end. This form is not written");
 	report_number(p, 2, "No, go on with it");
+	fast_way_out(f, p);
 }
 
 void
@@ -101,6 +90,9 @@ fast_sum(const struct fast *f, struct report *p)
 		    "%s. There %s %zu %s in the file %s now.",
 		    written(f, p->arena), all == 1 ? "is" : "are", all,
 		    fast_rows_word(all), fast_cleaned(p, f->arg.path));
+	if (f->left != NULL)
+		report_add(p, BLOCK_PARA,
+		    fast_cleaned(p, fast_left(f, p->arena) + 1));
 	if (f->arg.first_path == NULL)
 		return;
 	report_addf(p, BLOCK_PARA,

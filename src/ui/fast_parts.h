@@ -116,8 +116,19 @@ const struct row *fast_first_row(const struct fast *f, const char *id);
 void fast_compare(struct fast *f);
 void fast_write(struct fast *f);
 
+/* " Some may still be in the file a.csv. ...", or "": rows that were left where
+ * they could not be written any more; in A. */
+const char *fast_left(const struct fast *f, struct arena *a);
+
+/* It is written: count it. */
+void fast_count(struct fast *f);
+
 /* Is something to be settled at F->PART and F->AT? */
 void fast_line_differ(struct fast *f, const char *line);
+
+/* Lines where a row could not be written. */
+void fast_line_unwritten(struct fast *f, const char *line);
+void fast_line_elsewhere(struct fast *f, const char *line);
 
 /* What stands there, in the first typing and in this one. */
 const char *fast_said(const struct fast *f, struct arena *a, bool first);
@@ -125,6 +136,9 @@ const char *fast_said(const struct fast *f, struct arena *a, bool first);
 /* Parts of pages: S as it can be shown; what is to be said on top. */
 const char *fast_cleaned(struct report *p, const char *s);
 void fast_notice(const struct fast *f, struct report *p);
+
+/* How to leave, where nothing else is to be said of keys. Not on a pipe. */
+void fast_way_out(const struct fast *f, struct report *p);
 
 /* "row" or "rows". */
 const char *fast_rows_word(size_t n);
@@ -138,6 +152,7 @@ void page_fast_points(struct fast *f, struct report *p);
 void page_fast_confirm(struct fast *f, struct report *p);
 void page_fast_differ(struct fast *f, struct report *p);
 void page_fast_unwritten(struct fast *f, struct report *p);
+void page_fast_elsewhere(struct fast *f, struct report *p);
 void page_fast_end(struct fast *f, struct report *p);
 void page_fast_help(struct fast *f, struct report *p);
 void page_fast_sum(struct fast *f, struct report *p);

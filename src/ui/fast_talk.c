@@ -1,4 +1,5 @@
 /* The typing in of paper, run. */
+#include "elsewhere.h"
 #include "harmcheck/fast.h"
 #include "harmcheck/report.h"
 
@@ -44,6 +45,18 @@ is_paused(const void *ctx)
 	return ((const struct fast *)ctx)->place == FAST_PAUSE;
 }
 
+static bool
+wants_name(const void *ctx)
+{
+	return ((const struct fast *)ctx)->place == FAST_ELSEWHERE;
+}
+
+static const char *
+prompt(const void *ctx)
+{
+	return wants_name(ctx) ? ELSEWHERE_PROMPT : NULL;
+}
+
 /* On a pipe no line belongs to the first page; nor to the last one. */
 static bool
 passes(const void *ctx)
@@ -77,6 +90,8 @@ fast_run(struct arena *session, const struct fast_arg *arg, enum talk_mode mode,
 	    .leave = leave,
 	    .is_over = is_over,
 	    .has_left = has_left,
+	    .wants_note = wants_name,
+	    .prompt = prompt,
 	    .is_paused = is_paused,
 	    .passes = passes,
 	    .leaves = leaves,

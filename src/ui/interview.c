@@ -49,6 +49,12 @@ wants_note(const void *ctx)
 	return dialogue_wants_note(ctx);
 }
 
+static const char *
+prompt(const void *ctx)
+{
+	return dialogue_prompt(ctx);
+}
+
 static bool
 is_paused(const void *ctx)
 {
@@ -75,6 +81,8 @@ leaves(void *ctx, struct report *page)
 	if (d->in_diary) {
 		report_add(page, BLOCK_GAP, "");
 		report_add(page, BLOCK_PARA, d->diary_words);
+		if (d->told != NULL)
+			report_add(page, BLOCK_PARA, d->told);
 	}
 	return TALK_PAGE;
 }
@@ -93,6 +101,7 @@ interview_run(struct arena *session, const struct interview_arg *arg,
 	    .is_over = is_over,
 	    .has_left = has_left,
 	    .wants_note = wants_note,
+	    .prompt = prompt,
 	    .is_paused = is_paused,
 	    .passes = passes,
 	    .leaves = leaves,

@@ -231,23 +231,34 @@ page_grounding(struct dialogue *d, struct report *p)
 	    "Enter: see the summary. b: back to your answers. x: leave.");
 }
 
-void
-page_result(struct dialogue *d, struct report *p)
+/* Where the answers are, and what becomes of those that are nowhere. */
+static void
+where_kept(struct dialogue *d, struct report *p)
 {
-	page_notice(d, p);
-	report_result(p, d->result);
 	if (d->unsaved)
 		report_addf(p, BLOCK_PARA,
 		    "Your last answers could not be saved in the file %s. "
-		    "When this program ends, they are gone%s.",
+		    "When this program ends, they are gone%s.%s",
 		    d->arg.save_path,
 		    dialogue_for_diary(d) ? ", unless they are in your diary"
-					  : "");
+					  : "",
+		    d->arg.piped || d->asked_last
+			? ""
+			: " You are asked once more before that.");
 	else if (dialogue_saved(d))
 		report_addf(p, BLOCK_PARA,
 		    "Your answers are in the file %s. Delete that file to "
 		    "remove them.",
 		    d->arg.save_path);
+	page_left(d, p);
+}
+
+void
+page_result(struct dialogue *d, struct report *p)
+{
+	page_notice(d, p);
+	report_result(p, d->result);
+	where_kept(d, p);
 	if (d->arg.piped)
 		page_no_diary(d, p);
 	if (!d->arg.piped)

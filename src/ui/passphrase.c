@@ -100,7 +100,7 @@ void
 passphrase_blank(void)
 {
 	tty_blank();
-	begun = false;
+	begun = told = false;
 	lines = 0;
 }
 
@@ -254,10 +254,8 @@ passphrase_type(const struct passphrase_asked *q, struct secret *p, bool *whole)
 	struct typed_line line = {0};
 	enum passphrase_end end;
 
-	if (!secret_new(p, PASSPHRASE_MOST)) {
-		passphrase_say("There is not enough memory.");
-		return PASSPHRASE_NONE;
-	}
+	if (!secret_new(p, PASSPHRASE_MOST))
+		arena_no_memory(); /* and not a passphrase that was refused */
 	line.bytes = p->bytes;
 	end = type(q, &line);
 	p->len = line.n;

@@ -72,9 +72,10 @@ static void
 take_line(struct view *v, const struct talk *t, struct arena *scratch)
 {
 	const bool note = ask(t, t->wants_note);
-	const char *line;
+	const char *line = "";
 	char *text;
 
+	v->prompt = t->prompt != NULL ? t->prompt(t->ctx) : NULL;
 	switch (read_line(v, note, scratch, &line)) {
 	case LINE_LEAVE:
 	case LINE_CLOSED:

@@ -89,11 +89,9 @@ lay_out(struct view *v)
 	v->lines = arena_array(v->layout, n + 1, sizeof(*v->lines));
 	v->n = 0;
 	for (char *s = text.data; *s != '\0';) {
-		char *end = strchr(s, '\n');
-
 		v->lines[v->n++] = s;
-		*end = '\0';
-		s = end + 1;
+		s += strcspn(s, "\n"); /* each line ends with one */
+		*s++ = '\0';
 	}
 }
 
@@ -254,6 +252,8 @@ prompt_for(const struct view *v, bool note)
 		return ""; /* a pause shows nothing at all */
 	if (v->mode == TALK_SCREEN && v->cols < 20)
 		return v->cols < 4 ? "" : "> ";
+	if (v->prompt != NULL)
+		return v->prompt;
 	return note ? "note> " : "answer> ";
 }
 

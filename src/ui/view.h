@@ -22,10 +22,11 @@ struct view {
 	size_t rows, cols;
 	struct lineedit *editor; /* TALK_SCREEN, may be NULL */
 	struct buf line;
-	bool decorated;  /* lines, but with bars: the kept summary */
-	bool begun;      /* a page stands above (lines) */
-	bool unreadable; /* a read failed */
-	bool failed;     /* a write failed */
+	const char *prompt; /* for the line of now; NULL: what it is */
+	bool decorated;     /* lines, but with bars: the kept summary */
+	bool begun;         /* a page stands above (lines) */
+	bool unreadable;    /* a read failed */
+	bool failed;        /* a write failed */
 };
 
 void view_init(struct view *v, enum talk_mode mode, int in, int out);

@@ -1,5 +1,5 @@
 /* One script being played: reading the terminal and waiting for words. */
-#include "pty_drive.h"
+#include "pty_verbs.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -19,12 +20,18 @@ enum { LIMIT_MS = 20000, NO_WAKE_MS = 200 };
 static const char marker = '\x1e';
 
 static long
-now_ms(void)
+now_us(void)
 {
 	struct timespec t;
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000L + t.tv_nsec / 1000000L;
+	return t.tv_sec * 1000000L + t.tv_nsec / 1000L;
+}
+
+static long
+now_ms(void)
+{
+	return now_us() / 1000;
 }
 
 static void
@@ -56,6 +63,21 @@ drive_fail(struct drive *d, const char *format, ...)
 		text_done(&picture);
 	}
 	return false;
+}
+
+bool
+drive_ended_early(struct drive *d)
+{
+	const struct child *c = &d->child;
+
+	d->ended_early = d->end_status != 0 && c->ended && WIFEXITED(c->how) &&
+	    WEXITSTATUS(c->how) == d->end_status;
+	if (d->stay_says.n == 0 || c->ended || !screen_holds(d, &d->stay_says))
+		return d->ended_early;
+	text_clear(&d->end_says);
+	d->end_status = 0;
+	d->ended_early = true;
+	return drive_settle(d) && drive_send(d, "\x03", 1);
 }
 
 bool
@@ -148,6 +170,8 @@ drive_wait(struct drive *d,
 			return drive_fail(d, "%s", d->screen->fault);
 		if (holds(d, arg))
 			return true;
+		if (drive_ended_early(d))
+			return false;
 		if (still)
 			return drive_fail(d, "%s, but the program has %s: %s",
 			    what, c->ended ? "ended" : "stopped", arg->s);
@@ -164,6 +188,8 @@ drive_wait_still(struct drive *d, const char *what)
 	const struct child *c = &d->child;
 
 	while (!c->stopped && !c->ended) {
+		if (!d->ended_early && drive_ended_early(d))
+			continue;
 		if (now_ms() >= end)
 			return drive_fail(d, "%s", what);
 		pump(d, end - now_ms());
@@ -248,4 +274,26 @@ drive_is_within(struct drive *d, long ms)
 	long passed = now_ms() - d->sent_at;
 
 	return passed <= ms || drive_fail(d, "that took %ld ms", passed);
+}
+
+long
+drive_blanks(struct drive *d, const char *bytes, size_t n)
+{
+	long start = now_us(), end = now_ms() + LIMIT_MS;
+
+	drive_mark(d, bytes, n);
+	if (write(d->child.master, bytes, n) != (ssize_t)n)
+		return drive_fail(d, "nobody reads what is sent") - 1;
+	while (!screen_is_blank(d->screen)) {
+		bool still = d->child.stopped || d->child.ended;
+
+		if (still && !drive_sync(d))
+			return -1;
+		if (screen_is_blank(d->screen))
+			break;
+		if (still || now_ms() >= end)
+			return drive_fail(d, "the screen is not blank") - 1;
+		pump(d, 20);
+	}
+	return now_us() - start;
 }

@@ -2,6 +2,7 @@
 #include "pty_verbs.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -105,6 +106,20 @@ end_is_clean(struct drive *d, bool could)
 	return !could || d->child.master == -1 || play_termios(d, NULL);
 }
 
+/* The words that it says then are there to be read. */
+bool
+end_was_early(struct drive *d)
+{
+	if (!drive_wait_still(d, "waited for the end") ||
+	    !play_termios(d, NULL))
+		return false;
+	printf("ended early\n");
+	if (WEXITSTATUS(d->child.how) != d->end_status)
+		return drive_fail(d, "status %d", WEXITSTATUS(d->child.how));
+	return screen_holds(d, &d->end_says) ||
+	    drive_fail(d, "it does not say: %s", d->end_says.s);
+}
+
 bool
 play_exit(struct drive *d, struct text *arg)
 {
@@ -121,6 +136,8 @@ play_exit(struct drive *d, struct text *arg)
 		return drive_fail(d, "ended by signal %d (%s), not status %ld",
 		    WTERMSIG(d->child.how), strsignal(WTERMSIG(d->child.how)),
 		    want);
+	if (d->ended_early || drive_ended_early(d))
+		return false;
 	if (WEXITSTATUS(d->child.how) != want)
 		return drive_fail(d, "status %d, not %ld",
 		    WEXITSTATUS(d->child.how), want);
@@ -142,6 +159,19 @@ play_killed(struct drive *d, struct text *arg)
 		return drive_fail(d, "ended by signal %d, not %s",
 		    WTERMSIG(d->child.how), arg->s);
 	return end_is_clean(d, number != SIGKILL);
+}
+
+/* What it took is said, for whoever measures. */
+bool
+play_blanks(struct drive *d, struct text *arg)
+{
+	d->screen->may_be_cut = true;
+
+	long us = drive_blanks(d, arg->s, arg->n);
+
+	if (us >= 0)
+		printf("blank after %ld us\n", us);
+	return us >= 0;
 }
 
 bool

@@ -178,6 +178,10 @@ static const struct known {
     {'?', 'l', true, act_reset},
 };
 
+/* With those, and no more. */
+_Static_assert(sizeof(known) / sizeof(*known) + 1 + 5 <= 20,
+    "a program that needs more than 20 kinds of bytes is hard to trust");
+
 /* S->seq is ESC [ parameters final. False: more than we know. */
 static bool
 read_params(const struct screen *s, char *mark, struct params *p)

@@ -48,6 +48,29 @@ play_unset(struct drive *d, struct text *arg)
 	return unsetenv(arg->s) == 0;
 }
 
+/* STATUS WORDS: from now on. */
+static bool
+play_mayend(struct drive *d, struct text *arg)
+{
+	char *words;
+	long status = strtol(arg->s, &words, 10);
+
+	if (status <= 0 || status > 255 || *words != ' ')
+		return drive_fail(d, "mayend STATUS WORDS");
+	d->end_status = (int)status;
+	text_clear(&d->end_says);
+	text_put(&d->end_says, words + 1);
+	return true;
+}
+
+static bool
+play_maystay(struct drive *d, struct text *arg)
+{
+	text_squeeze(arg);
+	text_put(&d->stay_says, arg->s);
+	return true;
+}
+
 static bool
 play_before(struct drive *d, struct text *arg)
 {
@@ -102,7 +125,7 @@ play_expect(struct drive *d, struct text *arg)
 	return drive_wait(d, said_holds, arg, "waited for");
 }
 
-static bool
+bool
 screen_holds(struct drive *d, const struct text *arg)
 {
 	struct text now = {0};
@@ -294,6 +317,8 @@ static const struct verb {
     {"size", play_size, ARG},
     {"env", play_env, ARG},
     {"unset", play_unset, ARG},
+    {"mayend", play_mayend, ARG},
+    {"maystay", play_maystay, ARG},
     {"before", play_before, ARG},
     {"noalt", play_noalt, 0},
     {"foreign", play_foreign, 0},
@@ -319,6 +344,7 @@ static const struct verb {
     {"hangup", play_hangup, RUN | REST},
     {"exit", play_exit, ARG | RUN},
     {"killed", play_killed, ARG | RUN},
+    {"blanks", play_blanks, ARG | RUN | REST},
     {"within", play_within, ARG | RUN},
     {"termios", play_termios, RUN | REST},
     {"leaves", play_leaves, ARG},
@@ -357,6 +383,9 @@ verb_play(struct drive *d, char *line)
 	if ((v->needs & RUN) != 0 && !d->child.started)
 		return drive_fail(d, "%s before run", line);
 	if ((v->needs & REST) != 0 && d->child.started && !drive_settle(d))
+		return false;
+
+	if ((v->needs & RUN) != 0 && drive_ended_early(d))
 		return false;
 
 	/* A program has escapes of its own. */

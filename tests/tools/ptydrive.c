@@ -37,6 +37,9 @@ play(struct drive *d, FILE *f)
 {
 	bool played = play_script(d, f);
 
+	if (d->ended_early)
+		played = end_was_early(d);
+
 	if (!played) {
 		child_finish(&d->child);
 		return false;
@@ -75,5 +78,7 @@ main(int argc, char **argv)
 	text_done(&d.before);
 	text_done(&d.leaves);
 	text_done(&d.sent);
+	text_done(&d.end_says);
+	text_done(&d.stay_says);
 	return good ? 0 : 1;
 }

@@ -8,6 +8,7 @@
 
 #include "harmcheck/answer_file.h"
 #include "harmcheck/dialogue.h"
+#include "harmcheck/str.h"
 
 struct fixture {
 	struct arena *arena, *page;
@@ -16,6 +17,7 @@ struct fixture {
 	size_t saves; /* of something that was not saved yet */
 	struct buf saved;
 	bool save_fails;
+	const char *elsewhere; /* the file that was named in place of it */
 	bool plain;
 	bool saved_short; /* in the last save the first theme was kept short */
 	bool finished;    /* the last save was that of a finished check */
@@ -49,6 +51,22 @@ save(void *ctx, const struct answers *a, const struct progress *p,
 	fx.saved_short = a->kept_short[0];
 	fx.finished = p == NULL;
 	return true;
+}
+
+/* There is a file there.yaml; to full.yaml nothing can be written either. */
+SUPPORT bool
+elsewhere(void *ctx, const char *name, const struct answers *a,
+    const struct progress *p, const char **path, const char **why)
+{
+	(void)ctx;
+	*why = str_eq(name, "there.yaml") ? "it exists already"
+					  : "the disk is full";
+	if (str_eq(name, "there.yaml") || str_eq(name, "full.yaml"))
+		return false;
+	fx.elsewhere = *path = arena_strdup(fx.arena, name);
+	fx.save_fails = false;
+	*why = "";
+	return save(NULL, a, p, why);
 }
 
 SUPPORT bool
@@ -93,6 +111,7 @@ start(const char *form, const char *country, bool piped)
 	    .date = "2026-11-22",
 	    .bank_line = "Questions: small 2.0.0.",
 	    .save = fx.no_file ? NULL : save,
+	    .elsewhere = elsewhere,
 	    .save_path = fx.no_file ? NULL : "answers.yaml",
 	    .diary_add = fx.diary ? diary_add : NULL,
 	    .piped = piped,

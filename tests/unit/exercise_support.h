@@ -20,7 +20,7 @@ struct fixture {
 	size_t calls, saves; /* saves: of something that was not saved yet */
 	struct buf saved;
 	size_t fails; /* so many saves fail */
-	const char *renamed, *country;
+	const char *elsewhere, *country;
 	bool no_file, piped, plain;
 };
 
@@ -88,13 +88,17 @@ save(void *ctx, const struct answers *a, const char **why)
 }
 
 SUPPORT bool
-rename_to(void *ctx, const char *path, const char **why)
+elsewhere(void *ctx, const char *name, const struct answers *a,
+    const char **path, const char **why)
 {
 	(void)ctx;
 	*why = "it exists already";
-	if (str_eq(path, "there.yaml"))
+	if (str_eq(name, "there.yaml"))
 		return false;
-	fx.renamed = path;
+	fx.elsewhere = *path = arena_strdup(fx.arena, name);
+	buf_clear(&fx.saved);
+	answer_file_write(&fx.saved, a, DIGEST);
+	fx.saves++;
 	return true;
 }
 
@@ -110,7 +114,7 @@ start(const struct scenario *s)
 	    .case_line = "Case: made up 1.0.0.",
 	    .path = fx.no_file ? NULL : "mine.yaml",
 	    .save = save,
-	    .rename = rename_to,
+	    .elsewhere = elsewhere,
 	    .piped = fx.piped,
 	    .plain = fx.plain,
 	};

@@ -25,6 +25,19 @@ write_row(void *ctx, const char *id, const struct answers *a, const char **why)
 	return true;
 }
 
+SUPPORT bool
+elsewhere(void *ctx, const char *name, const char *id, const struct answers *a,
+    const char **path, const char **why)
+{
+	(void)ctx;
+	*why = "it exists already";
+	if (str_eq(name, "there.csv"))
+		return false;
+	rows_write(&table, &rf.rows, id, a);
+	*path = arena_strdup(rf.arena, name);
+	return true;
+}
+
 SUPPORT void
 start(const char *form, bool with_case)
 {
@@ -43,7 +56,8 @@ set_up(void **state)
 	write_fails = false;
 	arg = (struct fast_arg){.date = ROWS_DATE,
 	    .path = "f.csv",
-	    .write = write_row};
+	    .write = write_row,
+	    .elsewhere = elsewhere};
 	start("short", false);
 	return 0;
 }

@@ -430,9 +430,12 @@ every_change_is_saved_and_a_failure_is_told(void **state)
 	assert_int_equal(fx.saves, 2);
 	fx.save_fails = true;
 	type("/1");
-	assert_has(page(), "the disk is full. Your answers are still here");
+	assert_has(page(), "could not be saved: the disk is full.");
+	dialogue_end_of_input(fx.d);
 	dialogue_end_of_input(fx.d);
 	assert_has(page(), "could not be saved in the file answers.yaml");
+	dialogue_end_of_input(fx.d);
+	assert_has(page(), "could not be saved: the disk is full.");
 	dialogue_end_of_input(fx.d);
 	assert_has_not(page(), "keep only the saved file");
 }

@@ -76,9 +76,9 @@ an_alert_about_somebody_else_is_short(void **state)
 		type("");
 		assert_int_equal(fx.d->place, PLACE_ALERT);
 	}
-	fx.save_fails = true;
 	to_the_first("own", "AA");
-	type("1/2");
+	fx.save_fails = true;
+	type("1/3/2"); /* without saving */
 	assert_has(page(), "No one else has seen this answer.");
 	fx.save_fails = false;
 	to_the_first("own", "AA");

@@ -137,7 +137,10 @@ the_choices_fit_what_there_is(void **state)
 	    "saved file too.");
 	fx.save_fails = true;
 	fx.saved.len = 0;
-	to_keep(true);
+	fx.no_file = false;
+	start("short", "AA", false);
+	type("/1/3/1//1/1////3"); /* without saving, at the end too */
+	assert_int_equal(fx.d->place, PLACE_KEEP);
 	assert_has_not(page(), "saved file");
 	type("b");
 	assert_has(page(), "they are gone, unless they are in your diary.");

@@ -107,17 +107,32 @@ a_save_that_fails_can_be_tried_again(void **state)
 	    {9, "4", EXERCISE_UNSAVED, 0, "Type 1, 2 or 3."},
 	    {9, "3", EXERCISE_READY, 0, "could not be saved in the file"},
 	    {9, "3/", EXERCISE_KEY, 0, "SECRET-KEY"},
-	    {9, "3///2", EXERCISE_DONE, 0, ""},
 	    {9, "b", EXERCISE_WORDS, 0, "Your text so far"},
 	    {9, "^", EXERCISE_READY, 0, "could not be saved"},
-	    {9, "2", EXERCISE_RENAME, 0, "Another file"},
+	    {9, "2", EXERCISE_ELSEWHERE, 0, "Another file"},
 	    {9, "2/", EXERCISE_UNSAVED, 0, "the disk is full"},
 	    {9, "2/b", EXERCISE_UNSAVED, 0, "the disk is full"},
-	    {9, "2/h/", EXERCISE_RENAME, 0, "Another file"},
+	    {9, "2/h/", EXERCISE_ELSEWHERE, 0, "Another file"},
 	    {9, "2/x", EXERCISE_LEFT, 0, ""},
-	    {9, "2/there.yaml", EXERCISE_RENAME, 0,
+	    {9, "2/there.yaml", EXERCISE_ELSEWHERE, 0,
 		"This cannot be used: it exists already."},
-	    {9, "2/other file.yaml", EXERCISE_UNSAVED, 0, "the disk is full"},
+	    {9, "2/ X ", EXERCISE_LEFT, 0, ""},
+	    {9, "2/leave", EXERCISE_LEFT, 0, ""},
+	    {9, "2/1", EXERCISE_ELSEWHERE, 0, "taken for a key"},
+	    {9, "2/there.yaml/", EXERCISE_UNSAVED, 0, "the disk is full"},
+	    {9, "2/^", EXERCISE_READY, 0, "You are asked once more"},
+	    {9, "2/other file.yaml", EXERCISE_READY, 1,
+		"in the file other file.yaml"},
+	    {9, "1", EXERCISE_UNSAVED, 0, "That did not work either."},
+	    {9, "3//", EXERCISE_UNSAVED, 0,
+		"what is not saved is gone"}, /* once more, at the end */
+	    {9, "3///b", EXERCISE_KEY, 0, "SECRET-KEY"},
+	    {9, "3///1", EXERCISE_UNSAVED, 0, "did not work either"},
+	    {1, "3///1", EXERCISE_KEEP, 1, "in the file mine.yaml"},
+	    {9, "3///2/other.yaml", EXERCISE_KEEP, 1, "in the file other.yaml"},
+	    {9, "3///3", EXERCISE_KEEP, 0, "keep nothing"},
+	    {9, "3///3/b/", EXERCISE_KEEP, 0, "keep nothing"},
+	    {9, "3///3/2", EXERCISE_DONE, 0, ""},
 	};
 
 	(void)state;
@@ -144,9 +159,30 @@ another_name_takes_its_place(void **state)
 	fx.fails = 1;
 	type(TO_READY "/2/ other file.yaml ");
 	assert_int_equal(fx.e->place, EXERCISE_READY);
-	assert_string_equal(fx.renamed, "other file.yaml");
+	assert_string_equal(fx.elsewhere, "other file.yaml");
 	assert_has(page(), "Your answers are in the file other file.yaml.");
 	assert_int_equal(fx.saves, 1);
+}
+
+/* What is at the place of before is told, where one looks for what is kept. */
+static void
+what_was_saved_before_is_told(void **state)
+{
+	(void)state;
+	start(fx.shared);
+	type(TO_READY);
+	fx.fails = 99;
+	type("b/Wait");
+	assert_has(page(), "saved before may still be in the file mine.yaml.");
+	type("2/other.yaml");
+	assert_has(page(), "Your answers are in the file other.yaml.");
+	assert_has(page(),
+	    "Earlier answers may still be in the file mine.yaml.");
+	type("//");
+	assert_has(page(),
+	    "Earlier answers may still be in the file mine.yaml.");
+	type("b/q/b");
+	assert_has(saved(), "would_do: \"Wait\"");
 }
 
 /* A change that fails on the way is told where it can be tried again. */
@@ -239,6 +275,7 @@ main(void)
 	    T(nothing_said_is_not_saved),
 	    T(a_save_that_fails_can_be_tried_again),
 	    T(another_name_takes_its_place),
+	    T(what_was_saved_before_is_told),
 	    T(a_later_save_that_fails_is_told),
 	    T(on_a_pipe_it_goes_on_without),
 	    T(what_is_kept_is_asked),

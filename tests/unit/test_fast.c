@@ -390,6 +390,43 @@ unwritten(void **state)
 }
 
 static void
+unwritten_goes_elsewhere(void **state)
+{
+	(void)state;
+	write_fails = true;
+	type("/7/32232//");
+	assert_has(page(), "the disk is full.");
+	assert_has(page(), "f: write to another file");
+	type("");
+	assert_has(page(), "That did not work either.");
+	type("f");
+	assert_has(page(), "Another file");
+	type("there.csv");
+	assert_has(page(), "This cannot be used: it exists already.");
+	type("9");
+	assert_has(page(), "taken for a key");
+	assert_int_equal(fast->place, FAST_ELSEWHERE);
+	type("");
+	assert_int_equal(fast->place, FAST_UNWRITTEN);
+	type("F/  new table.csv");
+	assert_string_equal(fast->arg.path, "new table.csv");
+	assert_rows(ROW);
+	assert_has(page(), "All rows are in the file new table.csv now.");
+	assert_has_not(page(), "f.csv");
+	assert_int_equal(fast->place, FAST_ID);
+	/* once more, and now there is something where it was */
+	type("8/32232//f/third.csv");
+	assert_has(page(), "Some may still be in the file new table.csv.");
+	type("q");
+	assert_has(page(), "2 rows in the file third.csv now.");
+	assert_has(page(), "Some may still be in the file new table.csv.");
+	/* leaving works there too */
+	start("short", false);
+	type("/7/32232//f/leave");
+	assert_int_equal(fast->place, FAST_LEFT);
+}
+
+static void
 long_lines(void **state)
 {
 	char line[260];
@@ -609,6 +646,7 @@ main(void)
 	    T(input_ends),
 	    T(piped),
 	    T(unwritten),
+	    T(unwritten_goes_elsewhere),
 	    T(long_lines),
 	    T(again_alike),
 	    T(again_differs),
