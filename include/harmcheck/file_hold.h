@@ -27,7 +27,8 @@ struct file_hold {
 int file_hold_take(struct file_hold *h, const char *path, struct err *e);
 
 /* Read the file that is held from its start, as file_read_open(); PATH is for
- * the message. */
+ * the message. Not after file_hold_replace(): the file that we wrote is open
+ * for writing only, since its folder may be one that we cannot read. */
 int file_hold_read(struct arena *a, const struct file_hold *h, const char *path,
     size_t most, char **text, size_t *n, struct err *e);
 

@@ -36,6 +36,13 @@ hear(void)
 			(void)sigaction(signals[i], &ours, NULL);
 }
 
+bool
+ending_hears(const struct sigaction *action)
+{
+	return (action->sa_flags & SA_SIGINFO) == 0 &&
+	    action->sa_handler == on_signal;
+}
+
 void
 ending_do(void (*task)(void))
 {

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "file_target.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/err.h"
 #include "harmcheck/file.h"
@@ -13,12 +14,21 @@
 
 #define READ_FIRST ((size_t)8 * 1024)
 
+static bool
+look(const char *path, struct stat *st)
+{
+	int r;
+
+	target_again(r, stat(path, st));
+	return r == 0;
+}
+
 bool
 file_exists(const char *path)
 {
 	struct stat st;
 
-	return stat(path, &st) == 0;
+	return look(path, &st);
 }
 
 bool
@@ -26,7 +36,7 @@ file_is_ordinary(const char *path)
 {
 	struct stat st;
 
-	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+	return look(path, &st) && S_ISREG(st.st_mode);
 }
 
 bool
@@ -34,7 +44,7 @@ file_is_folder(const char *path)
 {
 	struct stat st;
 
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	return look(path, &st) && S_ISDIR(st.st_mode);
 }
 
 bool
@@ -42,8 +52,8 @@ file_identify(const char *path, struct file_identity *id)
 {
 	struct stat st;
 
-	if ((str_eq(path, "-") ? fstat(STDIN_FILENO, &st) : stat(path, &st)) ==
-	    -1)
+	if (str_eq(path, "-") ? target_stat(STDIN_FILENO, "", &st) == -1
+			      : !look(path, &st))
 		return false;
 	*id = (struct file_identity){.device = st.st_dev, .number = st.st_ino};
 	return true;
@@ -158,7 +168,7 @@ file_read(struct arena *a, const char *path, size_t most, char **text,
 	if (str_eq(path, "-"))
 		return file_read_open(a, STDIN_FILENO, "standard input", most,
 		    text, n, e);
-	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	fd = target_openat(AT_FDCWD, path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (fd == -1)
 		return err_set(e, ERR_IO, "cannot open %s: %s", path,
 		    strerror(errno));

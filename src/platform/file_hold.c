@@ -18,9 +18,7 @@ file_lock(int fd)
 {
 	int r;
 
-	do
-		r = flock(fd, LOCK_EX | LOCK_NB);
-	while (r == -1 && errno == EINTR);
+	target_again(r, flock(fd, LOCK_EX | LOCK_NB));
 	if (r == 0)
 		return 0;
 	return errno == EWOULDBLOCK ? -1 : 1;
@@ -31,7 +29,7 @@ file_hold_know(struct file_hold *h)
 {
 	struct stat st;
 
-	if (fstat(h->fd, &st) == -1)
+	if (target_stat(h->fd, "", &st) == -1)
 		return -1;
 	h->dev = st.st_dev;
 	h->ino = st.st_ino;
@@ -45,7 +43,7 @@ file_hold_is(const struct file_hold *h, int dir, const char *name)
 {
 	struct stat st;
 
-	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == -1)
+	if (target_stat(dir, name, &st) == -1)
 		return errno == ENOENT ? -1 : 0;
 	return st.st_dev == h->dev && st.st_ino == h->ino &&
 	    st.st_size == h->size && st.st_mtim.tv_sec == h->changed.tv_sec &&
@@ -65,7 +63,7 @@ hold_try(struct file_hold *h, const struct target *t, struct err *e)
 {
 	if (target_check(t, false, e) == -1)
 		return -1;
-	h->fd = openat(t->dir, t->name,
+	h->fd = target_openat(t->dir, t->name,
 	    O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	if (h->fd == -1)
 		return target_fail(e, t, strerror(errno));
@@ -99,7 +97,10 @@ int
 file_hold_read(struct arena *a, const struct file_hold *h, const char *path,
     size_t most, char **text, size_t *n, struct err *e)
 {
-	if (lseek(h->fd, 0, SEEK_SET) == -1)
+	off_t at;
+
+	target_again(at, lseek(h->fd, 0, SEEK_SET));
+	if (at == -1)
 		return err_set(e, ERR_IO, "cannot read %s: %s", path,
 		    strerror(errno));
 	return file_read_open(a, h->fd, path, most, text, n, e);

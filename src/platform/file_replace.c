@@ -8,17 +8,20 @@
 #include <unistd.h>
 
 #include "file_target.h"
+#include "harmcheck/ending.h"
 #include "harmcheck/err.h"
 #include "harmcheck/file.h"
 #include "harmcheck/file_hold.h"
+#include "tty_state.h"
 
 /* A signal that would end the program here and now, and leave what a person
  * wrote in a temporary file, comes when the save is done. On a terminal there
- * are handlers, which blank the screen at once: those are not held up. */
+ * are other handlers, which blank the screen at once: those are not held up. */
 static void
 hold_signals(sigset_t *before)
 {
-	static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+	static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU,
+	    SIGALRM, SIGUSR1, SIGUSR2};
 	struct sigaction now;
 	sigset_t held;
 
@@ -26,9 +29,17 @@ hold_signals(sigset_t *before)
 	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
 		if (sigaction(signals[i], NULL, &now) == 0 &&
 		    (now.sa_flags & SA_SIGINFO) == 0 &&
-		    now.sa_handler == SIG_DFL)
+		    (now.sa_handler == SIG_DFL || ending_hears(&now)))
 			sigaddset(&held, signals[i]);
 	sigprocmask(SIG_BLOCK, &held, before);
+	tty_listen(true); /* a disk may take its time */
+}
+
+static void
+release_signals(const sigset_t *before)
+{
+	tty_listen(false);
+	sigprocmask(SIG_SETMASK, before, NULL);
 }
 
 /* The temporary file, whole and on the disk, still open. */
@@ -54,15 +65,20 @@ tmp_write(struct target *t, const void *text, size_t n)
 static int
 tmp_rename(const struct target *t, bool must_be_new)
 {
-	if (!must_be_new)
-		return renameat(t->dir, t->tmp, t->dir, t->name);
-	if (renameat2(t->dir, t->tmp, t->dir, t->name, RENAME_NOREPLACE) == 0)
-		return 0;
-	if (errno != EINVAL && errno != ENOSYS)
+	int r;
+
+	if (!must_be_new) {
+		target_again(r, renameat(t->dir, t->tmp, t->dir, t->name));
+		return r;
+	}
+	target_again(r,
+	    renameat2(t->dir, t->tmp, t->dir, t->name, RENAME_NOREPLACE));
+	if (r == 0 || (errno != EINVAL && errno != ENOSYS))
+		return r;
+	target_again(r, linkat(t->dir, t->tmp, t->dir, t->name, 0));
+	if (r == -1)
 		return -1;
-	if (linkat(t->dir, t->tmp, t->dir, t->name, 0) == -1)
-		return -1;
-	(void)unlinkat(t->dir, t->tmp, 0); /* the file stands either way */
+	target_unlink(t); /* the file stands either way */
 	return 0;
 }
 
@@ -88,7 +104,7 @@ tmp_settle(struct target *t, const struct file_hold *old, struct file_hold *new,
 	if (old != NULL) {
 		r = file_hold_know(new);
 	} else {
-		r = close(new->fd);
+		r = target_close(new->fd);
 		new->fd = -1;
 	}
 	return r == -1 ? target_fail(e, t, strerror(errno))
@@ -112,7 +128,7 @@ place(struct target *t, const void *text, size_t n, bool must_be_new,
 		r = target_fail(e, t, strerror(errno));
 	if (r == -1) {
 		if (t->stem > 0)
-			unlinkat(t->dir, t->tmp, 0);
+			target_unlink(t);
 		file_hold_drop(&new);
 		return -1;
 	}
@@ -131,13 +147,9 @@ target_replace(struct target *t, const void *text, size_t n, bool must_be_new,
 	    place(t, text, n, must_be_new, hold, e) == -1)
 		return -1;
 	*placed = true;
-	if (must_be_new)
+	if (must_be_new || hold == NULL) /* who holds it has done it */
 		target_tidy(t, false);
-	/* some file systems cannot write a folder out; the file stands */
-	if (target_fsync(t->dir) == -1 && errno != EINVAL && errno != ENOTSUP &&
-	    errno != EROFS)
-		return target_fail(e, t, strerror(errno));
-	return 0;
+	return target_fsync_folder(t) == -1 ? target_fail_placed(e, t) : 0;
 }
 
 int
@@ -158,9 +170,9 @@ file_probe(const char *path, bool must_be_new, struct err *e)
 		else
 			close(fd);
 		if (fd != -1)
-			unlinkat(t.dir, t.tmp, 0);
+			target_unlink(&t);
 	}
-	sigprocmask(SIG_SETMASK, &signals, NULL);
+	release_signals(&signals);
 	close(t.dir);
 	return r;
 }
@@ -191,7 +203,7 @@ file_replace(const char *path, const void *text, size_t n, bool must_be_new,
 	hold_signals(&signals);
 	r = target_replace(&t, text, n, must_be_new,
 	    placed != NULL ? placed : &ignored, NULL, e);
-	sigprocmask(SIG_SETMASK, &signals, NULL);
+	release_signals(&signals);
 	close(t.dir);
 	return r;
 }
@@ -209,7 +221,7 @@ file_hold_replace(struct file_hold *h, const char *path, const void *text,
 		return -1;
 	hold_signals(&signals);
 	r = target_replace(&t, text, n, h->fd == -1, &placed, h, e);
-	sigprocmask(SIG_SETMASK, &signals, NULL);
+	release_signals(&signals);
 	close(t.dir);
 	return r;
 }

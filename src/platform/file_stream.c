@@ -34,8 +34,10 @@ static struct {
 static void
 remove_left(void)
 {
+	int r;
+
 	if (leaves.dir != -1)
-		(void)unlinkat(leaves.dir, leaves.tmp, 0);
+		target_again(r, unlinkat(leaves.dir, leaves.tmp, 0));
 }
 
 static void
@@ -111,16 +113,11 @@ place(struct file_stream *s)
 	/* what is no disk cannot be written out */
 	if (r == -1 && errno != EINVAL && errno != ENOTSUP && errno != EROFS)
 		return -1;
-	r = close(s->fd);
+	r = target_close(s->fd);
 	s->fd = -1;
-	if (r == -1 || renameat(t->dir, t->tmp, t->dir, t->name) == -1)
-		return -1;
-	leaves.dir = -1;
-	target_tidy(&s->target, false);
-	r = target_fsync(t->dir);
-	return r == -1 && errno != EINVAL && errno != ENOTSUP && errno != EROFS
-	    ? -1
-	    : 0;
+	if (r == 0)
+		target_again(r, renameat(t->dir, t->tmp, t->dir, t->name));
+	return r;
 }
 
 int
@@ -130,7 +127,14 @@ file_stream_end(struct file_stream *s, struct err *e)
 
 	if (r == 0 && place(s) == -1)
 		r = target_fail(e, &s->target, strerror(errno));
-	remove_left();
+	if (r == -1)
+		remove_left();
+	leaves.dir = -1;
+	if (r == 0) {
+		target_tidy(&s->target, false);
+		if (target_fsync_folder(&s->target) == -1)
+			r = target_fail_placed(e, &s->target);
+	}
 	forget(s);
 	return r;
 }
@@ -152,7 +156,8 @@ file_open(const char *path, struct err *e)
 	int fd = STDIN_FILENO;
 
 	if (!str_eq(path, "-"))
-		fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+		fd = target_openat(AT_FDCWD, path,
+		    O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (fd == -1)
 		return err_set(e, ERR_IO, "cannot open %s: %s", path,
 		    strerror(errno));
@@ -191,7 +196,8 @@ file_widen(int fd)
 int
 file_written(int fd)
 {
-	const int copy = dup(fd);
+	int copy;
 
-	return copy == -1 ? -1 : close(copy);
+	target_again(copy, dup(fd));
+	return copy == -1 ? -1 : target_close(copy);
 }

@@ -3,10 +3,12 @@
 #ifndef HARMCHECK_FILE_TARGET_H
 #define HARMCHECK_FILE_TARGET_H
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 struct err;
+struct stat;
 
 #define TMP_NAME_SHOWN 64 /* of the name in the temporary name, in bytes */
 
@@ -39,7 +41,32 @@ int target_tmp(struct target *t);
  * here is worth a failure. */
 void target_tidy(struct target *t, bool any_age);
 
+/* "cannot VERB PATH" is no more true: it stands, and the folder could not be
+ * written out. Fill E by errno; -1. */
+int target_fail_placed(struct err *e, const struct target *t);
+
+/* R = CALL, over EINTR: on some file systems a signal may come into any. */
+#define target_again(r, call) \
+	do {                  \
+		(r) = (call); \
+	} while ((r) == -1 && errno == EINTR)
+
+/* openat(), with mode 0600, and fstatat() of NAME itself, or with NAME "" of
+ * what DIR is; both over EINTR. */
+int target_openat(int dir, const char *name, int flags);
+int target_stat(int dir, const char *name, struct stat *st);
+
+/* Remove the temporary file of T, if it can be done. */
+void target_unlink(const struct target *t);
+
+/* Close FD. After EINTR, too, it is closed. */
+int target_close(int fd);
+
 /* Write out what FD is, over EINTR. */
 int target_fsync(int fd);
+
+/* The same of the folder of T. Some file systems cannot do that: the file
+ * stands, and that is no failure. */
+int target_fsync_folder(const struct target *t);
 
 #endif

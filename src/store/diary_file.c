@@ -6,9 +6,10 @@
 #include "harmcheck/diary.h"
 #include "harmcheck/file.h"
 #include "harmcheck/folder.h"
+#include "harmcheck/limits.h"
 
-/* More than the largest diary takes, sealed and as text. */
-#define FILE_MOST ((size_t)SEAL_TEXT_MOST * 3 / 2)
+_Static_assert(DIARY_FILE_MOST >= (size_t)SEAL_TEXT_MOST * 3 / 2,
+    "more than the largest diary takes, sealed and as text");
 
 static int
 fail(const char *path, struct err *e)
@@ -35,11 +36,12 @@ diary_file_bytes(struct arena *a, const struct file_hold *held,
     const char *path, char **bytes, size_t *n, struct err *e)
 {
 	if (held != NULL)
-		return file_hold_read(a, held, path, FILE_MOST, bytes, n, e);
+		return file_hold_read(a, held, path, DIARY_FILE_MOST, bytes, n,
+		    e);
 	/* a pipe would be waited for */
 	if (file_exists(path) && !file_is_ordinary(path))
 		return err_set(e, ERR_IO, "%s is not an ordinary file", path);
-	if (file_read(a, path, FILE_MOST, bytes, n, e) == -1)
+	if (file_read(a, path, DIARY_FILE_MOST, bytes, n, e) == -1)
 		return fail(path, e);
 	return 0;
 }

@@ -47,7 +47,7 @@ make_words() {
 	done
 	echo "$phrase" >"$BASE/phrase"
 	echo "another $phrase" >"$BASE/phrase.new"
-	typed=/dev/null first=$BASE/phrase second=$BASE/phrase.new
+	typed=/dev/null first=$BASE/phrase second=$BASE/phrase.new output=''
 	seal "$BASE/one.age" 01
 	seal "$BASE/two.age" 01 02
 	chmod a+r "$BASE"/*
@@ -78,7 +78,8 @@ harm() {
 	(cd "$place" && clean_env HOME="$place" TERM=dumb timeout -k 5 60 \
 	    $as ${tracer:-env} ${tracer:+-E} "LD_PRELOAD=$shim" \
 	    ${tracer:+-E} "SHIM=${SHIM-}" "$program" "$@") \
-	    <"$typed" 3<"$first" 4<"$second" >"$BASE/out" 2>"$BASE/err"
+	    <"$typed" 3<"$first" 4<"$second" >"${output:-$BASE/out}" \
+	    2>"$BASE/err"
 	status=$?
 }
 

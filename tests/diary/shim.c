@@ -6,7 +6,14 @@
  *	         interrupted
  *	close    each close() of a file says that it failed
  *	same     a temporary file has the same name each time
- *	nowork   there is no memory for the work of sealing */
+ *	nowork   there is no memory for the work of sealing
+ *
+ * With this sealing takes the work that it takes:
+ *	every    as short, and also what goes to standard output and error
+ *
+ *	nosync   nothing is ever written out to a disk
+ *	nofile   ... but folders
+ *	nofolder ... but files */
 #include <dlfcn.h>
 #include <errno.h>
 #include <stdbool.h>
@@ -15,6 +22,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -50,6 +58,9 @@ crypto_pwhash_scryptsalsa208sha256_ll(const uint8_t *passphrase, size_t n,
 	scrypt_fn *scrypt;
 
 	*(void **)&scrypt = real("crypto_pwhash_scryptsalsa208sha256_ll");
+	if (is_on("every"))
+		return scrypt(passphrase, n, salt, n_salt, work, r, p, out,
+		    n_out);
 	if (is_on("nowork") && work == WORK_OF_SEALING) {
 		errno = ENOMEM;
 		return -1;
@@ -64,7 +75,7 @@ write(int fd, const void *bytes, size_t n)
 	ssize_t (*real_write)(int, const void *, size_t);
 
 	*(void **)&real_write = real("write");
-	if (fd > 2 && is_on("short")) {
+	if ((fd > 2 && is_on("short")) || is_on("every")) {
 		interrupted = !interrupted;
 		if (interrupted) {
 			errno = EINTR;
@@ -100,4 +111,24 @@ getrandom(void *bytes, size_t n, unsigned flags)
 		return real_random(bytes, n, flags);
 	memset(bytes, 0, n);
 	return (ssize_t)n;
+}
+
+static bool
+is_folder(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+int
+fsync(int fd)
+{
+	int (*real_fsync)(int);
+
+	*(void **)&real_fsync = real("fsync");
+	if (is_on("nosync") || (is_on("nofile") && !is_folder(fd)) ||
+	    (is_on("nofolder") && is_folder(fd)))
+		return 0;
+	return real_fsync(fd);
 }

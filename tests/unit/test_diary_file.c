@@ -122,9 +122,6 @@ made_changed_read(void **state)
 	umask(0);
 	assert_int_equal(diary_file_replace(&h, "diary.age", &one, &e), 0);
 	assert_int_equal(mode_of("diary.age"), 0600);
-	assert_int_equal(
-	    diary_file_bytes(arena, &h, "diary.age", &bytes, &n, &e), 0);
-	assert_string_equal(bytes, "one");
 	assert_int_equal(diary_file_hold(&second, "diary.age", &e), -1);
 	assert_int_equal(e.kind, ERR_REFUSED);
 	assert_has(e.msg, "is in use by another harmcheck");
@@ -133,6 +130,18 @@ made_changed_read(void **state)
 	    diary_file_bytes(arena, NULL, "diary.age", &bytes, &n, &e), 0);
 	assert_string_equal(bytes, "one");
 	assert_int_equal(diary_file_replace(&h, "diary.age", &other, &e), 0);
+	assert_int_equal(
+	    diary_file_bytes(arena, NULL, "diary.age", &bytes, &n, &e), 0);
+	assert_int_equal(n, other.len);
+	assert_string_equal(bytes, "the other");
+	/* what we wrote is open for writing only */
+	assert_int_equal(
+	    diary_file_bytes(arena, &h, "diary.age", &bytes, &n, &e), -1);
+	file_hold_drop(&h);
+	/* with none held, it must be new */
+	assert_int_equal(diary_file_replace(&h, "diary.age", &one, &e), -1);
+	assert_int_equal(h.fd, -1);
+	assert_int_equal(diary_file_hold(&h, "diary.age", &e), 0);
 	for (int i = 0; i < 2; i++) {
 		assert_int_equal(
 		    diary_file_bytes(arena, &h, "diary.age", &bytes, &n, &e),
@@ -140,14 +149,6 @@ made_changed_read(void **state)
 		assert_int_equal(n, other.len);
 		assert_string_equal(bytes, "the other");
 	}
-	file_hold_drop(&h);
-	/* with none held, it must be new */
-	assert_int_equal(diary_file_replace(&h, "diary.age", &one, &e), -1);
-	assert_int_equal(h.fd, -1);
-	assert_int_equal(diary_file_hold(&h, "diary.age", &e), 0);
-	assert_int_equal(
-	    diary_file_bytes(arena, &h, "diary.age", &bytes, &n, &e), 0);
-	assert_string_equal(bytes, "the other");
 	file_hold_drop(&h);
 }
 

@@ -188,6 +188,10 @@ test_each_call_fails_once(void **state)
 		"old"},
 	    {{FSYNC, 1, EIO}, true, "cannot save f: Input/output error", NULL},
 	    {{FSYNC, 1, EINTR}, false, NULL, "new"},
+	    {{RANDOM, 1, EINTR}, false, NULL, "new"},
+	    {{CLOSE, 1, EINTR}, false, NULL, "new"},
+	    {{RENAME, 1, EINTR}, false, NULL, "new"},
+	    {{RENAME_NEW, 1, EINTR}, true, NULL, "new"},
 	    {{CLOSE, 1, EIO}, false, "cannot save f: Input/output error",
 		"old"},
 	    {{RENAME, 1, EROFS}, false, "cannot save f: Read-only file system",
@@ -197,7 +201,9 @@ test_each_call_fails_once(void **state)
 	    {{RENAME_NEW, 1, EINVAL}, true, NULL, "new"},
 	    {{RENAME_NEW, 1, ENOSYS}, true, NULL, "new"},
 	    /* the folder: what was written may not outlive a power cut */
-	    {{FSYNC, 2, EIO}, false, "cannot save f: Input/output error",
+	    {{FSYNC, 2, EIO}, false,
+		"f is written, but the disk may not keep it: "
+		"Input/output error",
 		"new"},
 	    {{FSYNC, 2, EINTR}, false, NULL, "new"},
 	    /* file systems that cannot do that to a folder */
