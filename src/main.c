@@ -20,6 +20,8 @@ dispatch(struct app *app, int argc, char **argv, struct err *e)
 		    : app_help(e);
 	if (str_eq(argv[1], "--version"))
 		return app_version(app, e);
+	if (str_eq(argv[1], "--limits"))
+		return app_limits(e);
 	if (str_eq(argv[1], "--help") || str_eq(argv[1], "-h") ||
 	    str_eq(argv[1], "help"))
 		return app_help(e);

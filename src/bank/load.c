@@ -4,12 +4,11 @@
 #include "harmcheck/cond.h"
 #include "harmcheck/diag.h"
 #include "harmcheck/form.h"
+#include "harmcheck/limits.h"
 #include "harmcheck/str.h"
 #include "load.h"
 
 #define GUESSES 200000
-#define QUESTIONS_MOST 2000
-#define FORMS_MOST 100
 
 /* Room for N entries of a section. */
 #define MAKER(member)                                                  \
@@ -57,9 +56,9 @@ static const struct section {
     {"steps", NOUN_STEP, "id", make_steps, load_step, 0, false},
     {"categories", NOUN_CATEGORY, "id", make_categories, load_category, 0,
 	false},
-    {"forms", NOUN_FORM, "id", make_forms, load_form, FORMS_MOST, true},
+    {"forms", NOUN_FORM, "id", make_forms, load_form, BANK_FORMS_MOST, true},
     {"questions", NOUN_QUESTION, "id", make_questions, load_question,
-	QUESTIONS_MOST, true},
+	BANK_QUESTIONS_MOST, true},
     {"causes", NOUN_CAUSE, "id", make_causes, load_cause, BANK_CAUSES_MAX,
 	false},
     {"coverage", NOUN_COVERAGE, "id", make_coverage, load_coverage, 0, false},

@@ -1,6 +1,7 @@
 /* Themes: levels of events, items and bands of scales. */
 #include "harmcheck/arena.h"
 #include "harmcheck/diag.h"
+#include "harmcheck/limits.h"
 #include "harmcheck/num.h"
 #include "harmcheck/str.h"
 #include "load.h"
@@ -8,7 +9,6 @@
 #define AT(type, member) offsetof(struct type, member)
 #define COUNT(type, member) .count = offsetof(struct type, n_##member)
 
-#define ITEMS_MOST 1000
 #define EVENTS 1u
 #define SCALE 2u
 
@@ -38,7 +38,7 @@ static const struct load_range below_range = {-1000000000 * (int64_t)NUM_ONE,
     "a number with at most 4 digits after the point"};
 static const struct load_range decimals_range = {0, 4, 0,
     "a whole number from 0 to 4"};
-static const struct load_range count_range = {1, ITEMS_MOST, 0, ""};
+static const struct load_range count_range = {1, BANK_ITEMS_MOST, 0, ""};
 
 static const struct field test_fields[] = {
     {.key = "worst_at_least",
@@ -201,7 +201,7 @@ read_items(struct load *l, const struct node *n, const struct field *f,
 {
 	(void)f;
 	struct category *c = object;
-	if (!load_is_list(l, n, ITEMS_MOST))
+	if (!load_is_list(l, n, BANK_ITEMS_MOST))
 		return;
 	c->items = arena_array(l->arena, n->n, sizeof *c->items);
 	for (const struct node *e = n->first; e != NULL; e = e->next)
@@ -334,10 +334,10 @@ take_items(struct load *l, struct category *c)
 		if (b->questions[i].category == c)
 			c->items[c->n_items++] = (struct scale_item){
 			    &b->questions[i], NUM_ONE, false};
-	if (n > ITEMS_MOST)
+	if (n > BANK_ITEMS_MOST)
 		diag_add(l->diags, DIAG_TOO_MANY, c->at,
 		    "a scale has at most %d items; this theme has %zu",
-		    ITEMS_MOST, n);
+		    BANK_ITEMS_MOST, n);
 }
 
 void

@@ -1,11 +1,11 @@
 /* Countries and helplines. */
 #include "harmcheck/arena.h"
 #include "harmcheck/diag.h"
+#include "harmcheck/limits.h"
 #include "harmcheck/str.h"
 #include "load.h"
 
 #define AT(type, member) offsetof(struct type, member)
-#define MEMBERS_MOST 300
 
 static bool
 is_capital(char c)
@@ -39,7 +39,7 @@ read_members(struct load *l, const struct node *n, const struct field *f,
     void *object)
 {
 	struct country *c = object;
-	if (!load_is_list(l, n, MEMBERS_MOST))
+	if (!load_is_list(l, n, BANK_MEMBERS_MOST))
 		return;
 	c->members = arena_array(l->arena, n->n, sizeof *c->members);
 	for (const struct node *e = n->first; e != NULL; e = e->next) {

@@ -4,9 +4,9 @@
 
 #include "harmcheck/arena.h"
 #include "harmcheck/diag.h"
+#include "harmcheck/limits.h"
 #include "load.h"
 
-#define FOLLOW_UPS_MOST 64
 #define TRIES 16
 
 static const char *const nouns[] = {
@@ -266,8 +266,8 @@ load_follow_up_refs(struct load *l, const struct node *n, const struct field *f,
 {
 	const struct follow_up ***out = load_member(object, f->offset);
 	size_t *count = load_member(object, f->count);
-	if (n->kind == NODE_LIST && n->n > FOLLOW_UPS_MOST) {
-		load_is_list(l, n, FOLLOW_UPS_MOST);
+	if (n->kind == NODE_LIST && n->n > BANK_FOLLOW_UPS_MOST) {
+		load_is_list(l, n, BANK_FOLLOW_UPS_MOST);
 		return;
 	}
 	const struct load_refs r = load_ref_list(l, NOUN_FOLLOW_UP, n, false);

@@ -1,6 +1,7 @@
 /* Questions. */
 #include "harmcheck/arena.h"
 #include "harmcheck/diag.h"
+#include "harmcheck/limits.h"
 #include "harmcheck/str.h"
 #include "load.h"
 
@@ -42,7 +43,7 @@ is_code(const char *s)
 		if (!letter && (i == 0 || !more))
 			return false;
 	}
-	return i <= 32;
+	return i <= BANK_CODE_MOST;
 }
 
 /* The column name; whether another question has it is seen at the end. */

@@ -1,13 +1,13 @@
 /* Steps, advice, and what is said when an answer speaks alone. */
 #include "harmcheck/arena.h"
 #include "harmcheck/diag.h"
+#include "harmcheck/limits.h"
 #include "harmcheck/str.h"
 #include "load.h"
 
 #define AT(type, member) offsetof(struct type, member)
 #define COUNT(type, member) .count = offsetof(struct type, n_##member)
 
-#define HELPLINES_MOST 64
 
 static const char *const places[] = {"outside", "inside"};
 static const struct load_names place_names = {places, 2, 0};
@@ -135,7 +135,7 @@ read_helplines(struct load *l, const struct node *n, const struct field *f,
 {
 	(void)f;
 	struct sentinel *s = object;
-	if (!load_is_list(l, n, HELPLINES_MOST))
+	if (!load_is_list(l, n, BANK_HELPLINES_MOST))
 		return;
 	s->helplines = arena_array(l->arena, n->n, sizeof *s->helplines);
 	for (const struct node *e = n->first; e != NULL; e = e->next) {

@@ -25,7 +25,8 @@ struct reader {
 	yaml_parser_t parser;
 	struct arena *arena;
 	struct diags *diags;
-	const char *file;
+	const char *file, *text;
+	size_t n; /* bytes of text */
 	const struct node_limits *limits;
 	struct frame *stack;
 	struct node_texts texts;
@@ -276,18 +277,19 @@ _Static_assert(sizeof handlers / sizeof *handlers ==
     "a handler, or none, for every event");
 
 /* libyaml has gone as far as it could. The mark and the words must be read
- * before yaml_parser_delete(), which clears them; after a memory error there
- * are none. */
+ * before yaml_parser_delete(), which clears them. Without memory there are
+ * none: that is no fault of the file, and nothing goes on. */
 static void
 report_fault(struct reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
 	struct node_fault f = {p->problem, p->context,
-	    loc_of(r, &p->problem_mark), (unsigned)p->context_mark.line + 1};
-	r->broken = true;
+	    loc_of(r, &p->problem_mark), (unsigned)p->context_mark.line + 1,
+	    r->text, r->n};
 	if (p->error == YAML_MEMORY_ERROR || p->problem == NULL)
-		f.problem = "there is not enough memory to read this file";
-	if (p->error == YAML_MEMORY_ERROR || p->error == YAML_READER_ERROR)
+		arena_no_memory();
+	r->broken = true;
+	if (p->error == YAML_READER_ERROR)
 		f.at.line = f.at.col = 0;
 	node_report_fault(&f, r->diags);
 }
@@ -342,12 +344,11 @@ mark_length(const char *text, size_t n)
 static bool
 parse(struct reader *r, const char *text, size_t n)
 {
+	r->text = text;
+	r->n = n;
 	try_memory();
-	if (!yaml_parser_initialize(&r->parser)) {
-		diag_add(r->diags, DIAG_YAML, (struct loc){r->file, 0, 0},
-		    "there is not enough memory to read this file");
-		return false;
-	}
+	if (!yaml_parser_initialize(&r->parser))
+		arena_no_memory();
 	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&r->parser, (const unsigned char *)text,
 	    n);

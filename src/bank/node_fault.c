@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "harmcheck/diag.h"
+#include "harmcheck/utf8.h"
 #include "node_parts.h"
 
 static const struct {
@@ -83,15 +84,35 @@ plain_words(const struct node_fault *f, enum diag_code code)
 	return f->problem;
 }
 
+/* libyaml takes it that the last line, too, ends with a line feed, and what is
+ * missing there it misses in the line behind. */
+static struct loc
+inside(const struct node_fault *f)
+{
+	struct loc end = {f->at.file, 1, 1};
+	size_t last = 0;
+
+	for (size_t i = 0; i < f->n; i++)
+		if (f->text[i] == '\n') {
+			end.line++;
+			last = i + 1;
+		}
+	if (f->at.line <= end.line)
+		return f->at;
+	end.col += (unsigned)utf8_length(f->text + last, f->n - last);
+	return end;
+}
+
 void
 node_report_fault(const struct node_fault *f, struct diags *d)
 {
 	const enum diag_code code = code_of(f);
 	const char *plain = plain_words(f, code);
-	if (code == DIAG_YAML && f->context != NULL && f->at.line > 0 &&
-	    f->from_line < f->at.line)
-		diag_add(d, code, f->at, "%s (it began in line %u)", plain,
+	const struct loc at = inside(f);
+	if (code == DIAG_YAML && f->context != NULL && at.line > 0 &&
+	    f->from_line < at.line)
+		diag_add(d, code, at, "%s (it began in line %u)", plain,
 		    f->from_line);
 	else
-		diag_add(d, code, f->at, "%s", plain);
+		diag_add(d, code, at, "%s", plain);
 }

@@ -17,6 +17,8 @@ struct node_fault {
 	const char *problem, *context; /* context may be NULL */
 	struct loc at;
 	unsigned from_line; /* where the thing began; with a context */
+	const char *text;   /* all of the file, N bytes */
+	size_t n;
 };
 
 /* Report F in plain words. */

@@ -1,4 +1,5 @@
 /* A case from bytes. */
+#include "harmcheck/limits.h"
 #include "harmcheck/scenario.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/diag.h"
@@ -6,8 +7,6 @@
 #include "scenario_parts.h"
 
 #define GUESSES 20000
-#define PARTS_MOST 50
-#define DEBRIEF_MOST 50
 
 #define AT(type, member) offsetof(struct type, member)
 
@@ -55,7 +54,7 @@ read_story(struct load *l, const struct node *n, const struct field *f,
 {
 	struct scenario *s = object;
 	(void)f;
-	if (!load_is_list(l, n, PARTS_MOST))
+	if (!load_is_list(l, n, SCENARIO_PARTS_MOST))
 		return;
 	s->parts = arena_array(l->arena, n->n, sizeof *s->parts);
 	for (const struct node *e = n->first; e != NULL; e = e->next) {
@@ -72,7 +71,7 @@ read_debrief(struct load *l, const struct node *n, const struct field *f,
 	static const struct field entry = {.key = "debrief"};
 	struct scenario *s = object;
 	(void)f;
-	if (!load_is_list(l, n, DEBRIEF_MOST))
+	if (!load_is_list(l, n, SCENARIO_DEBRIEF_MOST))
 		return;
 	s->debrief = arena_array(l->arena, n->n, sizeof *s->debrief);
 	for (const struct node *e = n->first; e != NULL; e = e->next)

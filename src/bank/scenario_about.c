@@ -2,11 +2,10 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/diag.h"
 #include "harmcheck/form.h"
+#include "harmcheck/limits.h"
 #include "harmcheck/str.h"
 #include "scenario_parts.h"
 
-#define THEMES_MOST 100
-#define TOPICS_MOST 20
 #define AT(member) offsetof(struct scenario, member)
 
 /* A form about oneself asks for a country, shows numbers to call and looks for
@@ -36,7 +35,7 @@ read_themes(struct load *l, const struct node *n, const struct field *f,
 	const size_t before = diag_count(l->diags, DIAG_ERROR);
 	struct scenario *s = object;
 	(void)f;
-	if (!load_is_list(l, n, THEMES_MOST))
+	if (!load_is_list(l, n, SCENARIO_THEMES_MOST))
 		return;
 	const struct load_refs r = load_ref_list(l, NOUN_CATEGORY, n, false);
 	if (s->of == NULL)
@@ -63,7 +62,7 @@ read_topics(struct load *l, const struct node *n, const struct field *f,
     void *object)
 {
 	struct scenario *s = object;
-	if (!load_is_list(l, n, TOPICS_MOST))
+	if (!load_is_list(l, n, SCENARIO_TOPICS_MOST))
 		return;
 	s->topics = arena_array(l->arena, n->n, sizeof *s->topics);
 	for (const struct node *e = n->first; e != NULL; e = e->next) {

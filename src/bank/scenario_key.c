@@ -2,10 +2,9 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/diag.h"
 #include "harmcheck/form.h"
+#include "harmcheck/limits.h"
 #include "scenario_parts.h"
 
-#define ANSWERS_MOST 2000
-#define MOVES_MOST 50
 #define AT(type, member) offsetof(struct type, member)
 
 /* An entry of 'answers' while it is read: the options need the question. */
@@ -135,7 +134,7 @@ read_answers(struct load *l, const struct node *n, const struct field *f,
 {
 	struct scenario *s = object;
 	(void)f;
-	if (!load_is_list(l, n, ANSWERS_MOST))
+	if (!load_is_list(l, n, SCENARIO_ANSWERS_MOST))
 		return;
 	s->answers = arena_array(l->arena, n->n, sizeof *s->answers);
 	for (const struct node *e = n->first; e != NULL; e = e->next) {
@@ -171,7 +170,7 @@ read_moves(struct load *l, const struct node *n, const struct field *f,
 {
 	struct scenario *s = object;
 	(void)f;
-	if (!load_is_list(l, n, MOVES_MOST))
+	if (!load_is_list(l, n, SCENARIO_MOVES_MOST))
 		return;
 	s->moves = arena_array(l->arena, n->n, sizeof *s->moves);
 	for (const struct node *e = n->first; e != NULL; e = e->next) {

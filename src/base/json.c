@@ -90,7 +90,7 @@ json_key(struct json *j, const char *key)
 {
 	assert(j->depth > 0 && !j->keyed);
 	json_next(j);
-	json_quote(j->out, key, strlen(key));
+	json_quote_page(j->out, key, strlen(key));
 	buf_adds(j->out, ": ");
 	j->keyed = true;
 }
@@ -103,7 +103,7 @@ json_string(struct json *j, const char *s)
 		return;
 	}
 	json_value(j);
-	json_quote(j->out, s, strlen(s));
+	json_quote_page(j->out, s, strlen(s));
 }
 
 void
@@ -189,4 +189,22 @@ json_quote(struct buf *out, const char *s, size_t n)
 		i += len > 0 ? len : 1;
 	}
 	buf_addc(out, '"');
+}
+
+void
+json_quote_page(struct buf *out, const char *s, size_t n)
+{
+	struct buf quoted;
+
+	if (memchr(s, '<', n) == NULL) {
+		json_quote(out, s, n);
+		return;
+	}
+	buf_init(&quoted, out->arena);
+	json_quote(&quoted, s, n);
+	for (size_t i = 0; i < quoted.len; i++)
+		if (quoted.data[i] == '<')
+			buf_adds(out, "\\u003c");
+		else
+			buf_addc(out, quoted.data[i]);
 }

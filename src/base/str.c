@@ -1,6 +1,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "harmcheck/limits.h"
 #include "harmcheck/str.h"
 
 #define NEAREST_WORD 64 /* longer words are nobody's slip of the finger */
@@ -83,5 +84,5 @@ str_is_id(const char *s)
 {
 	const size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
 
-	return n >= 1 && n <= 64 && s[n] == '\0';
+	return n >= 1 && n <= BANK_ID_MOST && s[n] == '\0';
 }

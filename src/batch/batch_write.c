@@ -79,7 +79,7 @@ write_json(struct buf *out, const struct json_text *t)
 	else if (t->was == JSON_WAS_BARE)
 		buf_add(out, t->s, t->n);
 	else
-		json_quote(out, t->s, t->n);
+		json_quote_page(out, t->s, t->n);
 }
 
 SELDOM static void
@@ -99,7 +99,7 @@ write_words(struct batch_worker *w, struct buf *out)
 	write_json(out, &w->row.id);
 	for (size_t i = 0; i < s->n_keep; i++) {
 		buf_addc(out, ',');
-		json_quote(out, s->keep[i], strlen(s->keep[i]));
+		json_quote_page(out, s->keep[i], strlen(s->keep[i]));
 		buf_addc(out, ':');
 		write_json(out, &w->row.kept[i]);
 	}

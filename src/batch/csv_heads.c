@@ -118,6 +118,7 @@ csv_heads_new(struct arena *a, const struct batch_setup *s, const char *line,
 		h->n_known = n;
 	}
 	lines_begin(&r.lines, arena_new(), s->file, line, n, d);
+	r.lines.at = 0; /* the mark of the file is passed already */
 	r.columns = rows_columns(a, &s->rows);
 	r.has = arena_array(a, r.columns.n + 1, sizeof(bool));
 	good = rows_heads(&r);

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "harmcheck/diag.h"
+#include "harmcheck/limits.h"
 #include "harmcheck/rows.h"
 
 struct arena;
@@ -15,7 +16,6 @@ struct json_state;
 
 /* So deep may lists and objects stand in each other in a value that is
  * passed over. */
-#define JSON_ROWS_DEPTH 32
 
 enum json_said { JSON_GOOD, JSON_ODD };
 

@@ -4,6 +4,10 @@
 #include "harmcheck/utf8.h"
 #include "json_parts.h"
 
+/* A number as words of a message. */
+#define DIGITS(n) #n
+#define NUMBER(n) DIGITS(n)
+
 bool
 jtext_wrong(struct jtext *t, const char *p, enum diag_code code,
     const char *why)
@@ -363,9 +367,10 @@ nests(struct jtext *t, struct jtext_value *v)
 		if (c != '{' && c != '[') {
 			if (!single(t, &inside))
 				return false;
-		} else if (in.depth == JSON_ROWS_DEPTH) {
+		} else if (in.depth == ROWS_DEPTH_MOST) {
 			return jtext_wrong(t, t->p, DIAG_TOO_DEEP,
-			    "lists and objects stand too deep in each other");
+			    "lists and objects stand deeper than " NUMBER(
+				ROWS_DEPTH_MOST) " levels in each other");
 		} else {
 			in.objects = in.objects << 1 | (c == '{');
 			in.depth++;

@@ -224,11 +224,11 @@ lines_next(struct lines *l, bool *good)
 
 	if (l->at >= l->n)
 		return false;
-	if (l->faults >= LINES_FAULTS_MOST) {
+	if (l->faults >= ROWS_FAULTS_MOST) {
 		l->line++;
 		lines_fault(l, DIAG_TOO_MANY, 1,
 		    "more than %d faults; the rest was not read",
-		    LINES_FAULTS_MOST - 1);
+		    ROWS_FAULTS_MOST - 1);
 		return false;
 	}
 	arena_reset(l->scratch);

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "harmcheck/diag.h"
+#include "harmcheck/limits.h"
 #include "harmcheck/rows.h"
 
 struct answers;
@@ -71,7 +72,6 @@ struct lines {
 };
 
 /* So many faults end the reading. */
-#define LINES_FAULTS_MOST 100
 
 /* Begin. A byte order mark is passed over. */
 void lines_begin(struct lines *l, struct arena *scratch, const char *file,

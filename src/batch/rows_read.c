@@ -60,7 +60,7 @@ check_ids(struct reading *r)
 	for (size_t i = 0; i < r->n; i++)
 		sorted[i] = &r->list[i];
 	qsort(sorted, r->n, sizeof(*sorted), by_id);
-	for (size_t i = 1; i < r->n && r->lines.faults < LINES_FAULTS_MOST;
+	for (size_t i = 1; i < r->n && r->lines.faults < ROWS_FAULTS_MOST;
 	     i++) {
 		if (*sorted[i]->id == '\0' ||
 		    !str_eq(sorted[i]->id, sorted[i - 1]->id))

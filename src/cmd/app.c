@@ -243,6 +243,7 @@ app_help(struct err *e)
 	buf_adds(&out,
 	    "\nharmcheck COMMAND --help tells more of each.\n"
 	    "harmcheck --version tells the version and the question bank.\n"
+	    "harmcheck --limits tells how large files may be.\n"
 	    "At any prompt, Ctrl-C leaves at once and blanks the screen.\n");
 	got = app_write(&out, e);
 	arena_free(a);

@@ -258,4 +258,7 @@ int app_date(const char *date, char out[11], struct err *e);
 int app_help(struct err *e);
 int app_version(struct app *app, struct err *e);
 
+/* All limits of what is read, each with its name. */
+int app_limits(struct err *e);
+
 #endif

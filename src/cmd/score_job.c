@@ -6,6 +6,7 @@
 #include "harmcheck/buf.h"
 #include "harmcheck/file.h"
 #include "harmcheck/json.h"
+#include "harmcheck/limits.h"
 #include "harmcheck/num.h"
 #include "harmcheck/partial.h"
 #include "harmcheck/pipeline.h"
@@ -13,14 +14,11 @@
 #include "harmcheck/str.h"
 #include "score_job.h"
 
-#define THREADS_MOST 64
 /* One writes, and more than these soon wait for it; and all that is needed
  * stays below 8 MiB. */
 #define THREADS_USUAL 3
 #define BLOCK_USUAL ((size_t)128 * 1024)
 #define BLOCK_LEAST (2 * ROWS_LINE_MOST)
-#define BLOCK_MOST ((size_t)64 << 20)
-#define NAMES_MOST 1024
 
 static const char *const formats[] = {
     [BATCH_CSV] = "csv",
@@ -115,15 +113,22 @@ static int
 names(struct score_job *j, const char *option, const char *const *said,
     const char *const **list, size_t *n, struct err *e)
 {
-	const char **all = arena_array(j->app->arena, NAMES_MOST, sizeof(*all));
+	const char **all =
+	    arena_array(j->app->arena, ROWS_NAMES_MOST, sizeof(*all));
 
 	for (; *said != NULL; said++)
-		if (score_names(j->app, *said, all, n, NAMES_MOST) == -1)
-			return err_set(e, ERR_USAGE,
-			    "--%s takes names of columns with commas between "
-			    "them; a name with a comma or a quote in it stands "
-			    "in quotes, as in a table: %s",
-			    option, *said);
+		if (score_names(j->app, *said, all, n, ROWS_NAMES_MOST) == -1)
+			return *n == ROWS_NAMES_MOST
+			    ? err_set(e, ERR_USAGE,
+				  "--%s takes %d names of columns at most",
+				  option, ROWS_NAMES_MOST)
+			    : err_set(e, ERR_USAGE,
+				  "--%s takes names of columns with commas "
+				  "between "
+				  "them; a name with a comma or a quote in it "
+				  "stands "
+				  "in quotes, as in a table: %s",
+				  option, *said);
 	*list = all;
 	for (size_t i = 0; str_eq(option, "keep") && i < *n; i++)
 		if (*all[i] == '\0')
@@ -234,10 +239,10 @@ read_numbers(struct score_job *j, struct err *e)
 	if (threads > THREADS_USUAL)
 		threads = THREADS_USUAL;
 	j->block = BLOCK_USUAL;
-	if (number("threads", j->o->threads, 1, THREADS_MOST, &threads, e) ==
-		-1 ||
-	    number("block", j->o->block, BLOCK_LEAST, BLOCK_MOST, &j->block,
-		e) == -1)
+	if (number("threads", j->o->threads, 1, ROWS_THREADS_MOST, &threads,
+		e) == -1 ||
+	    number("block", j->o->block, BLOCK_LEAST, ROWS_BLOCK_MOST,
+		&j->block, e) == -1)
 		return -1;
 	j->threads = (unsigned)threads;
 	return 0;
@@ -310,7 +315,7 @@ score_job_bank(struct score_job *j, struct err *e)
 int
 score_template(const struct score_job *j, struct err *e)
 {
-	const char *list[NAMES_MOST * 2];
+	const char *list[ROWS_NAMES_MOST * 2] = {NULL};
 	struct buf head, out;
 	size_t n = 0;
 

@@ -51,11 +51,11 @@ steps_are_sound(const struct result *r, struct buf *why)
 		buf_addf(why,
 		    "the step '%s' is inside therapy, and conduct was named",
 		    inside->id);
-	else if (r->speaks[SENTINEL_CONFIDENCE] && r->steps[0].step == inside)
+	else if (r->speaks[SENTINEL_CONFIDENCE] && r->steps[0].step->inside)
 		buf_addf(why,
 		    "the first step '%s' is inside therapy, and a confidence "
 		    "was broken",
-		    inside->id);
+		    r->steps[0].step->id);
 	else if (!outside)
 		buf_adds(why, "no step outside therapy");
 	else

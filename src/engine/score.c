@@ -114,7 +114,6 @@ count_events(struct arena *arena, const struct answers *a,
 	const struct form *f = a->form;
 
 	s->ticked_items = arena_array(arena, f->n_items, sizeof(size_t));
-	s->worst = -1;
 	for (size_t i = 0; i < f->n_items; i++) {
 		if (f->items[i].category != s->category ||
 		    f->items[i].question == NULL)

@@ -229,7 +229,7 @@ static bool
 by_answered(struct arena *arena, struct score_table *t,
     const struct category *c, const struct parts *p, int64_t all)
 {
-	int64_t list[SCORE_LINES_MOST];
+	int64_t list[SCORE_LINES_MOST] = {0};
 	size_t n;
 
 	if (!weights_of(arena, c, p, list, &n))

@@ -1,6 +1,8 @@
 /* A course of time, theme by theme: the checks that asked it, and which of them
  * are joined. Whether two may be is never decided here: they are compared, as
  * two dates are. */
+#include <assert.h>
+
 #include "compare_parts.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
@@ -197,6 +199,7 @@ add_point(const struct drawer *d, size_t place, const struct category *theme)
 	    .score = result_theme(e->result, theme),
 	};
 
+	assert(t != NULL); /* find_themes() has met each of them */
 	if (t->good || t->acts || is_passed_over(p.score))
 		return;
 	p.kind = kind_of(e, p.score);

@@ -1,5 +1,5 @@
 /* Statistics as tables for other programs; docs/statistics.md has the columns.
- * Ids hold nothing that CSV would quote. */
+ * Ids hold nothing that CSV would quote, but may begin as a formula does. */
 #include <inttypes.h>
 
 #include "harmcheck/bank.h"
@@ -12,6 +12,24 @@ static void
 cell(struct buf *out, const char *text)
 {
 	buf_addf(out, ",%s", text);
+}
+
+/* An id; with the mark of docs/rows.md before a minus, since a spreadsheet
+ * would subtract what is behind it. */
+static void
+id(struct buf *out, const char *text)
+{
+	if (*text == '-')
+		buf_addf(out, "\"'%s\"", text);
+	else
+		buf_adds(out, text);
+}
+
+static void
+id_cell(struct buf *out, const char *text)
+{
+	buf_addc(out, ',');
+	id(out, text);
 }
 
 static void
@@ -53,7 +71,7 @@ theme(struct buf *out, const struct stats_theme *t)
 	const bool scale = t->counts->category->kind == KIND_SCALE,
 		   defined = r->state == RELIABILITY_DEFINED;
 
-	buf_adds(out, t->counts->category->id);
+	id(out, t->counts->category->id);
 	count(out, f->n);
 	count(out, f->missing);
 	figure(out, f->n > 0, f->mean);
@@ -114,9 +132,9 @@ item(struct buf *out, const struct stats_page *s, size_t i, size_t answers)
 
 	for (size_t k = 0; k < it->scale->n_options; k++)
 		given += c->given[k];
-	buf_adds(out, it->category != NULL ? it->category->id : "");
-	cell(out, stats_name(s, it));
-	cell(out, it->question != NULL ? it->question->id : "");
+	id(out, it->category != NULL ? it->category->id : "");
+	id_cell(out, stats_name(s, it));
+	id_cell(out, it->question != NULL ? it->question->id : "");
 	count(out, given);
 	count(out, c->skipped);
 	count(out, c->not_applicable);
@@ -127,7 +145,7 @@ item(struct buf *out, const struct stats_page *s, size_t i, size_t answers)
 	cell(out, r == NULL ? "" : reversed ? "yes" : "no");
 	for (size_t k = 0; k < answers; k++)
 		if (k < it->scale->n_options) {
-			cell(out, it->scale->options[k].id);
+			id_cell(out, it->scale->options[k].id);
 			count(out, c->given[k]);
 		} else {
 			buf_adds(out, ",,");

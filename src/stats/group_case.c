@@ -95,7 +95,7 @@ look_at_item(const struct look *l, struct group_item *it)
 {
 	const struct scale *s = it->item->scale;
 	bool enough = true, few_gaps = false;
-	struct row rows[GROUP_ROUNDS];
+	struct row rows[GROUP_ROUNDS] = {0};
 
 	for (size_t r = 0; r < l->p->n_rounds; r++) {
 		rows[r] = count_item(l, r, it);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "harmcheck/diag.h"
+#include "harmcheck/limits.h"
 #include "harmcheck/num.h"
 #include "harmcheck/tally.h"
 
@@ -18,7 +19,6 @@ struct form_item;
 #define PARTIAL_MAGIC "harmcheck-partial"
 
 /* A line has at most so many bytes: a name of quotes only, and its numbers. */
-#define PARTIAL_LINE_MOST 1024
 
 /* The digits of a digest. */
 #define PARTIAL_DIGEST 64

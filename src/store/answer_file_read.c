@@ -8,12 +8,12 @@
 #include "harmcheck/buf.h"
 #include "harmcheck/diag.h"
 #include "harmcheck/form.h"
+#include "harmcheck/limits.h"
 #include "harmcheck/node.h"
 #include "harmcheck/progress.h"
 #include "harmcheck/str.h"
 #include "harmcheck/utf8.h"
 
-#define NOTE_MOST 4000
 
 const struct node *
 answer_file_entries(struct reader *r, const char *key, bool map)
@@ -242,9 +242,9 @@ take_note(struct reader *r, size_t item, const struct node *n)
 {
 	if (n->kind != NODE_SCALAR)
 		diag_add(r->diags, DIAG_KIND, n->at, "a note must be a text");
-	else if (utf8_length(n->text, strlen(n->text)) > NOTE_MOST)
+	else if (utf8_length(n->text, strlen(n->text)) > ANSWERS_NOTE_MOST)
 		diag_add(r->diags, DIAG_TOO_LONG, n->at,
-		    "a note has at most %d characters", NOTE_MOST);
+		    "a note has at most %d characters", ANSWERS_NOTE_MOST);
 	else
 		r->answers->list[item].note = n->text;
 }

@@ -95,7 +95,7 @@ static const struct word_row {
     {"a\\b", "a\\b", "a\\b", "\"a\\\\b\""},
     {"a b", "a b", "a b", "\"a b\""},
     {"\u00e9t\u00e9", "\u00e9t\u00e9", "\u00e9t\u00e9", "\"\u00e9t\u00e9\""},
-    {"</script>", "</script>", "</script>", "\"</script>\""},
+    {"</script>", "</script>", "</script>", "\"\\u003c/script>\""},
     {"true", "true", "true", "\"true\""},
     {"A1:B2", "A1:B2", "A1:B2", "\"A1:B2\""},
     {"x\u2212", "x\u2212", "x\u2212", "\"x\u2212\""},
