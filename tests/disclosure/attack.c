@@ -136,8 +136,9 @@ main(int argc, char **argv)
 {
 	const size_t groups =
 	    argc > 1 ? (size_t)strtoul(argv[1], NULL, 10) : 300;
+	const bool stop = argc > 2; /* at the first failure */
 
-	for (size_t i = 0; i < n_recipes; i++) {
+	for (size_t i = 0; i < n_recipes && !(stop && bad > 0); i++) {
 		struct world w;
 
 		world_make(&w, &recipes[i]);

@@ -63,4 +63,22 @@ theme_shown(struct room *r, const char *id)
 	return picture_theme(look(r), id)->of[0].shown;
 }
 
+/* The people FROM to TO - 1 say option NUMBER to ID. */
+struct said {
+	const char *id;
+	size_t from, to;
+	int number;
+};
+
+#define SAID_MOST 6
+
+/* All that is in LIST, up to one without an id. */
+SUPPORT void
+say_all(struct room *r, size_t round, const struct said *list)
+{
+	for (size_t i = 0; i < SAID_MOST && list[i].id != NULL; i++)
+		all_say(r, round, list[i].id, list[i].from, list[i].to,
+		    list[i].number);
+}
+
 #endif

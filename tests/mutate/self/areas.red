@@ -1,0 +1,1 @@
+odd src/few.c test_red test_few

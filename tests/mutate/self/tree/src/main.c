@@ -1,0 +1,7 @@
+int few(int n);
+
+int
+main(void)
+{
+	return few(0);
+}

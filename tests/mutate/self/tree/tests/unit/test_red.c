@@ -1,0 +1,6 @@
+/* Red, whatever is changed. */
+int
+main(void)
+{
+	return 1;
+}
