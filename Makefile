@@ -8,6 +8,8 @@
 #   BUILD=build-clang            another folder for what is built
 #   ARGS='take --plain'          arguments for `make run`
 #   N=2000                       so many people in `make study`
+#   AREA=saving, FILE=..., SAMPLE=9, AGAIN=1   parts of `make mutate`
+#   SECONDS=600, TARGET=bank     parts of `make fuzz`
 #   V=1                          show the commands
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .SUFFIXES:
@@ -40,11 +42,15 @@ programs := $(tests:tests/unit/%.c=$(BUILD)/unit/%)
 study := $(sort $(wildcard tests/study/*.c))
 timers := $(patsubst %,$(BUILD)/bench/%,pair floor rows)
 attack := $(sort $(wildcard tests/disclosure/*.c))
-bare := check-docs check-headers check-layers clean format help lint metrics \
-    test-fresh uninstall
+hostile := $(sort $(wildcard tests/hostile/*.c))
+mutate := $(sort $(wildcard tests/mutate/*.c))
+fuzzed := $(filter-out fuzz replay,$(patsubst tests/fuzz/%.c,%,\
+    $(sort $(wildcard tests/fuzz/*.c))))
+bare := analyze check-docs check-headers check-layers clean coverage format fuzz help \
+    lint metrics test-fresh test-reproducible test-valgrind uninstall
 
-.PHONY: all bench build-test install run study study-check test test-age test-all \
-    test-browser test-faults test-integration test-schema unit FORCE $(bare)
+.PHONY: all bench build-test install mutate run study study-check test test-age test-all test-calls test-leaving test-terminal \
+    test-browser test-faults test-power test-memory test-giants test-hostile test-sheets test-hardened test-integration test-schema unit FORCE $(bare)
 
 all: $(BUILD)/harmcheck ## build the program (what `make` alone does)
 
@@ -69,17 +75,49 @@ bench: $(BUILD)/harmcheck $(timers) ## how fast, beside what else? (ROWS=1000000
 test-age: $(BUILD)/age-vectors $(BUILD)/age-sealer ## sealing, against `age`
 	BUILD=$(BUILD) tests/age/all
 
-test-faults: $(BUILD)/harmcheck $(BUILD)/age-sealer ## a diary, every error
+test-faults: $(BUILD)/harmcheck $(BUILD)/age-sealer $(BUILD)/group-answers ## each save, every error at each call (an hour)
+	FULL=1 HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/faults/run
+	FULL=1 HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/faults/each
 	FULL=1 HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/diary/faults
+
+test-power: $(BUILD)/harmcheck $(BUILD)/age-sealer $(BUILD)/group-answers ## the power goes at each call of a save (root)
+	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/faults/power
+
+test-memory: $(BUILD)/harmcheck build-test ## each piece of memory fails, in each command
+	FULL=1 HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/alloc/run
+
+test-calls: $(BUILD)/harmcheck ## no network, no child: every call, traced
+	$(MAKE) BUILD=$(BUILD)-open CPPFLAGS='$(CPPFLAGS) -DHARMCHECK_UNCONFINED' $(BUILD)-open/harmcheck
+	OPEN=$(BUILD)-open/harmcheck HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/calls/run all
 
 test-all: test ## those, by sanitizers, in a browser, on a fresh system
 	$(MAKE) test SANITIZE=address,undefined
 	$(MAKE) test-age
+	$(MAKE) test-calls
 	$(MAKE) test-faults
+	$(MAKE) test-hardened
+	$(MAKE) test-reproducible
+	$(MAKE) test-valgrind
+	$(MAKE) analyze
+	$(MAKE) coverage
+	$(MAKE) test-power
+	$(MAKE) test-terminal
+	$(MAKE) test-leaving
+	$(MAKE) test-memory
+	$(MAKE) test-memory SANITIZE=address,undefined
 	$(MAKE) test-browser
 	$(MAKE) test-schema
 	$(MAKE) test-integration
+	$(MAKE) test-hostile
+	$(MAKE) test-giants
+	$(MAKE) test-sheets
+	$(MAKE) fuzz SECONDS=60
 	$(MAKE) test-fresh
+
+fuzz: ## hostile input by chance (SECONDS=60, TARGET=name; clang)
+	CC=clang scripts/setup fuzz
+	$(MAKE) BUILD=$(BUILD)-fuzz CC=clang SANITIZE=fuzzer-no-link,address,undefined fuzzers
+	BUILD=$(BUILD)-fuzz tests/fuzz/run $(or $(SECONDS),60) $(TARGET)
 
 test-browser: $(BUILD)/harmcheck $(BUILD)/group-answers ## pages in a real browser (network at first)
 	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/browser/run
@@ -87,8 +125,40 @@ test-browser: $(BUILD)/harmcheck $(BUILD)/group-answers ## pages in a real brows
 test-integration: $(BUILD)/harmcheck ## the filter in Slurm, ClickHouse ... (root, network at first)
 	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/integration/all
 
+test-hardened: $(BUILD)/harmcheck ## hardening, by hardening-check and checksec
+	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/binary/tools
+
+test-terminal: $(BUILD)/harmcheck $(BUILD)/age-sealer ## each state by each signal, tmux, GNU screen
+	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/terminal/run all
+	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/terminal/scrollback
+
+test-leaving: $(BUILD)/harmcheck $(BUILD)/age-sealer ## key to blank screen: 99 of 100 in 50 ms?
+	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/terminal/run measure
+
+test-reproducible: ## two builds, in other folders and at another time: equal?
+	tests/binary/twice
+
+test-valgrind: ## unit tests and commands under valgrind
+	tests/valgrind/run
+
+coverage: ## which branches do the tests reach? Fails under its limits
+	tests/coverage/run
+
+mutate: $(BUILD)/mutants ## change the code, see tests turn red (AREA=saving, SAMPLE=9; hours)
+	BUILD=$(BUILD) AREA=$(AREA) FILE='$(FILE)' SAMPLE=$(SAMPLE) AGAIN=$(AGAIN) \
+	    tests/mutate/run
+
 test-schema: $(BUILD)/harmcheck $(BUILD)/schema-answers ## JSON, by ajv (Node)
 	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/schema/ajv
+
+test-hostile: $(BUILD)/harmcheck $(BUILD)/hostile $(BUILD)/age-sealer ## hostile input: all in all places
+	FULL=1 HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/hostile/run
+
+test-giants: $(BUILD)/harmcheck $(BUILD)/hostile ## gigabytes, a million deep, no end
+	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/hostile/giants
+
+test-sheets: $(BUILD)/harmcheck ## tables in a real spreadsheet (root, network at first)
+	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/hostile/sheets
 
 test-fresh: ## build and test on a new, empty Debian (root, network)
 	scripts/fresh-root
@@ -102,6 +172,9 @@ check-headers: ## does every header compile alone?
 check-docs: ## does what the documents name exist, and hold?
 	tests/docs/check
 	tests/docs/coverage
+
+analyze: ## gcc looks down every path of the code (-fanalyzer)
+	CC=gcc scripts/analyze
 
 lint: ## static checkers over code, scripts and manual pages
 	scripts/lint
@@ -182,9 +255,9 @@ $(BUILD)/%.o: %.c $(BUILD)/config.mk
 $(BUILD)/src/platform/paths.o: $(BUILD)/datadir
 $(BUILD)/src/platform/paths.o: defines = -DHARMCHECK_DATADIR='"$(DATADIR)"'
 
-build-test: $(programs) $(BUILD)/study $(BUILD)/disclosure \
+build-test: $(programs) $(if $(SANITIZE),$(BUILD)/harmcheck-alloc) $(BUILD)/study $(BUILD)/disclosure \
     $(BUILD)/schema-answers $(BUILD)/age-vectors $(BUILD)/age-sealer $(BUILD)/asker \
-    $(BUILD)/group-answers
+    $(BUILD)/group-answers $(BUILD)/hostile replays
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/libharmcheck.a
 	mkdir -p $(@D)
 	$(link) -o $@ $^ $(HC_LIBS) $$(pkg-config --libs cmocka) -lm
@@ -194,7 +267,31 @@ $(BUILD)/study: $(study:%.c=$(BUILD)/%.o) $(BUILD)/libharmcheck.a
 $(BUILD)/disclosure: $(attack:%.c=$(BUILD)/%.o) $(BUILD)/libharmcheck.a
 	$(say) "LINK $@"
 	$(link) -o $@ $^ $(HC_LIBS)
+$(fuzzed:%=$(BUILD)/replay/%): $(BUILD)/replay/%: $(BUILD)/tests/fuzz/%.o \
+    $(BUILD)/tests/fuzz/fuzz.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/libharmcheck.a
+	mkdir -p $(@D)
+	$(link) -o $@ $^ $(HC_LIBS)
+$(fuzzed:%=$(BUILD)/fuzz/%): $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o \
+    $(BUILD)/tests/fuzz/fuzz.o $(BUILD)/libharmcheck.a
+	mkdir -p $(@D)
+	$(link) -fsanitize=fuzzer -o $@ $^ $(HC_LIBS)
+$(BUILD)/replay/group $(BUILD)/fuzz/group: $(patsubst %,$(BUILD)/tests/disclosure/%.o, \
+    chance recipes sums told worlds)
+fuzzers: $(fuzzed:%=$(BUILD)/fuzz/%)
+replays: $(fuzzed:%=$(BUILD)/replay/%)
+$(BUILD)/mutants: $(mutate:%.c=$(BUILD)/%.o)
+	$(say) "LINK $@"
+	$(link) -o $@ $^
+$(BUILD)/hostile: $(hostile:%.c=$(BUILD)/%.o) $(BUILD)/libharmcheck.a
+	$(say) "LINK $@"
+	$(link) -o $@ $^ $(HC_LIBS)
 $(BUILD)/age-%: $(BUILD)/tests/age/%.o $(BUILD)/libharmcheck.a
+	$(say) "LINK $@"
+	$(link) -o $@ $^ $(HC_LIBS)
+# A program that checks itself, with malloc() and its kin replaced within.
+$(BUILD)/tests/alloc/shim.o: defines = $(if $(SANITIZE),-DIN_PROGRAM -fno-sanitize=all)
+$(BUILD)/harmcheck-alloc: $(BUILD)/src/main.o $(BUILD)/tests/alloc/shim.o \
+    $(BUILD)/libharmcheck.a
 	$(say) "LINK $@"
 	$(link) -o $@ $^ $(HC_LIBS)
 $(BUILD)/work-time: $(BUILD)/tests/bench/work_time.o $(BUILD)/libharmcheck.a
@@ -219,6 +316,6 @@ $(BUILD)/test-setup: FORCE
 	scripts/setup test
 
 -include $(objects:.o=.d) $(tests:%.c=$(BUILD)/%.d) $(study:%.c=$(BUILD)/%.d) \
-    $(attack:%.c=$(BUILD)/%.d) \
+    $(attack:%.c=$(BUILD)/%.d) $(wildcard $(BUILD)/tests/fuzz/*.d) \
     $(BUILD)/tests/schema/answers.d $(BUILD)/tests/age/vectors.d \
     $(BUILD)/tests/age/sealer.d $(BUILD)/tests/tools/asker.d
