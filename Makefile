@@ -130,6 +130,7 @@ test-hardened: $(BUILD)/harmcheck ## hardening, by hardening-check and checksec
 
 test-terminal: $(BUILD)/harmcheck $(BUILD)/age-sealer ## each state by each signal, tmux, GNU screen
 	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/terminal/run all
+	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/terminal/run paste
 	HARMCHECK=$(BUILD)/harmcheck BUILD=$(BUILD) tests/terminal/scrollback
 
 test-leaving: $(BUILD)/harmcheck $(BUILD)/age-sealer ## key to blank screen: 99 of 100 in 50 ms?

@@ -8,7 +8,6 @@
 #define AT(type, member) offsetof(struct type, member)
 #define COUNT(type, member) .count = offsetof(struct type, n_##member)
 
-
 static const char *const places[] = {"outside", "inside"};
 static const struct load_names place_names = {places, 2, 0};
 

@@ -25,8 +25,8 @@ struct reader {
 	yaml_parser_t parser;
 	struct arena *arena;
 	struct diags *diags;
-	const char *file, *text;
-	size_t n; /* bytes of text */
+	const char *file;
+	struct loc end; /* of the text */
 	const struct node_limits *limits;
 	struct frame *stack;
 	struct node_texts texts;
@@ -35,11 +35,15 @@ struct reader {
 	bool broken; /* stopped before the end */
 };
 
+/* libyaml takes it that the last line, too, ends with a line feed, and finds
+ * what is missing there in the line behind. */
 static struct loc
 loc_of(const struct reader *r, const yaml_mark_t *m)
 {
-	return (struct loc){r->file, (unsigned)m->line + 1,
+	const struct loc at = {r->file, (unsigned)m->line + 1,
 	    (unsigned)m->column + 1};
+
+	return at.line > r->end.line ? r->end : at;
 }
 
 static struct frame *
@@ -284,8 +288,7 @@ report_fault(struct reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
 	struct node_fault f = {p->problem, p->context,
-	    loc_of(r, &p->problem_mark), (unsigned)p->context_mark.line + 1,
-	    r->text, r->n};
+	    loc_of(r, &p->problem_mark), (unsigned)p->context_mark.line + 1};
 	if (p->error == YAML_MEMORY_ERROR || p->problem == NULL)
 		arena_no_memory();
 	r->broken = true;
@@ -344,8 +347,7 @@ mark_length(const char *text, size_t n)
 static bool
 parse(struct reader *r, const char *text, size_t n)
 {
-	r->text = text;
-	r->n = n;
+	r->end = node_end(r->file, text, n);
 	try_memory();
 	if (!yaml_parser_initialize(&r->parser))
 		arena_no_memory();

@@ -84,35 +84,30 @@ plain_words(const struct node_fault *f, enum diag_code code)
 	return f->problem;
 }
 
-/* libyaml takes it that the last line, too, ends with a line feed, and what is
- * missing there it misses in the line behind. */
-static struct loc
-inside(const struct node_fault *f)
-{
-	struct loc end = {f->at.file, 1, 1};
-	size_t last = 0;
-
-	for (size_t i = 0; i < f->n; i++)
-		if (f->text[i] == '\n') {
-			end.line++;
-			last = i + 1;
-		}
-	if (f->at.line <= end.line)
-		return f->at;
-	end.col += (unsigned)utf8_length(f->text + last, f->n - last);
-	return end;
-}
-
 void
 node_report_fault(const struct node_fault *f, struct diags *d)
 {
 	const enum diag_code code = code_of(f);
 	const char *plain = plain_words(f, code);
-	const struct loc at = inside(f);
-	if (code == DIAG_YAML && f->context != NULL && at.line > 0 &&
-	    f->from_line < at.line)
-		diag_add(d, code, at, "%s (it began in line %u)", plain,
+	if (code == DIAG_YAML && f->context != NULL && f->at.line > 0 &&
+	    f->from_line < f->at.line)
+		diag_add(d, code, f->at, "%s (it began in line %u)", plain,
 		    f->from_line);
 	else
-		diag_add(d, code, at, "%s", plain);
+		diag_add(d, code, f->at, "%s", plain);
+}
+
+struct loc
+node_end(const char *file, const char *text, size_t n)
+{
+	struct loc end = {file, 1, 1};
+	size_t from = 0; /* of the last line */
+
+	for (size_t i = 0; i < n; i++)
+		if (text[i] == '\n') {
+			end.line++;
+			from = i + 1;
+		}
+	end.col += (unsigned)utf8_length(text + from, n - from);
+	return end;
 }

@@ -17,12 +17,13 @@ struct node_fault {
 	const char *problem, *context; /* context may be NULL */
 	struct loc at;
 	unsigned from_line; /* where the thing began; with a context */
-	const char *text;   /* all of the file, N bytes */
-	size_t n;
 };
 
 /* Report F in plain words. */
 void node_report_fault(const struct node_fault *f, struct diags *d);
+
+/* The place behind the last of the N bytes of TEXT. */
+struct loc node_end(const char *file, const char *text, size_t n);
 
 /* Check the bytes of a file before any parser sees them: UTF-8, no characters
  * that are never shown. All findings in D; false when there is one. A CR is

@@ -36,8 +36,8 @@ void tty_raw(void);
 
 /* While the program waits for a disk and reads no key (ON, until called with
  * false): Ctrl-C and the signals that ask to end blank the screen at once, and
- * what was begun goes on to its end. What else is typed meanwhile is for whoever
- * reads next. Without a terminal nothing is done. */
+ * what was begun goes on to its end. What else is typed meanwhile is for
+ * whoever reads next. Without a terminal nothing is done. */
 void tty_listen(bool on);
 
 #endif

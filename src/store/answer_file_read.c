@@ -14,7 +14,6 @@
 #include "harmcheck/str.h"
 #include "harmcheck/utf8.h"
 
-
 const struct node *
 answer_file_entries(struct reader *r, const char *key, bool map)
 {

@@ -1,4 +1,6 @@
 /* The end: what stays in the window, in the file and in the diary. */
+#include <string.h>
+
 #include "dialogue_parts.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
@@ -230,10 +232,14 @@ where_else(struct dialogue *d, struct report *p)
 void
 page_not_in_diary(struct dialogue *d, struct report *p)
 {
+	const char *why = d->diary_words;
+	const size_t n = strlen(why);
+
 	page_notice(d, p);
 	report_add(p, BLOCK_TITLE, "It is not in your diary yet");
 	report_addf(p, BLOCK_PARA,
-	    "This check could not be put in your diary: %s.", d->diary_words);
+	    "This check could not be put in your diary: %s%s", why,
+	    n > 0 && why[n - 1] == '.' ? "" : ".");
 	where_else(d, p);
 	report_add(p, BLOCK_GAP, "");
 	report_number(p, 1, "Try again");

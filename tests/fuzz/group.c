@@ -192,8 +192,11 @@ check_attack(struct bytes *in, struct arena *a)
 	(void)a;
 	if (worlds[which].arena == NULL)
 		world_make(&worlds[which], &recipes[which]);
-	if (worlds[which].n_types > TYPES_TRIED)
-		return; /* takes minutes; tests/disclosure/run has them */
+	/* of a case single answers are told; and large worlds take minutes:
+	 * tests/disclosure/run has both */
+	if (!worlds[which].form->about_self ||
+	    worlds[which].n_types > TYPES_TRIED)
+		return;
 	chance_attack(&worlds[which], take_number(in, 4), 1, RULES_REAL, &t);
 	FUZZ_CHECK(t.found == 0);
 }

@@ -16,18 +16,36 @@ table_lines(const char *s, size_t n)
 	return lines + (n > 0 && s[n - 1] != '\n');
 }
 
+SUPPORT size_t
+digits_at(const char *s, size_t n, size_t at)
+{
+	const size_t from = at;
+
+	while (at < n && s[at] >= '0' && s[at] <= '9')
+		at++;
+	return at - from;
+}
+
+/* "-12.5", "+1e-05": no formula, and it stays as it is. */
 SUPPORT bool
 is_number(const char *s, size_t n)
 {
-	size_t digits = 0;
+	size_t at = n > 0 && (*s == '-' || *s == '+'), whole, part = 0;
 
-	for (size_t i = 0; i < n; i++)
-		if (s[i] >= '0' && s[i] <= '9')
-			digits++;
-		else if (strchr("-.eE", s[i]) == NULL &&
-		    !(s[i] == '+' && i > 0 && strchr("eE", s[i - 1]) != NULL))
-			return false;
-	return digits > 0;
+	whole = digits_at(s, n, at);
+	at += whole;
+	if (at < n && s[at] == '.') {
+		part = digits_at(s, n, at + 1);
+		at += 1 + part;
+	}
+	if (whole + part > 0 && at < n && (s[at] == 'e' || s[at] == 'E')) {
+		at++;
+		at += at < n && (s[at] == '-' || s[at] == '+');
+		whole = digits_at(s, n, at);
+		at += whole;
+		part = 0;
+	}
+	return whole + part > 0 && at == n;
 }
 
 /* Would a spreadsheet take the cell that begins here for a formula? */

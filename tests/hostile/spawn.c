@@ -87,8 +87,8 @@ environment(const struct spawn *s)
 		env[n++] = (char *)(uintptr_t)s->env[i];
 	env[n++] = (char *)(uintptr_t)text("HOME=%s/home", base);
 	env[n++] = (char *)(uintptr_t)text("TMPDIR=%s/tmp", base);
-	env[n++] = (char *)(uintptr_t)"LANG=C.UTF-8";
-	env[n++] = (char *)(uintptr_t)"TZ=UTC";
+	env[n++] = (char *)(uintptr_t) "LANG=C.UTF-8";
+	env[n++] = (char *)(uintptr_t) "TZ=UTC";
 	return env;
 }
 

@@ -133,6 +133,31 @@ test_places(void **state)
 	tree_free(&t);
 }
 
+/* What is missing at the end is missing in the last line that there is. */
+static void
+test_end_is_inside(void **state)
+{
+	static const struct {
+		const char *text;
+		unsigned line, col;
+	} cases[] = {
+	    {"{", 1, 2},
+	    {"a: b\n\xc3\xa9: [", 2, 5},
+	    {"@---", 1, 1},
+	    {"a: {\n", 2, 1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct tree t = read_text(cases[i].text);
+
+		assert_null(t.root);
+		assert_int_equal(t.diags.n, 1);
+		assert_at(t.diags.list[0].at, cases[i].line, cases[i].col);
+		tree_free(&t);
+	}
+}
+
 /* One more than a limit is refused, as many as it is not. */
 static void
 test_limits(void **state)
@@ -345,6 +370,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_canonical),
 	    cmocka_unit_test(test_places),
+	    cmocka_unit_test(test_end_is_inside),
 	    cmocka_unit_test(test_limits),
 	    cmocka_unit_test(test_many_faults),
 	    cmocka_unit_test(test_bad_key_is_dropped),
