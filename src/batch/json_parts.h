@@ -8,6 +8,14 @@
 #include "json_rows.h"
 #include "rows_parts.h"
 
+/* A number as words of a message. */
+#define DIGITS(n) #n
+#define NUMBER(n) DIGITS(n)
+
+#define JSON_TOO_DEEP                                  \
+	"lists and objects stand deeper than " NUMBER( \
+	    ROWS_DEPTH_MOST) " levels in each other"
+
 struct answers;
 struct scale;
 

@@ -4,10 +4,6 @@
 #include "harmcheck/utf8.h"
 #include "json_parts.h"
 
-/* A number as words of a message. */
-#define DIGITS(n) #n
-#define NUMBER(n) DIGITS(n)
-
 bool
 jtext_wrong(struct jtext *t, const char *p, enum diag_code code,
     const char *why)
@@ -369,8 +365,7 @@ nests(struct jtext *t, struct jtext_value *v)
 				return false;
 		} else if (in.depth == ROWS_DEPTH_MOST) {
 			return jtext_wrong(t, t->p, DIAG_TOO_DEEP,
-			    "lists and objects stand deeper than " NUMBER(
-				ROWS_DEPTH_MOST) " levels in each other");
+			    JSON_TOO_DEEP);
 		} else {
 			in.objects = in.objects << 1 | (c == '{');
 			in.depth++;

@@ -25,8 +25,9 @@ hear(void)
 {
 	static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE,
 	    SIGXCPU, SIGALRM, SIGUSR1, SIGUSR2};
-	struct sigaction now,
-	    ours = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
+	struct sigaction now = {.sa_flags = 0},
+			 ours = {.sa_handler = on_signal,
+			     .sa_flags = (int)SA_RESETHAND};
 
 	sigfillset(&ours.sa_mask);
 	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)

@@ -106,6 +106,15 @@ file_hold_read(struct arena *a, const struct file_hold *h, const char *path,
 	return file_read_open(a, h->fd, path, most, text, n, e);
 }
 
+static int
+remove_file(const struct target *t)
+{
+	int r;
+
+	target_again(r, unlinkat(t->dir, t->name, 0));
+	return r;
+}
+
 int
 file_hold_remove(struct file_hold *h, const char *path, struct err *e)
 {
@@ -119,7 +128,7 @@ file_hold_remove(struct file_hold *h, const char *path, struct err *e)
 		r = err_set(e, ERR_IO,
 		    "%s was changed by another program, and was left as it is",
 		    path);
-	else if (is == 1 && unlinkat(t.dir, t.name, 0) == -1)
+	else if (is == 1 && remove_file(&t) == -1)
 		r = err_set(e, ERR_IO, "%s could not be deleted: %s", path,
 		    strerror(errno));
 	else

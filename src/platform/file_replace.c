@@ -22,7 +22,7 @@ hold_signals(sigset_t *before)
 {
 	static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU,
 	    SIGALRM, SIGUSR1, SIGUSR2};
-	struct sigaction now;
+	struct sigaction now = {.sa_flags = 0};
 	sigset_t held;
 
 	sigemptyset(&held);

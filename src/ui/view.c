@@ -171,6 +171,7 @@ view_down(struct view *v)
 	v->top += page_rows(v);
 	if (v->top > last_top(v))
 		v->top = last_top(v);
+	tty_flush_input(); /* not meant for what comes up now */
 	paint(v);
 	return true;
 }
@@ -183,6 +184,7 @@ view_up(struct view *v)
 	if (v->mode != TALK_SCREEN || v->top == 0)
 		return false;
 	v->top = v->top > rows ? v->top - rows : 0;
+	tty_flush_input();
 	paint(v);
 	return true;
 }
