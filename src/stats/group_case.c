@@ -50,19 +50,19 @@ is_gap(const struct answers *a, size_t item)
 	    answer_state(a, item) != ANSWER_GIVEN;
 }
 
-static struct row
-count_item(const struct look *l, size_t round, const struct group_item *it)
+static void
+count_item(struct row *row, const struct look *l, size_t round,
+    const struct group_item *it)
 {
 	const size_t item = group_item_at(l, it);
-	struct row row = new_row(l, it->item->scale->n_options);
 
+	*row = new_row(l, it->item->scale->n_options);
 	for (size_t i = 0; i < l->p->people; i++) {
 		const struct answers *a = group_answers(l, round, i);
 
-		count(&row, answer_option(a, item));
-		row.gaps += is_gap(a, item);
+		count(row, answer_option(a, item));
+		row->gaps += is_gap(a, item);
 	}
-	return row;
 }
 
 /* The first answer that says nothing, or -1. */
@@ -95,10 +95,10 @@ look_at_item(const struct look *l, struct group_item *it)
 {
 	const struct scale *s = it->item->scale;
 	bool enough = true, few_gaps = false;
-	struct row rows[GROUP_ROUNDS] = {0};
+	struct row *rows = arena_array(l->arena, l->p->n_rounds, sizeof(*rows));
 
 	for (size_t r = 0; r < l->p->n_rounds; r++) {
-		rows[r] = count_item(l, r, it);
+		count_item(&rows[r], l, r, it);
 		enough &= rows[r].given >= GROUP_FLOOR_CASE;
 		few_gaps |= rows[r].gaps < GROUP_SIDE;
 	}
