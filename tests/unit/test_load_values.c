@@ -155,8 +155,8 @@ what_may_belong(void **state)
 	    "[pace]", "[never, never]", "{client: x}", "{client: []}",
 	    "{client: \"\"}", "{pace: []}", "\"a\\nb\"", "-1", "1/2", "true",
 	    "all", "\"é{}\"", "\"0\"", "no", "2025-02-29",
-	    "a-very-long-word-that-is-longer-than-what-is-quoted-in-a-message-"
-	    "and-goes-on-for-a-while-after-that"};
+	    ("a-very-long-word-that-is-longer-than-what-is-quoted-in-a-message-"
+	     "and-goes-on-for-a-while-after-that")};
 	struct arena *a = arena_new();
 	const struct node *root = read_tree(a);
 	size_t good = 0, bad = 0;
