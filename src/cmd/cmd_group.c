@@ -9,7 +9,8 @@ struct group_options {
 	struct output output;
 	const char *bank, *scenario, *form, *floor;
 	bool without_key, alike;
-	const char *after; /* what should not have been an option's value */
+	/* what should not have been an option's value */
+	const char *after[OPT_REPEATS + 1];
 };
 
 /* What stands behind --after is the round after; options may stand there too,
@@ -47,7 +48,7 @@ check_options(const struct group_options *o, struct err *e)
 	static const char *const formats[] = {"text", "markdown", "html",
 	    "json", NULL};
 
-	if (o->after != NULL)
+	if (o->after[0] != NULL)
 		return err_set(e, ERR_USAGE,
 		    "--after stands once, between the files of before and "
 		    "those of after");
@@ -92,7 +93,7 @@ run(struct app *app, int argc, char **argv, struct err *e)
 	    {0, "after", "FILES...",
 		"those of the same people after a training; each is found in "
 		"both by the code in the file",
-		NULL, &o.after},
+		NULL, o.after},
 	    {0, "case", "CASE", "the case they are about: its id or its file",
 		NULL, &o.scenario},
 	    {0, "form", "ID",
