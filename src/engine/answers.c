@@ -16,7 +16,7 @@ answers_new(struct arena *arena, const struct bank *b, const struct form *f,
 	a->declined = arena_array(arena, b->n_categories, sizeof(bool));
 	a->kept_short = arena_array(arena, b->n_categories, sizeof(bool));
 	a->ticked = arena_array(arena, b->n_categories, sizeof(*a->ticked));
-	strncpy(a->date, date, sizeof(a->date) - 1);
+	memcpy(a->date, date, strnlen(date, sizeof(a->date) - 1));
 	answers_refresh(a);
 	return a;
 }
