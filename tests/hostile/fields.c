@@ -9,23 +9,27 @@
 #include "harmcheck/node.h"
 #include "hostile.h"
 
-/* A file that is good, and what shows it: its format, and the words. */
+enum kind { YAML, TABLE, SEALED };
+
+/* A file that is good, and what shows it: its format, and the words. One that
+ * is SEALED is an answer file, and becomes the one entry of a diary. */
 struct shown {
 	const char *format, *words[12];
 };
 struct good {
 	const char *path;
-	bool table;
+	enum kind kind;
 	struct shown by[12];
 };
 
 #define EVERY "%/tests/bank/good/every-key.yaml"
 #define CASE_BANK "--bank", "%/tests/bank/good/case.yaml"
+#define DIARY CASE_BANK, "--file", "@", "--passphrase-fd", "3"
 #define SMALL "--bank", "%/tests/scenario/bank.yaml"
 #define SHORT "--form", "short", "--bank", "%/tests/bank/good/rows.yaml"
 
 static const struct good goods[] = {
-    {EVERY, false,
+    {EVERY, YAML,
 	{{"text", {"bank", "show", "--bank", "@"}},
 	    {"text", {"bank", "check", "@"}},
 	    {"markdown", {"bank", "show", "--coverage", "--bank", "@"}},
@@ -44,8 +48,8 @@ static const struct good goods[] = {
 	    {"csv",
 		{"score", "--form", "audit", "--bank", "@",
 		    "%/tests/hostile/audit.csv"}},
-	    {"text", {"helplines", "--all", "--bank", "@"}}}},
-    {"%/tests/bank/good/rows.yaml", false,
+	    {"text", {"helplines", "--bank", "@"}}}},
+    {"%/tests/bank/good/rows.yaml", YAML,
 	{{"csv",
 	     {"score", "--form", "short", "--bank", "@",
 		 "%/tests/hostile/rows.csv"}},
@@ -61,7 +65,7 @@ static const struct good goods[] = {
 	    {"json",
 		{"stats", "--format", "json", "--form", "short", "--bank", "@",
 		    "%/tests/hostile/rows.csv"}}}},
-    {"%/tests/pages/hostile.yaml", false,
+    {"%/tests/pages/hostile.yaml", YAML,
 	{{"text", {"report", CASE_BANK, "@"}},
 	    {"html", {"report", CASE_BANK, "--format", "html", "@"}},
 	    {"markdown", {"report", CASE_BANK, "--format", "markdown", "@"}},
@@ -73,7 +77,7 @@ static const struct good goods[] = {
 	    {"json",
 		{"compare", CASE_BANK, "--format", "json", "@",
 		    "%/tests/pages/hostile.yaml"}}}},
-    {"%/tests/scenario/good/late.yaml", false,
+    {"%/tests/scenario/good/late.yaml", YAML,
 	{{"text", {"scenario", "check", SMALL, "@"}},
 	    {"text", {"scenario", "list", SMALL, "@"}},
 	    {"text", {"scenario", "show", SMALL, "@"}},
@@ -82,11 +86,11 @@ static const struct good goods[] = {
 		{"scenario", "key", SMALL, "--format", "markdown", "@"}},
 	    {"html", {"scenario", "key", SMALL, "--format", "html", "@"}},
 	    {"html", {"paper", SMALL, "--case", "@"}}}},
-    {"%/tests/cli/bank-test-pass/bank.test.yaml", false,
+    {"%/tests/cli/bank-test-pass/bank.test.yaml", YAML,
 	{{"text",
 	    {"bank", "test", "--cases", "@",
 		"%/tests/cli/bank-test-pass/bank.yaml"}}}},
-    {"%/tests/hostile/rows.csv", true,
+    {"%/tests/hostile/rows.csv", TABLE,
 	{{"csv", {"score", SHORT, "--keep", "code", "@"}},
 	    {"ndjson",
 		{"score", SHORT, "--keep", "code", "--to", "ndjson", "@"}},
@@ -94,6 +98,15 @@ static const struct good goods[] = {
 	    {"text", {"stats", SHORT, "@"}},
 	    {"html", {"stats", SHORT, "--format", "html", "@"}},
 	    {"text", {"group", SHORT, "@"}}}},
+    {"%/tests/pages/hostile.yaml", SEALED,
+	{{"text", {"diary", "list", DIARY}},
+	    {"text", {"diary", "show", "2026-11-22", DIARY}},
+	    {"html", {"diary", "trend", "--all", "--format", "html", DIARY}},
+	    {"text", {"diary", "trend", DIARY}},
+	    {"markdown",
+		{"diary", "trend", "--all", "--format", "markdown", DIARY}},
+	    {"text",
+		{"diary", "export", "--file", "@", "--passphrase-fd", "3"}}}},
 };
 
 /* --- where the scalars are ------------------------------------------------ */
@@ -200,6 +213,27 @@ put(FILE *f, struct bytes b, enum way way)
 	putc('"', f);
 }
 
+/* Each line of the entry has four blanks in front. */
+static const char *
+in_diary(const char *entry, size_t length)
+{
+	char *s = NULL;
+	size_t n = 0;
+	FILE *f = open_memstream(&s, &n);
+	const char *path;
+
+	fputs("harmcheck_diary: 1\nentries:\n  \"2026-11-22\": |\n", f);
+	for (size_t i = 0; i < length; i++) {
+		if (i == 0 || entry[i - 1] == '\n')
+			fputs("    ", f);
+		putc(entry[i], f);
+	}
+	fclose(f);
+	path = put_file("field.diary", s, n);
+	free(s);
+	return seal_file(path);
+}
+
 static const char *
 changed(const struct good *g, const struct places *p, size_t i, struct bytes b,
     enum way way)
@@ -214,15 +248,18 @@ changed(const struct good *g, const struct places *p, size_t i, struct bytes b,
 	put(f, b, way);
 	fwrite(p->in.s + at->to, 1, p->in.n - at->to, f);
 	fclose(f);
-	path = put_file(g->table ? "field.csv" : "field.yaml", s, n);
+	path = g->kind == SEALED
+	    ? in_diary(s, n)
+	    : put_file(g->kind == TABLE ? "field.csv" : "field.yaml", s, n);
 	free(s);
 	return path;
 }
 
-static void
+/* The status. */
+static int
 show(const struct shown *by, const char *path, bool active)
 {
-	struct spawn s = {.argv = {NULL}};
+	struct spawn s = {.third = text("%s/phrase", base)};
 	struct came c;
 
 	for (size_t i = 0; i < 12 && by->words[i] != NULL; i++) {
@@ -238,6 +275,21 @@ show(const struct shown *by, const char *path, bool active)
 		judge_inert(by->format, c.out);
 	if (*why != '\0')
 		wrong("by %s %s as %s", by->words[0], by->words[1], by->format);
+	return c.status;
+}
+
+/* As it is it can be shown in each way, or nothing would be tried below. */
+static void
+try_unchanged(const struct good *g, struct bytes in)
+{
+	const char *path = g->kind == SEALED ? in_diary(in.s, in.n)
+					     : text("%s%s", root, g->path + 1);
+
+	for (size_t i = 0; i < 12 && g->by[i].format != NULL; i++)
+		if (show(&g->by[i], path, true) != 0)
+			wrong("not shown by %s %s as %s", g->by[i].words[0],
+			    g->by[i].words[1], g->by[i].format);
+	judged("%s as it is", strrchr(g->path, '/') + 1);
 }
 
 /* Each way to show it in turn, so that with few tries, too, each payload comes
@@ -252,9 +304,9 @@ try_place(const struct good *g, const struct places *p, size_t i, bool all)
 		n_by++;
 	for (size_t j = 0; j < (all ? n_payloads : 1); j++) {
 		const struct payload *x = &payloads[(turn + j) % n_payloads];
-		const enum way way = g->table ? CELL
-		    : turn % 2 == 0           ? RAW
-					      : ESCAPED;
+		const enum way way = g->kind == TABLE ? CELL
+		    : turn % 2 == 0                   ? RAW
+						      : ESCAPED;
 
 		show(&g->by[turn++ % n_by], changed(g, p, i, x->bytes, way),
 		    false);
@@ -264,7 +316,7 @@ try_place(const struct good *g, const struct places *p, size_t i, bool all)
 	for (size_t j = 0; j < (all ? n_actives : 1); j++) {
 		const struct payload *x = &actives[(turn + j) % n_actives];
 		const char *path =
-		    changed(g, p, i, x->bytes, g->table ? CELL : RAW);
+		    changed(g, p, i, x->bytes, g->kind == TABLE ? CELL : RAW);
 
 		for (size_t k = 0; k < (all ? n_by : 2); k++)
 			show(&g->by[turn++ % n_by], path, true);
@@ -285,12 +337,13 @@ try_fields(bool all)
 		struct diags d;
 
 		diag_init(&d, a);
-		if (g->table)
+		if (g->kind == TABLE)
 			find_cells(&p);
 		else
 			find_scalars(&p,
 			    node_read(a, g->path, p.in.s, p.in.n,
 				&node_limits_bank, &d));
+		try_unchanged(g, p.in);
 		for (size_t j = 0; j < p.n; j++)
 			try_place(g, &p, j, all);
 		free(p.list);

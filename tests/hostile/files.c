@@ -153,8 +153,8 @@ make(const struct kind *k, enum where where, struct bytes what)
 
 /* --- running -------------------------------------------------------------- */
 
-static const char *
-seal(const char *path)
+const char *
+seal_file(const char *path)
 {
 	const struct spawn s = {.program =
 				    text("%s/age-sealer", getenv("BUILD")),
@@ -190,7 +190,7 @@ try(const struct kind *k, const struct trap *t)
 			   in =
 			       make(k, t->where == BIG ? TEXT : t->where, what);
 	const char *plain = put_file("hostile", in.s, in.n);
-	const char *path = k->sealed ? seal(plain) : plain;
+	const char *path = k->sealed ? seal_file(plain) : plain;
 	const struct bytes before = get_file(path);
 
 	for (size_t i = 0; i < 3 && k->runs[i].argv[0] != NULL; i++) {

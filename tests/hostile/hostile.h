@@ -49,6 +49,9 @@ bool spawn_left_nothing(char *why, size_t n);
 /* Write a file BASE/NAME; gives its path, which is never freed. */
 const char *put_file(const char *name, const char *s, size_t n);
 
+/* PATH sealed as a diary is, with what BASE/phrase holds; gives its path. */
+const char *seal_file(const char *path);
+
 /* The whole of PATH, never freed; ends the program when it cannot be read. */
 struct bytes get_file(const char *path);
 
