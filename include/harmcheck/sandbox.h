@@ -41,17 +41,20 @@ void sandbox_read(struct sandbox *s, const char *path);
  * files may be written, made and removed, but no others read. */
 void sandbox_write(struct sandbox *s, const char *path);
 
-/* The same, and all in its folder may be read, which may have to be made. */
+/* The same for a file that others of us may replace meanwhile: all in its folder
+ * may be read, but for a folder that holds the person's home, or is it. The
+ * folder may have to be made: then nothing that is there is read. */
 void sandbox_keep(struct sandbox *s, const char *path);
 
-/* Files may be written, made and removed anywhere, and still not be read: for
- * a person who is asked for a name later. */
+/* Files may be written, made and removed anywhere but in the folders of the
+ * system (/usr, /etc, /dev, /proc ...), and still not be read: for a person who
+ * is asked for a name later. */
 void sandbox_write_anywhere(struct sandbox *s);
 
 /* Shut off all else, in this thread and all that it starts. */
 void sandbox_close(struct sandbox *s);
 
-/* What this program can shut off here, as a sentence each. */
+/* What has been shut off, as a sentence each. */
 void sandbox_state(struct buf *out);
 
 #endif

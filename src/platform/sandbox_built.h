@@ -15,8 +15,8 @@
 #define SANDBOX_BUILT 1
 #endif
 
-/* Would sandbox_calls() work here? */
-bool sandbox_calls_known(void);
+/* Did sandbox_calls() shut them off? */
+bool sandbox_calls_shut(void);
 
 /* The version of Landlock that the system knows; 0: none. */
 int sandbox_files_known(void);

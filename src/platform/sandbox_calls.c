@@ -9,6 +9,7 @@
  * libraries know what to do when a call is not there (ENOSYS).
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -53,7 +54,6 @@ static const unsigned short allowed[] = {
     SYS_fsync,
     SYS_fdatasync,
     SYS_ftruncate,
-    SYS_fcntl,
     SYS_flock,
     SYS_dup,
     SYS_dup3,
@@ -78,7 +78,6 @@ static const unsigned short allowed[] = {
     SYS_linkat,
     SYS_unlinkat,
     SYS_mkdirat,
-    SYS_fchmodat,
     SYS_getcwd,
 #ifdef SYS_open
     SYS_open,
@@ -96,9 +95,6 @@ static const unsigned short allowed[] = {
 #endif
 #ifdef SYS_faccessat2
     SYS_faccessat2,
-#endif
-#ifdef SYS_fchmodat2
-    SYS_fchmodat2,
 #endif
     /* waiting */
     SYS_ppoll,
@@ -155,9 +151,7 @@ static const unsigned short allowed[] = {
     SYS_getegid,
     SYS_getrlimit,
     SYS_setrlimit,
-    SYS_prlimit64,
     SYS_getrusage,
-    SYS_prctl,
     SYS_umask,
     SYS_getrandom,
     SYS_clock_gettime,
@@ -201,6 +195,32 @@ static const unsigned asked[] = {
     _IOC(_IOC_WRITE, 'T', 0x2c, TERMIOS2),
     _IOC(_IOC_WRITE, 'T', 0x2d, TERMIOS2),
 };
+
+/* What is done with an open file. To have a signal sent to another program when
+ * something can be read (F_SETOWN, F_SETSIG) is not here. */
+static const unsigned commands[] = {
+    F_DUPFD,
+    F_DUPFD_CLOEXEC,
+    F_GETFD,
+    F_SETFD,
+    F_GETFL,
+    F_SETFL,
+    F_GETPIPE_SZ,
+    F_SETPIPE_SZ,
+};
+
+/* What is asked about oneself. To be looked into again, or to let another
+ * program do so (PR_SET_PTRACER), is not here. */
+static const unsigned of_oneself[] = {
+    PR_SET_NO_NEW_PRIVS,
+    PR_GET_SECCOMP,
+    PR_GET_DUMPABLE,
+    PR_GET_NAME,
+    PR_SET_NAME,
+};
+
+/* Limits are one's own: of no other process. */
+static const unsigned own_limits[] = {0};
 
 /* The terminal stops the whole job: make(1) too, if there is one. */
 static const unsigned stops[] = {SIGTSTP, SIGTTIN, SIGTTOU};
@@ -288,6 +308,9 @@ signals(struct program *p)
 	answer(p, REFUSED(EPERM));
 }
 
+/* Somebody else's filter may be there already, and refuse ours. */
+static bool shut;
+
 static void
 write_program(struct program *p)
 {
@@ -299,6 +322,9 @@ write_program(struct program *p)
 	for (size_t i = 0; i < COUNT(allowed); i++)
 		when(p, allowed[i], SECCOMP_RET_ALLOW);
 	only_with(p, SYS_ioctl, 1, asked, COUNT(asked));
+	only_with(p, SYS_fcntl, 1, commands, COUNT(commands));
+	only_with(p, SYS_prctl, 0, of_oneself, COUNT(of_oneself));
+	only_with(p, SYS_prlimit64, 0, own_limits, COUNT(own_limits));
 	threads(p);
 	signals(p);
 	answer(p, REFUSED(ENOSYS));
@@ -313,14 +339,14 @@ sandbox_calls(void)
 	p.n = 0;
 	write_program(&p);
 	all.len = p.n;
-	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
-		(void)prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &all);
+	shut = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+	    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &all) == 0;
 }
 
 bool
-sandbox_calls_known(void)
+sandbox_calls_shut(void)
 {
-	return prctl(PR_GET_SECCOMP) == SECCOMP_MODE_FILTER;
+	return shut;
 }
 
 #else
@@ -331,7 +357,7 @@ sandbox_calls(void)
 }
 
 bool
-sandbox_calls_known(void)
+sandbox_calls_shut(void)
 {
 	return false;
 }

@@ -3,7 +3,9 @@
  * landlock(7). The kernel's own header may be older than the kernel, so what is
  * needed of it stands here.
  */
+#include <dirent.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +13,7 @@
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "harmcheck/arena.h"
@@ -18,6 +21,9 @@
 #include "harmcheck/paths.h"
 #include "harmcheck/sandbox.h"
 #include "sandbox_built.h"
+
+/* Was all else shut off? */
+static bool shut;
 
 #if SANDBOX_BUILT && defined(SYS_landlock_create_ruleset)
 
@@ -132,6 +138,7 @@ sandbox_open(struct sandbox *s, struct arena *a)
 	for (size_t i = 0; i < sizeof(devices) / sizeof(devices[0]); i++)
 		allow(s, devices[i], READ_FILE | WRITE_FILE);
 	allow_terminals(s, a);
+	tzset(); /* TZ may name a file anywhere: it is read now, and once */
 	n = paths_data_folders(a, shipped);
 	for (size_t i = 0; i < n; i++)
 		allow(s, shipped[i], READ_FILE | READ_DIR);
@@ -171,17 +178,36 @@ sandbox_write(struct sandbox *s, const char *path)
 		allow(s, folder, REPLACE);
 }
 
+/* Does FOLDER hold the person's home, or is it that? There all would be too
+ * much to be read. */
+static bool
+is_wide(const char *folder)
+{
+	const char *home = getenv("HOME");
+	char whole[PATH_MAX], of_home[PATH_MAX];
+	size_t n;
+
+	if (realpath(folder, whole) == NULL)
+		return true;
+	n = strlen(whole);
+	return n == 1 ||
+	    (home != NULL && realpath(home, of_home) != NULL &&
+		strncmp(of_home, whole, n) == 0 &&
+		(of_home[n] == '/' || of_home[n] == '\0'));
+}
+
 void
 sandbox_keep(struct sandbox *s, const char *path)
 {
 	char folder[4096];
 	struct stat st;
+	bool lacks = false;
 	size_t n;
 
 	if (!folder_of(path, folder))
 		return;
 	/* where it lacks, the nearest one that is there */
-	while (stat(folder, &st) == -1) {
+	for (; stat(folder, &st) == -1; lacks = true) {
 		for (n = strlen(folder); n > 1 && folder[n - 1] == '/'; n--)
 			;
 		while (n > 0 && folder[n - 1] != '/')
@@ -190,13 +216,33 @@ sandbox_keep(struct sandbox *s, const char *path)
 		if (n <= 1)
 			break;
 	}
-	allow(s, folder, REPLACE | READ_FILE | MAKE_DIR);
+	sandbox_read(s, path);
+	allow(s, folder,
+	    REPLACE | MAKE_DIR | (lacks || is_wide(folder) ? 0 : READ_FILE));
 }
 
 void
 sandbox_write_anywhere(struct sandbox *s)
 {
-	allow(s, "/", REPLACE);
+	static const char *const system[] = {"bin", "boot", "dev", "etc", "lib",
+	    "lib32", "lib64", "proc", "sbin", "sys", "usr"};
+	DIR *top = opendir("/");
+	const struct dirent *d;
+
+	while (top != NULL && (d = readdir(top)) != NULL) {
+		bool kept = *d->d_name == '.';
+		char path[sizeof(d->d_name) + 2];
+
+		for (size_t i = 0; i < sizeof(system) / sizeof(system[0]); i++)
+			kept |= strcmp(d->d_name, system[i]) == 0;
+		snprintf(path, sizeof(path), "/%s", d->d_name);
+		if (!kept)
+			allow(s, path, REPLACE);
+	}
+	if (top != NULL)
+		closedir(top);
+	allow(s, "/dev/shm", REPLACE);
+	allow(s, ".", REPLACE);
 }
 
 void
@@ -204,8 +250,9 @@ sandbox_close(struct sandbox *s)
 {
 	if (s->rules == -1)
 		return;
-	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
-		(void)syscall(SYS_landlock_restrict_self, s->rules, 0);
+	/* at most 16 such locks go on top of each other */
+	shut = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+	    syscall(SYS_landlock_restrict_self, s->rules, 0) == 0;
 	close(s->rules);
 	s->rules = -1;
 }
@@ -270,15 +317,16 @@ sandbox_state(struct buf *out)
 		return;
 	}
 	buf_adds(out,
-	    sandbox_calls_known()
+	    sandbox_calls_shut()
 		? "locked: no network, no other programs (seccomp)\n"
-		: "not locked: this system has no seccomp that we can use\n");
-	if (version > 0)
+		: "not locked: it could use the network and start programs "
+		  "(no seccomp here)\n");
+	if (shut)
 		buf_addf(out,
 		    "locked: only files it was told of (Landlock %d)\n",
 		    version);
 	else
 		buf_adds(out,
-		    "not locked: this system has no Landlock, so the "
-		    "files it may open are yours\n");
+		    "not locked: it could open any file that you can "
+		    "(no Landlock here)\n");
 }
