@@ -32,34 +32,6 @@ tty_is_terminal(int in, int out)
 	return isatty(in) && isatty(out);
 }
 
-/* libedit talks on the screen when it does not know TERM, so look first
- * where terminfo keeps its entries. */
-bool
-tty_can_paint(void)
-{
-	static const char *const folders[] = {"/etc/terminfo", "/lib/terminfo",
-	    "/usr/share/terminfo", "/usr/lib/terminfo"};
-	const char *term = getenv("TERM");
-	const char *own = getenv("TERMINFO");
-	char path[512];
-
-	if (term == NULL || *term == '\0' || strchr(term, '/') != NULL ||
-	    strcmp(term, "dumb") == 0 || strcmp(term, "unknown") == 0)
-		return false;
-	if (own != NULL) {
-		snprintf(path, sizeof(path), "%s/%c/%s", own, *term, term);
-		if (file_exists(path))
-			return true;
-	}
-	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
-		snprintf(path, sizeof(path), "%s/%c/%s", folders[i], *term,
-		    term);
-		if (file_exists(path))
-			return true;
-	}
-	return false;
-}
-
 void
 tty_size(int out, size_t *rows, size_t *cols)
 {
@@ -185,8 +157,8 @@ on_flag_signal(int sig)
 static _Noreturn void
 end_lent(void)
 {
-	static const char line[] = "harmcheck: the line editor has failed; "
-				   "there may be too little memory\n";
+	static const char line[] = "harmcheck: typing has failed: too little "
+				   "memory? What is saved stays.\n";
 
 	secret_memory_wipe();
 	(void)!write(STDERR_FILENO, line, sizeof(line) - 1);
