@@ -8,25 +8,7 @@
 #include "harmcheck/buf.h"
 #include "harmcheck/json.h"
 
-/* --- words of the row itself: its id, what was kept
- * ---------------------------
- */
-
-/* A longer one is no number that anybody means. */
-#define NUMBER_MOST 400
-
-/* "-12.5", "-1e-05": a number is no formula. */
-static bool
-is_number(const char *s, size_t n)
-{
-	char text[NUMBER_MOST + 1];
-
-	if (n > NUMBER_MOST)
-		return false;
-	memcpy(text, s, n);
-	text[n] = '\0';
-	return strlen(text) == n && rows_is_number(text);
-}
+/* --- words of the row itself: its id, what was kept ----------------------- */
 
 /* Could a spreadsheet take it for a formula? */
 static bool
@@ -38,7 +20,7 @@ is_active(const char *s, size_t n)
 	    (s[0] >= 'a' && s[0] <= 'z') || (s[0] >= 'A' && s[0] <= 'Z'))
 		return false;
 	memcpy(begin, s, n < 3 ? n : 3);
-	return rows_is_active(begin) && !is_number(s, n);
+	return rows_is_active(begin) && !rows_is_number_of(s, n);
 }
 
 /* Characters with which a cell must be quoted. */
@@ -46,7 +28,7 @@ static bool
 needs_quotes(const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (s[i] == ',' || s[i] == '"' || s[i] == ';' || s[i] == '|')
+		if (s[i] == ',' || s[i] == '"' || rows_divides(s[i]))
 			return true;
 	return n > 0 && (s[0] == ' ' || s[n - 1] == ' ');
 }
@@ -67,6 +49,9 @@ write_csv(struct buf *out, const char *s, size_t n)
 		if (s[i] == '"')
 			buf_addc(out, '"');
 		buf_addc(out, s[i]);
+		if (rows_divides(s[i]) &&
+		    rows_acts_behind(s + i + 1, n - i - 1))
+			buf_addc(out, '\'');
 	}
 	buf_addc(out, '"');
 }
@@ -105,8 +90,7 @@ write_words(struct batch_worker *w, struct buf *out)
 	}
 }
 
-/* --- cells -----------------------------------------------------------------
- */
+/* --- cells ---------------------------------------------------------------- */
 
 static inline char *
 put_short(char *to, const char *cell)

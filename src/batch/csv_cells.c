@@ -82,7 +82,13 @@ row_id_fits(const char *s, size_t n)
 static bool
 is_marked(const char *s, size_t n)
 {
-	return n > 0 && s[0] == '\'';
+	const char *mark = n > 0 ? memchr(s, '\'', n) : NULL;
+
+	for (; mark != NULL;
+	     mark = memchr(mark + 1, '\'', n - (size_t)(mark + 1 - s)))
+		if (mark == s || rows_divides(mark[-1]))
+			return true;
+	return false;
 }
 
 /* END: of the line. */

@@ -137,19 +137,3 @@ rows_id_fits(const char *id)
 	return !rows_is_none(id) && utf8_length(id, n) <= ROWS_ID_MOST &&
 	    id[0] != ' ' && id[n - 1] != ' ';
 }
-
-/* The characters of OWASP's list of formulas, in both widths, and what could
- * end a cell in a spreadsheet that divides by other characters. */
-bool
-rows_is_active(const char *s)
-{
-	static const char *const wide[] = {"\uff1d", "\uff0b", "\uff0d",
-	    "\uff20"};
-
-	if (*s != '\0' && strchr("=+-@'\",;|\t\r\n", *s) != NULL)
-		return true;
-	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
-		if (str_starts(s, wide[i]))
-			return true;
-	return false;
-}

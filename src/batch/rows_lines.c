@@ -158,13 +158,6 @@ quoted_cell(struct lines *l, struct cursor *c, struct buf *out)
 	return false;
 }
 
-/* As it was meant: the mark before what looks like a formula goes. */
-static const char *
-unmarked(const char *s)
-{
-	return *s == '\'' && rows_is_active(s + 1) ? s + 1 : s;
-}
-
 static bool
 read_cell(struct lines *l, struct cursor *c)
 {
@@ -176,7 +169,7 @@ read_cell(struct lines *l, struct cursor *c)
 	if (stands(c, '"') ? !quoted_cell(l, c, &out) : !plain_cell(l, c, &out))
 		return false;
 	l->cells.blank &= out.len == 0;
-	cell->text = unmarked(out.data);
+	cell->text = rows_unmarked(out.data);
 	l->cells.n++;
 	return true;
 }

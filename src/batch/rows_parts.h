@@ -97,6 +97,21 @@ const char *lines_quoted(const struct lines *l, const char *s);
  * begin a cell with? */
 bool rows_is_active(const char *s);
 
+/* Does a cell end at C, inside of quotes or not, in a program that divides by
+ * other characters than commas? (A quote counts at the start of a cell only.)
+ */
+bool rows_divides(char c);
+
+/* Would what stands behind such a character, N bytes at S, be taken for a
+ * formula there? Then it is written with the mark in front. */
+bool rows_acts_behind(const char *s, size_t n);
+
+/* S as it was meant, without the marks that keep it text; S is changed. */
+char *rows_unmarked(char *s);
+
+/* Is it a number, as rows_is_number() has it? N bytes at S. */
+bool rows_is_number_of(const char *s, size_t n);
+
 /* A day that there is, from 1900 to 9999, as 2026-11-22? */
 bool rows_is_date(const char *s);
 

@@ -28,6 +28,8 @@ write_cell(struct buf *out, const char *s)
 		if (*s == '"')
 			buf_addc(out, '"');
 		buf_addc(out, *s);
+		if (rows_divides(*s) && rows_acts_behind(s + 1, strlen(s + 1)))
+			buf_addc(out, '\'');
 	}
 	buf_addc(out, '"');
 }
