@@ -137,11 +137,21 @@ json_decimal(struct json *j, int64_t value, unsigned decimals)
 	buf_adds(j->out, text);
 }
 
-/* Characters that nobody would see are escaped as well, so that a JSON text
- * is safe to look at. Above FFFF an escape would need a pair, which YAML does
- * not know: those stand as they are. */
+/* Two of them stand for what is above FFFF. */
 static void
-quote_char(struct buf *out, uint32_t c, const char *s, size_t len)
+quote_pair(struct buf *out, uint32_t c)
+{
+	c -= 0x10000;
+	buf_addf(out, "\\u%04" PRIx32 "\\u%04" PRIx32, 0xd800 + (c >> 10),
+	    0xdc00 + (c & 0x3ff));
+}
+
+/* Characters that nobody would see are escaped as well, so that a JSON text
+ * is safe to look at. Above FFFF an escape needs a pair, which YAML does not
+ * know: those stand as they are but in a PAGE, where "<" begins no tag either.
+ */
+static void
+quote_char(struct buf *out, uint32_t c, const char *s, size_t len, bool page)
 {
 	if (c == '"' || c == '\\')
 		buf_addf(out, "\\%c", (char)c);
@@ -149,30 +159,32 @@ quote_char(struct buf *out, uint32_t c, const char *s, size_t len)
 		buf_adds(out, "\\n");
 	else if (c == '\t')
 		buf_adds(out, "\\t");
-	else if (c <= 0xffff && !utf8_is_shown(c))
+	else if (c <= 0xffff && (!utf8_is_shown(c) || (page && c == '<')))
 		buf_addf(out, "\\u%04" PRIx32, c);
+	else if (page && !utf8_is_shown(c))
+		quote_pair(out, c);
 	else
 		buf_add(out, s, len);
 }
 
 /* How many bytes of S stand in a JSON text as they are: nearly all. */
 static size_t
-plain_run(const char *s, size_t n)
+plain_run(const char *s, size_t n, char active)
 {
 	size_t i = 0;
 
-	while (
-	    i < n && s[i] >= ' ' && s[i] <= '~' && s[i] != '"' && s[i] != '\\')
+	while (i < n && s[i] >= ' ' && s[i] <= '~' && s[i] != '"' &&
+	    s[i] != '\\' && s[i] != active)
 		i++;
 	return i;
 }
 
-void
-json_quote(struct buf *out, const char *s, size_t n)
+static void
+quote(struct buf *out, const char *s, size_t n, bool page)
 {
 	buf_addc(out, '"');
 	for (size_t i = 0; i < n;) {
-		const size_t run = plain_run(s + i, n - i);
+		const size_t run = plain_run(s + i, n - i, page ? '<' : '"');
 		uint32_t c;
 		size_t len;
 
@@ -183,7 +195,7 @@ json_quote(struct buf *out, const char *s, size_t n)
 		len = utf8_decode(s + i, n - i, &c);
 
 		if (len > 0)
-			quote_char(out, c, s + i, len);
+			quote_char(out, c, s + i, len, page);
 		else
 			buf_adds(out, "\xef\xbf\xbd");
 		i += len > 0 ? len : 1;
@@ -192,19 +204,13 @@ json_quote(struct buf *out, const char *s, size_t n)
 }
 
 void
+json_quote(struct buf *out, const char *s, size_t n)
+{
+	quote(out, s, n, false);
+}
+
+void
 json_quote_page(struct buf *out, const char *s, size_t n)
 {
-	struct buf quoted;
-
-	if (memchr(s, '<', n) == NULL) {
-		json_quote(out, s, n);
-		return;
-	}
-	buf_init(&quoted, out->arena);
-	json_quote(&quoted, s, n);
-	for (size_t i = 0; i < quoted.len; i++)
-		if (quoted.data[i] == '<')
-			buf_adds(out, "\\u003c");
-		else
-			buf_addc(out, quoted.data[i]);
+	quote(out, s, n, true);
 }

@@ -83,6 +83,16 @@ has_row(const struct sheet *s, size_t i)
 
 static bool gate_hard(const struct sheet *s, const struct gate *g);
 
+/* Can nobody tell by the page when item I is asked? Worked out once: the ways
+ * from question to question can be too many to go them all. */
+static bool
+asked_hard(const struct sheet *s, size_t i)
+{
+	if (s->hard[i] == NOT_KNOWN)
+		s->hard[i] = gate_hard(s, s->gates[i]) ? KNOWN_YES : KNOWN_NO;
+	return s->hard[i] == KNOWN_YES;
+}
+
 /* Can the page not tell what was said to the item of G? What a follow-up says
  * hangs on a whole part; and a question that waits in vain is neither answered
  * nor left blank. */
@@ -96,7 +106,7 @@ item_hard(const struct sheet *s, const struct gate *g)
 	own = s->gates[g->item];
 	if (s->form->items[g->item].question == NULL || !has_row(s, g->item))
 		return true;
-	return gate_hard(s, own) ||
+	return asked_hard(s, g->item) ||
 	    (g->op == GATE_ANSWERED && own->op != GATE_TRUE);
 }
 
@@ -116,7 +126,7 @@ static bool
 is_hard(const struct sheet *s, const struct category *c)
 {
 	for (size_t i = 0; i < s->form->n_items; i++)
-		if (belongs(s, c, i) && gate_hard(s, s->gates[i]))
+		if (belongs(s, c, i) && asked_hard(s, i))
 			return true;
 	return false;
 }

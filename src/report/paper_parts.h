@@ -42,6 +42,8 @@ struct gate {
 };
 
 /* A page that is being written. */
+enum known { NOT_KNOWN, KNOWN_NO, KNOWN_YES };
+
 struct sheet {
 	struct buf *out;
 	struct arena *arena;
@@ -51,7 +53,8 @@ struct sheet {
 	const struct gate **gates; /* by item: when it is asked */
 	bool *printed;             /* by item */
 	bool *may_leave;           /* by item: it may turn out not to apply */
-	unsigned *number;          /* by item, from 1; 0: it is not printed */
+	enum known *hard; /* by item: can nobody tell when it is asked? */
+	unsigned *number; /* by item, from 1; 0: it is not printed */
 	unsigned n_printed;
 	/* Steps that the tables name, by place in the bank; 0: none does. */
 	unsigned *step_number;

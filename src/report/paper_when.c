@@ -217,6 +217,7 @@ paper_plan(struct sheet *s)
 
 	s->gates = arena_array(s->arena, n, sizeof(*s->gates));
 	s->printed = arena_array(s->arena, n, sizeof(*s->printed));
+	s->hard = arena_array(s->arena, n, sizeof(*s->hard));
 	s->may_leave = arena_array(s->arena, n, sizeof(*s->may_leave));
 	s->number = arena_array(s->arena, n, sizeof(*s->number));
 	s->step_number =

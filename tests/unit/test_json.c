@@ -150,6 +150,30 @@ test_quote(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+/* What stands in a page ends no tag, and nothing in it is hidden. */
+static void
+test_quote_page(void **state)
+{
+	static const struct {
+		const char *s, *want;
+	} rows[] = {
+	    {"</script>", "\"\\u003c/script>\""},
+	    {"<", "\"\\u003c\""},
+	    {"a\"<\n", "\"a\\\"\\u003c\\n\""},
+	    {"\U0001f642", "\"\U0001f642\""},
+	    {"a\U00102082b", "\"a\\udbc8\\udc82b\""},
+	    {"\U000e0041", "\"\\udb40\\udc41\""},
+	    {"\u202e", "\"\\u202e\""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		buf_clear(&out);
+		json_quote_page(&out, rows[i].s, strlen(rows[i].s));
+		assert_string_equal(out.data, rows[i].want);
+	}
+}
+
 int
 main(void)
 {
@@ -159,6 +183,7 @@ main(void)
 	    TEST(test_nested),
 	    TEST(test_deepest),
 	    TEST(test_quote),
+	    TEST(test_quote_page),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
