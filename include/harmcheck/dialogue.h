@@ -72,7 +72,8 @@ typedef bool dialogue_elsewhere_fn(void *ctx, const char *name,
  * note, and again when the person asks for that. It may take seconds. True: it
  * is in, and WORDS is a sentence that says under which name. False: nothing has
  * changed, and WORDS says why: the rest of a sentence after "could not be put
- * in your diary: ", without its full stop. WORDS is copied. */
+ * in your diary: ", or after "This program " when it begins with "cannot",
+ * without its full stop. WORDS is copied. */
 typedef bool dialogue_diary_fn(void *ctx, const struct answers *a,
     const char **words);
 
@@ -135,6 +136,9 @@ struct dialogue {
 	/* A save has failed, and the person is asked what to do. Who goes on
 	 * without is asked once more at the end, and not before. */
 	enum place unsaved_to; /* under that question */
+	enum place came_from;  /* the page before it, to go back to */
+	size_t came_at;        /* and where the flow stood there */
+	bool looks_back;       /* goes back there: nothing is tried */
 	bool again;            /* it is being tried again */
 	bool without;          /* goes on without saving */
 	bool asked_last;       /* also at the end */

@@ -4,6 +4,8 @@
 #include "diary_session.h"
 #include "harmcheck/passphrase.h"
 
+#define AGAIN "This passphrase does not open the diary. It may be mistyped. "
+
 /* Was help asked for, where anything may be a passphrase? */
 static bool
 is_help(const struct secret *p)
@@ -15,17 +17,16 @@ is_help(const struct secret *p)
 }
 
 void
-diary_tell_closed(const struct diary_session *s, bool for_good)
+diary_tell_closed(const struct diary_session *s, int tries)
 {
-	if (for_good) {
+	if (tries == 0) {
 		passphrase_say("You can do a check without it: harmcheck take. "
 			       "People to call: harmcheck helplines.");
 		return;
 	}
 	if (is_help(&s->passphrase))
-		passphrase_say("h is not help here: a passphrase may be "
-			       "anything. People to call: harmcheck "
-			       "helplines.");
-	passphrase_say("This passphrase does not open the diary. It may be "
-		       "mistyped. Try again. Ctrl-C leaves.");
+		passphrase_say("People to call: harmcheck helplines. (Here h "
+			       "counts as a passphrase.)");
+	passphrase_say(tries > 1 ? AGAIN "Try again. Ctrl-C leaves."
+				 : AGAIN "One more try. Ctrl-C leaves.");
 }

@@ -190,10 +190,10 @@ unseal(struct opening *o, struct err *e)
 		    !s->talks || known)
 			return step;
 		if (o->outcome != SEAL_NO_MATCH || i == TRIES) {
-			diary_tell_closed(s, true);
+			diary_tell_closed(s, 0);
 			return step;
 		}
-		diary_tell_closed(s, false);
+		diary_tell_closed(s, TRIES - i);
 		secret_free(&s->passphrase);
 		o->outcome = SEAL_BAD_HEADER;
 	}

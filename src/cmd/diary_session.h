@@ -93,8 +93,8 @@ void diary_shut(struct diary_session *s);
 void diary_end(struct diary_session *s);
 
 /* On the terminal: the passphrase of S does not open it, so that it is asked
- * for again; FOR_GOOD: what can be done without the diary. */
-void diary_tell_closed(const struct diary_session *s, bool for_good);
+ * for again, TRIES times at most; 0: what can be done without the diary. */
+void diary_tell_closed(const struct diary_session *s, int tries);
 
 /* Talk with the person at the terminal; fine to do twice. */
 int diary_talk(struct diary_session *s, struct err *e);

@@ -301,16 +301,18 @@ trimmed(struct dialogue *d, const char *line)
 
 /* Words, not a key: a note, or the name of a file. */
 static void
-line_text(struct dialogue *d, const char *text)
+line_text(struct dialogue *d, const char *line)
 {
+	const char *name;
 	char key[2];
 
-	if (d->place == PLACE_NOTE)
-		line_note(d, text);
-	else if (elsewhere_is_name(key, text))
-		line_elsewhere(d, text);
-	else if (*key == '\0' || !common_key(d, key))
-		line_elsewhere(d, key);
+	if (d->place == PLACE_NOTE) {
+		line_note(d, trimmed(d, line));
+		return;
+	}
+	name = elsewhere_name(d->arena, line, key);
+	if (name != NULL || !common_key(d, key))
+		line_elsewhere(d, name != NULL ? name : key);
 }
 
 void
@@ -318,8 +320,9 @@ dialogue_line(struct dialogue *d, const char *line)
 {
 	char key[256];
 
+	dialogue_remember(d);
 	if (dialogue_wants_note(d)) {
-		line_text(d, trimmed(d, line));
+		line_text(d, line);
 		dialogue_save(d);
 		return;
 	}

@@ -43,6 +43,7 @@ input_ended(struct dialogue *d)
 void
 dialogue_end_of_input(struct dialogue *d)
 {
+	dialogue_remember(d);
 	input_ended(d);
 	dialogue_save(d);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "dialogue_parts.h"
+#include "elsewhere.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
 #include "harmcheck/report.h"
@@ -52,12 +53,7 @@ struct choice {
 struct choices {
 	struct choice list[3];
 	size_t n;
-	const char *keys;
 };
-
-#define BACK "Type a number. b: back to the summary. "
-#define LEAVE BACK "x: leave."
-#define LEAVE_DIARY BACK "x: leave, with nothing in your diary."
 
 /* By whether there is something for the diary, and whether there is a file
  * that holds all. What goes into no diary does not stay in the window either:
@@ -65,14 +61,14 @@ struct choices {
 static const struct choices no_diary = {
     {{KEEP_SHOWN, false, NULL},
 	{KEEP_NOTHING, false, "Blank the screen and keep nothing"}},
-    2, LEAVE};
+    2};
 static const struct choices no_diary_saved = {
     {{KEEP_SHOWN, false, NULL},
 	{KEEP_SAVED_ONLY, false,
 	    "Blank the screen and keep only the saved file"},
 	{KEEP_NOTHING, false,
 	    "Blank the screen and delete the saved file too"}},
-    3, LEAVE};
+    3};
 /* The last answers are in no file, those of before are. */
 static const struct choices no_diary_earlier = {
     {{KEEP_SHOWN, false, NULL},
@@ -80,7 +76,7 @@ static const struct choices no_diary_earlier = {
 	    "Blank the screen and keep only what was saved before"},
 	{KEEP_NOTHING, false,
 	    "Blank the screen and delete the saved file too"}},
-    3, LEAVE};
+    3};
 static const struct choices diary = {
     {{KEEP_SHOWN, true,
 	 "Put this check in your diary, and leave the summary in this window. "
@@ -90,7 +86,7 @@ static const struct choices diary = {
 	{KEEP_NOTHING, false,
 	    "Do not put it in your diary. Blank the screen and keep "
 	    "nothing."}},
-    3, LEAVE_DIARY};
+    3};
 static const struct choices diary_saved = {
     {{KEEP_SHOWN, true,
 	 "Put this check in your diary, and leave the summary in this window. "
@@ -101,7 +97,7 @@ static const struct choices diary_saved = {
 	{KEEP_NOTHING, false,
 	    "Do not put it in your diary. Blank the screen and delete the "
 	    "saved file too."}},
-    3, LEAVE_DIARY};
+    3};
 
 static const struct choices *
 choices_now(const struct dialogue *d)
@@ -113,6 +109,14 @@ choices_now(const struct dialogue *d)
 	return d->saved ? &no_diary_earlier : &no_diary;
 }
 
+/* What becomes by x of a check that was to go into the diary. */
+static const char *
+leave(const struct dialogue *d)
+{
+	return d->saved ? ", with nothing in your diary"
+			: ", with nothing kept";
+}
+
 void
 page_keep(struct dialogue *d, struct report *p)
 {
@@ -122,13 +126,17 @@ page_keep(struct dialogue *d, struct report *p)
 	keep_begin(p, "summary", c->list[0].words);
 	for (size_t i = 1; i < c->n; i++)
 		report_number(p, (unsigned)i + 1, c->list[i].words);
+	if (d->left != NULL || d->arg.diary_add != NULL)
+		report_add(p, BLOCK_GAP, "");
 	if (d->left != NULL)
 		report_addf(p, BLOCK_PARA,
 		    "Earlier answers may still be in %s. Number 3 deletes "
 		    "that too.",
 		    d->left);
 	page_no_diary(d, p);
-	report_add(p, BLOCK_KEYS, c->keys);
+	report_addf(p, BLOCK_KEYS,
+	    "Type a number. b: back to the summary. x: leave%s.",
+	    dialogue_for_diary(d) ? leave(d) : "");
 }
 
 void
@@ -215,41 +223,49 @@ line_in_diary(struct dialogue *d, const char *line)
 		dialogue_not_understood(d, "Press Enter to close.");
 }
 
-/* Where the answers are when they are not in the diary. */
-static void
-where_else(struct dialogue *d, struct report *p)
+/* The choice that ends it: what stays then, and that nothing else does. */
+static const char *
+without_diary(struct dialogue *d)
 {
-	if (dialogue_saved(d))
-		report_addf(p, BLOCK_PARA,
-		    "Nothing else is lost. Your answers are still here, and "
-		    "in the file %s.",
-		    d->arg.save_path);
-	else
-		report_add(p, BLOCK_PARA,
-		    "Nothing else is lost. Your answers are still here.");
+	static const struct {
+		const char *shown, *blank;
+	} words[] = {
+	    {"Nothing else is kept.", "This check is then kept nowhere."},
+	    {"What was saved before stays too.",
+		"Only what was saved before is then kept."},
+	    {"The saved file stays too.",
+		"This check is then only in the saved file."},
+	};
+	const size_t kept = (size_t)d->saved + dialogue_saved(d);
+
+	if (d->keep == KEEP_SHOWN)
+		return arena_printf(d->arena,
+		    "Leave. The summary stays in this window. %s",
+		    words[kept].shown);
+	return arena_printf(d->arena, "Leave. The screen goes blank. %s",
+	    words[kept].blank);
 }
 
 void
 page_not_in_diary(struct dialogue *d, struct report *p)
 {
-	const char *why = d->diary_words;
-	const size_t n = strlen(why);
-
 	page_notice(d, p);
 	report_add(p, BLOCK_TITLE, "It is not in your diary yet");
-	report_addf(p, BLOCK_PARA,
-	    "This check could not be put in your diary: %s%s", why,
-	    n > 0 && why[n - 1] == '.' ? "" : ".");
-	where_else(d, p);
+	report_addf(p, BLOCK_PARA, "%s Your answers are still here%s%s.",
+	    elsewhere_why(p->arena, "This check could not be put in your diary",
+		d->diary_words),
+	    dialogue_saved(d) ? ", and in the file "
+			      : " while this program runs",
+	    dialogue_saved(d) ? d->arg.save_path : "");
 	report_add(p, BLOCK_GAP, "");
 	report_number(p, 1, "Try again");
-	report_number(p, 2,
-	    dialogue_saved(d)
-		? "Go on without. This check is then only in the saved file."
-		: "Go on without. This check is then not kept in your diary.");
-	report_add(p, BLOCK_KEYS,
-	    "Type 1 or 2. b: back. h: help. x: leave, with nothing in your "
-	    "diary.");
+	report_number(p, 2, without_diary(d));
+	if (d->saved && !dialogue_saved(d)) {
+		report_add(p, BLOCK_GAP, "");
+		elsewhere_before(p, d->arg.save_path);
+	}
+	report_addf(p, BLOCK_KEYS, "Type 1 or 2. b: back. h: help. x: leave%s.",
+	    leave(d));
 }
 
 void

@@ -130,6 +130,9 @@ void dialogue_save(struct dialogue *d);
 /* Is the person being asked that, also under help and the like? */
 bool dialogue_asks_to_save(const struct dialogue *d);
 
+/* Before a line: the page at hand, to go back to from that question. */
+void dialogue_remember(struct dialogue *d);
+
 /* Go on although it could not be saved. */
 void dialogue_without_saving(struct dialogue *d);
 

@@ -16,6 +16,15 @@ dialogue_saved(const struct dialogue *d)
 	return d->saved && !d->unsaved;
 }
 
+void
+dialogue_remember(struct dialogue *d)
+{
+	if (dialogue_is_overlay(d->place) || dialogue_asks_to_save(d))
+		return;
+	d->came_from = d->place;
+	d->came_at = d->flow.at;
+}
+
 bool
 dialogue_asks_to_save(const struct dialogue *d)
 {
@@ -70,9 +79,8 @@ tell(struct dialogue *d, bool first)
 		ask(d);
 	else if (d->arg.piped && first)
 		dialogue_notice(d,
-		    "This could not be saved: %s. Your answers are still "
-		    "here while this program runs.",
-		    d->why);
+		    "%s Your answers are still here while this program runs.",
+		    elsewhere_why(d->arena, "This could not be saved", d->why));
 }
 
 static void
@@ -102,7 +110,10 @@ try_to_save(struct dialogue *d)
 void
 dialogue_save(struct dialogue *d)
 {
-	if (!is_to_save(d))
+	const bool looks_back = d->looks_back;
+
+	d->looks_back = false;
+	if (looks_back || !is_to_save(d))
 		return;
 	if (!d->without)
 		try_to_save(d);
@@ -138,22 +149,6 @@ page_left(struct dialogue *d, struct report *p)
 		    d->left);
 }
 
-/* What is lost, and what is not. */
-static void
-where_now(struct dialogue *d, struct report *p)
-{
-	const char *here = d->in_diary
-	    ? "This check is in your diary. Nothing is lost."
-	    : "Your answers are still here while this program runs.";
-
-	if (d->saved)
-		report_addf(p, BLOCK_PARA,
-		    "%s What was saved before may still be in the file %s.",
-		    here, d->arg.save_path);
-	else
-		report_add(p, BLOCK_PARA, here);
-}
-
 /* The third choice, which says what becomes of the answers. */
 static const char *
 without(const struct dialogue *d)
@@ -176,15 +171,34 @@ page_unsaved(struct dialogue *d, struct report *p)
 {
 	page_notice(d, p);
 	report_add(p, BLOCK_TITLE, "It is not saved yet");
-	report_addf(p, BLOCK_PARA, "Your answers could not be saved: %s.",
-	    d->why);
-	where_now(d, p);
+	report_addf(p, BLOCK_PARA, "%s %s",
+	    elsewhere_why(p->arena, "Your answers could not be saved", d->why),
+	    d->in_diary
+		? "This check is in your diary. Nothing is lost."
+		: "Your answers are still here while this program runs.");
 	report_add(p, BLOCK_GAP, "");
 	report_number(p, 1, "Try again");
 	report_number(p, 2, "Save in another file");
 	report_number(p, 3, without(d));
-	report_add(p, BLOCK_KEYS,
-	    "Type 1, 2 or 3. h: help. x: leave, without saving.");
+	if (d->saved) {
+		report_add(p, BLOCK_GAP, "");
+		elsewhere_before(p, d->arg.save_path);
+	}
+	report_addf(p, BLOCK_KEYS,
+	    "Type 1, 2 or 3. %sh: help. x: leave, without saving.",
+	    d->in_diary ? "" : "b: back. ");
+}
+
+/* The page from which the save was tried, as it was: nothing is tried on the
+ * way there. What is in the diary is not changed any more. */
+static void
+look_back(struct dialogue *d)
+{
+	d->looks_back = true;
+	d->place = d->came_from;
+	d->flow.at = d->came_at;
+	if (d->place == PLACE_CLOSER) /* it may have nothing left to offer */
+		dialogue_arrive(d);
 }
 
 void
@@ -199,6 +213,8 @@ line_unsaved(struct dialogue *d, const char *line)
 		d->place = PLACE_ELSEWHERE;
 	} else if (str_eq(line, "3")) {
 		dialogue_without_saving(d);
+	} else if (str_eq(line, "b") && !d->in_diary) {
+		look_back(d);
 	} else {
 		dialogue_not_understood(d, "Type 1, 2 or 3.");
 	}
@@ -210,7 +226,7 @@ void
 page_elsewhere(struct dialogue *d, struct report *p)
 {
 	page_notice(d, p);
-	elsewhere_page(p);
+	elsewhere_page(p, "mine.yaml", NULL, "without saving");
 }
 
 /* What the file of before may hold is not there by anybody's wish. */
@@ -246,6 +262,5 @@ line_elsewhere(struct dialogue *d, const char *line)
 		     unfinished ? &p : NULL, &path, &why))
 		saved_there(d, path);
 	else
-		d->told =
-		    arena_printf(d->arena, "This cannot be used: %s.", why);
+		d->told = elsewhere_refused(d->arena, why);
 }

@@ -318,19 +318,28 @@ line_text(struct exercise *e, const char *line)
 	struct arena *scratch = arena_new();
 	const char *start = line + strspn(line, " ");
 	size_t n = strlen(start);
-	char *text, key[2];
+	char *text;
 
 	while (n > 0 && start[n - 1] == ' ')
 		n--;
 	text = arena_strndup(scratch, start, n);
-	if (e->place == EXERCISE_ELSEWHERE && !elsewhere_is_name(key, text)) {
-		text = arena_strdup(scratch, key);
-		n = strlen(key);
-	}
 	if (n == 1 && *text >= 'A' && *text <= 'Z')
 		*text = (char)(*text - 'A' + 'a');
 	if (n != 1 || !common_key(e, text))
 		places[e->place].line(e, text);
+	arena_free(scratch);
+}
+
+/* The name of a file. */
+static void
+line_name(struct exercise *e, const char *line)
+{
+	struct arena *scratch = arena_new();
+	char key[2];
+	const char *name = elsewhere_name(scratch, line, key);
+
+	if (name != NULL || !common_key(e, key))
+		line_exercise_elsewhere(e, name != NULL ? name : key);
 	arena_free(scratch);
 }
 
@@ -341,6 +350,8 @@ exercise_line(struct exercise *e, const char *line)
 
 	if (e->place == EXERCISE_RATING) {
 		line_rating(e, line);
+	} else if (e->place == EXERCISE_ELSEWHERE) {
+		line_name(e, line);
 	} else if (places[e->place].text) {
 		line_text(e, line);
 	} else {

@@ -143,6 +143,8 @@ exercise_where(const struct exercise *e, struct report *p)
 {
 	if (e->arg.path == NULL)
 		return;
+	if (!e->arg.piped)
+		report_add(p, BLOCK_GAP, "");
 	if (exercise_saved(e))
 		report_addf(p, BLOCK_PARA,
 		    "Your answers are in the file %s. Delete that file to "
@@ -171,7 +173,7 @@ static const char *
 without(const struct exercise *e)
 {
 	if (e->leaving)
-		return "Leave, without saving";
+		return "Leave. What is not saved is then gone.";
 	if (e->unsaved_to == EXERCISE_KEEP)
 		return "Go on without saving. When this program ends, what is "
 		       "not saved is gone.";
@@ -182,21 +184,21 @@ void
 page_exercise_unsaved(struct exercise *e, struct report *p)
 {
 	exercise_notice(e, p);
-	report_add(p, BLOCK_TITLE, "It is not saved yet");
+	report_add(p, BLOCK_TITLE,
+	    e->arg.piped ? "It is not saved" : "It is not saved yet");
 	report_addf(p, BLOCK_PARA,
-	    "Your answers could not be saved: %s. They are still here while "
-	    "this program runs.",
-	    e->why);
-	if (e->saved)
-		report_addf(p, BLOCK_PARA,
-		    "What was saved before may still be in the file %s.",
-		    e->arg.path);
+	    "%s Your answers are still here while this program runs.",
+	    elsewhere_why(p->arena, "Your answers could not be saved", e->why));
 	if (e->arg.piped)
 		return;
 	report_add(p, BLOCK_GAP, "");
 	report_number(p, 1, "Try again");
 	report_number(p, 2, "Save in another file");
 	report_number(p, 3, without(e));
+	if (e->saved) {
+		report_add(p, BLOCK_GAP, "");
+		elsewhere_before(p, e->arg.path);
+	}
 	report_add(p, BLOCK_KEYS,
 	    "Type 1, 2 or 3. b: back. h: help. x: leave, without saving.");
 }
@@ -234,7 +236,7 @@ void
 page_exercise_elsewhere(struct exercise *e, struct report *p)
 {
 	exercise_notice(e, p);
-	elsewhere_page(p);
+	elsewhere_page(p, "mine.yaml", NULL, "without saving");
 }
 
 const char *
@@ -273,5 +275,5 @@ line_exercise_elsewhere(struct exercise *e, const char *line)
 		&why))
 		saved_there(e, path);
 	else
-		exercise_say(e, "This cannot be used: %s.", why);
+		exercise_say(e, "%s", elsewhere_refused(e->arena, why));
 }

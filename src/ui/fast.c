@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "elsewhere.h"
 #include "fast_parts.h"
 #include "harmcheck/answers.h"
 #include "harmcheck/arena.h"
@@ -201,6 +202,17 @@ take_back(struct fast *f, const char *key)
 	return true;
 }
 
+/* The name of another file. */
+static void
+line_name(struct fast *f, const char *line)
+{
+	char key[2];
+	const char *name = elsewhere_name(f->arena, line, key);
+
+	if (name != NULL || !common_key(f, key))
+		fast_line_elsewhere(f, name != NULL ? name : key);
+}
+
 void
 fast_line(struct fast *f, const char *line)
 {
@@ -213,7 +225,7 @@ fast_line(struct fast *f, const char *line)
 	if (str_eq(key, "x"))
 		f->place = FAST_LEFT;
 	else if (f->place == FAST_ELSEWHERE)
-		fast_line_elsewhere(f, line);
+		line_name(f, line);
 	else if (utf8_length(line, n) > FAST_LINE_MOST)
 		fast_refuse(f,
 		    "A line has at most %d characters. Nothing of it was "

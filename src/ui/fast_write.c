@@ -48,13 +48,14 @@ page_fast_unwritten(struct fast *f, struct report *p)
 {
 	report_addf(p, BLOCK_THEME, "Form %s could not be written",
 	    fast_cleaned(p, f->id));
-	report_addf(p, BLOCK_PARA, "%s.", fast_cleaned(p, f->why));
+	report_add(p, BLOCK_PARA,
+	    elsewhere_why(p->arena, "The reason", fast_cleaned(p, f->why)));
 	fast_notice(f, p);
 	report_add(p, BLOCK_PARA,
 	    "What you typed is still here, until you end.");
 	report_add(p, BLOCK_KEYS,
 	    "Enter: try again. f: write to another file. .: end without this "
-	    "form. x: leave.");
+	    "form, and see the count. x: leave at once, without it.");
 }
 
 void
@@ -76,8 +77,8 @@ void
 page_fast_elsewhere(struct fast *f, struct report *p)
 {
 	fast_notice(f, p);
-	elsewhere_page(p);
-	report_add(p, BLOCK_PARA, "All rows go there, those of before too.");
+	elsewhere_page(p, "mine.csv", "All rows go there, those of before too.",
+	    "without this form");
 }
 
 static void
@@ -95,20 +96,14 @@ void
 fast_line_elsewhere(struct fast *f, const char *line)
 {
 	const char *path, *why = "";
-	char key[2];
 
-	if (!elsewhere_is_name(key, line)) {
-		if (*key == '\0' || str_eq(key, "b"))
-			f->place = FAST_UNWRITTEN;
-		else
-			f->told = elsewhere_no_name;
-		return;
-	}
-	line += strspn(line, " ");
-	if (f->arg.elsewhere(f->arg.write_ctx, line, f->id, f->answers, &path,
-		&why))
+	if (*line == '\0' || str_eq(line, "b"))
+		f->place = FAST_UNWRITTEN;
+	else if (line[1] == '\0')
+		f->told = elsewhere_no_name;
+	else if (f->arg.elsewhere(f->arg.write_ctx, line, f->id, f->answers,
+		     &path, &why))
 		written_there(f, path);
 	else
-		f->told =
-		    arena_printf(f->arena, "This cannot be used: %s.", why);
+		f->told = elsewhere_refused(f->arena, why);
 }

@@ -59,9 +59,9 @@ read_line(struct view *v, bool note, struct arena *scratch, const char **line)
 		if (end != LINE_READ)
 			return end;
 		*line = cleaned(scratch, &v->line);
-		if (!note && **line == '\0' && view_down(v))
+		if (**line == '\0' && view_down(v))
 			continue;
-		if (!note && strcmp(*line, "b") == 0 && view_up(v))
+		if (strcmp(*line, "b") == 0 && view_up(v))
 			continue;
 		return LINE_READ;
 	}

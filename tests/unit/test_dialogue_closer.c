@@ -322,6 +322,19 @@ a_therapist_reads_the_same(void **state)
 	assert_has(text, "You named something in this part.");
 	assert_has(text, "1  My pace (2 more questions)\n");
 }
+/* Where it cannot be saved that the last theme was opened, going back goes on
+ * from there: an offer of nothing helps nobody. */
+static void
+one_goes_back_to_no_empty_page(void **state)
+{
+	(void)state;
+	tick_one();
+	fx.save_fails = true;
+	type("1");
+	assert_int_equal(fx.d->place, PLACE_UNSAVED);
+	type("b");
+	assert_int_equal(fx.d->place, PLACE_REVIEW);
+}
 
 int
 main(void)
@@ -342,6 +355,7 @@ main(void)
 	    T(the_rest_of_a_part_skipped_is_not_offered),
 	    T(skipping_in_a_closer_look_comes_back_to_the_page),
 	    T(every_change_is_saved_once),
+	    T(one_goes_back_to_no_empty_page),
 	    T(a_therapist_reads_the_same),
 	};
 

@@ -126,7 +126,7 @@ the_choices_fit_what_there_is(void **state)
 	assert_has(text,
 	    "\n3  Do not put it in your diary. Blank the screen and keep "
 	    "nothing.\n");
-	assert_has(text, "x: leave, with nothing in your diary.");
+	assert_has(text, "x: leave, with nothing kept.");
 	assert_has_not(text, "file");
 	to_keep(true);
 	text = page();
@@ -239,15 +239,19 @@ a_failure_can_be_tried_again(void **state)
 	to_failure(false, "2");
 	text = page();
 	assert_has(text, "It is not in your diary yet");
-	assert_has(text, FAILED "\n");
-	assert_has(text, "Your answers are still here.\n");
-	assert_has(text, "\n1  Try again\n2  Go on without.");
-	assert_has(text, "is then not kept in your diary.");
+	assert_has(text, FAILED);
+	assert_has(text,
+	    "Your answers are still here while this program runs.");
+	assert_has(text,
+	    "\n1  Try again\n2  Leave. The screen goes blank. This check is "
+	    "then kept nowhere.\n");
+	assert_has(text, "b: back. h: help. x: leave, with nothing kept.");
+	assert_has_not(text, "Earlier");
 	type("3/");
 	assert_int_equal(fx.d->place, PLACE_NOT_IN_DIARY);
 	assert_has(page(), "Type 1 or 2. x leaves at once.");
 	type("h//p/");
-	assert_has(page(), FAILED "\n");
+	assert_has(page(), FAILED);
 	type("1");
 	wait_for_diary();
 	assert_int_equal(fx.d->place, PLACE_NOT_IN_DIARY);
@@ -270,7 +274,10 @@ a_failure_can_be_gone_on_from(void **state)
 	to_failure(true, "1");
 	text = page();
 	assert_has(text, "are still here, and in the file answers.yaml.");
-	assert_has(text, "This check is then only in the saved file.");
+	assert_has(text,
+	    "2  Leave. The summary stays in this window. The saved file stays "
+	    "too.");
+	assert_has(text, "x: leave, with nothing in your diary.");
 	assert_false(fx.finished);
 	type("2");
 	over(false, true, KEEP_SHOWN);
@@ -280,6 +287,45 @@ a_failure_can_be_gone_on_from(void **state)
 	dialogue_end_of_input(fx.d); /* that is no "try again" */
 	over(false, true, KEEP_SAVED_ONLY);
 	assert_int_equal(fx.adds, 1);
+}
+
+/* Whoever leaves knows what stays. */
+static void
+what_is_left_is_said(void **state)
+{
+	const char *text;
+
+	(void)state;
+	to_failure(false, "1");
+	assert_has(page(),
+	    "2  Leave. The summary stays in this window. Nothing else is "
+	    "kept.");
+	fx.adds = 0;
+	to_failure(true, "2");
+	assert_has(page(),
+	    "2  Leave. The screen goes blank. This check is then only in the "
+	    "saved file.");
+	/* the last answers are in no file, those of before are */
+	for (int i = 1; i <= 2; i++) {
+		fx.adds = 0;
+		fx.save_fails = fx.no_file = false;
+		start("short", "AA", false);
+		type("/1");
+		fx.save_fails = true;
+		type("1/3//1/1////3");
+		assert_has(page(), "x: leave, with nothing in your diary.");
+		type(i == 1 ? "1" : "2");
+		wait_for_diary();
+		assert_int_equal(fx.d->place, PLACE_NOT_IN_DIARY);
+		text = page();
+		assert_has(text, "Your answers are still here while this");
+		assert_has(text,
+		    "Earlier answers may still be in the file answers.yaml.");
+		assert_has(text,
+		    i == 1 ? "What was saved before stays too."
+			   : "Only what was saved before is then kept.");
+		assert_has(text, "x: leave, with nothing in your diary.");
+	}
 }
 
 /* Nothing of the failure is left when the person then wants it otherwise. */
@@ -503,6 +549,7 @@ main(void)
 	    T(it_does_not_go_in_unless_that_is_chosen),
 	    T(a_failure_can_be_tried_again),
 	    T(a_failure_can_be_gone_on_from),
+	    T(what_is_left_is_said),
 	    T(a_failure_can_be_gone_back_from),
 	    T(one_can_leave_from_every_page),
 	    T(on_a_pipe_it_goes_in_by_itself),

@@ -35,11 +35,12 @@ it_is_asked_what_to_do(void **state)
 	assert_has(text, "It is not saved yet");
 	assert_has(text, "Your answers could not be saved: the disk is full.");
 	assert_has(text, "Your answers are still here");
-	assert_has(text, "saved before may still be in the file answers.yaml.");
+	assert_has(text,
+	    "Earlier answers may still be in the file answers.yaml.");
 	assert_has(text, "Try again");
 	assert_has(text, "Save in another file");
 	assert_has(text, "You are asked once more at the end.");
-	assert_has(text, "x: leave");
+	assert_has(text, "b: back. h: help. x: leave, without saving.");
 	assert_has_not(text, "Noted");
 }
 
@@ -64,10 +65,30 @@ each_choice_leads_on(void **state)
 	    {"2/b", PLACE_UNSAVED, false, "the disk is full", "Noted"},
 	    {"2/back", PLACE_UNSAVED, false, "the disk is full", "Noted"},
 	    {"2/there.yaml", PLACE_ELSEWHERE, false,
-		"This cannot be used: it exists already.", "saved now"},
+		"This name cannot be used: it exists already. Try another "
+		"name.",
+		"saved now"},
 	    {"2/full.yaml", PLACE_ELSEWHERE, false,
-		"This cannot be used: the disk is full.", "saved now"},
-	    {"2/1", PLACE_ELSEWHERE, false, "taken for a key", "saved now"},
+		"This name cannot be used: the disk is full.", "saved now"},
+	    {"2/1", PLACE_ELSEWHERE, false, "too short for a name",
+		"saved now"},
+	    {"2/\"\"", PLACE_ELSEWHERE, false, "too short for a name",
+		"saved now"},
+	    {"2/'", PLACE_ELSEWHERE, false, "too short for a name",
+		"saved now"},
+	    {"2/exit", PLACE_UNSAVED, false, "the disk is full", "saved now"},
+	    {"2/ Quit ", PLACE_UNSAVED, false, "the disk is full", "saved now"},
+	    {"2/stop", PLACE_UNSAVED, false, "the disk is full", "saved now"},
+	    {"2/NO", PLACE_UNSAVED, false, "the disk is full", "saved now"},
+	    {"2/n", PLACE_UNSAVED, false, "the disk is full", "saved now"},
+	    {"2/cancel", PLACE_UNSAVED, false, "the disk is full", "saved now"},
+	    {"2/bye bye", PLACE_UNSAVED, false, "the disk is full",
+		"saved now"},
+	    {"2/\"no\"", PLACE_PART, true, "in the file no.", "\""},
+	    {"2/ 'my own.yaml' ", PLACE_PART, true, "in the file my own.yaml.",
+		"'"},
+	    {"2/it's", PLACE_PART, true, "in the file it's.", NULL},
+	    {"2/'half", PLACE_PART, true, "in the file 'half.", NULL},
 	    {"2/h/", PLACE_ELSEWHERE, false, "Another file", "key"},
 	    {"2/r", PLACE_ELSEWHERE, false, "Another file", "key"},
 	    {"2/X", PLACE_LEFT, false, NULL, NULL},
@@ -88,6 +109,11 @@ each_choice_leads_on(void **state)
 		"Type 1, 2 or 3. x"},
 	    {"^/h/", PLACE_UNSAVED, false, "It is not saved yet", "saved now"},
 	    {"r", PLACE_UNSAVED, false, "It is not saved yet", "Noted"},
+	    {"b", PLACE_ITEM, false, "Your answer so far: Never.", "saved"},
+	    {"h//back", PLACE_ITEM, false, "Your answer so far: Never.",
+		"saved"},
+	    {"b/3", PLACE_UNSAVED, false, "the disk is full", "work either"},
+	    {"^/b/3", PLACE_PART, true, "Noted: Often.", "saved now"},
 	    {"x", PLACE_LEFT, false, NULL, NULL},
 	    {"$", PLACE_PART, false, "Noted: Never.", "saved"},
 	    {"2/$", PLACE_PART, false, "Noted: Never.", "saved"},
@@ -125,6 +151,48 @@ each_choice_leads_on(void **state)
 			if (rows[i].not != NULL)
 				assert_has_not(text, rows[i].not );
 		}
+	}
+}
+
+/* Back to the page from which it was tried, whichever that is. */
+static void
+one_can_go_back(void **state)
+{
+	static const struct {
+		const char *before, *line;
+		enum place from;
+		bool ends; /* the input, in place of a line */
+		const char *says;
+	} rows[] = {
+	    {"", "1", PLACE_ITEM, false, "Were you pushed?"},
+	    {"h/", "1", PLACE_ITEM, false, "Were you pushed?"},
+	    {"", "t/hard", PLACE_ITEM, false, "Your note: hard"},
+	    {"1/", "c", PLACE_ITEM, false, "Were you touched?"},
+	    {"1", "c", PLACE_PART, false, "The next questions are about touch"},
+	    {"1//s/s", "2", PLACE_REVIEW, false, "Your answers"},
+	    {"1//1/1///", "1", PLACE_KEEP, false, "Before you go"},
+	    {"1//1/1//", "", PLACE_RESULT, true, "What this page is not"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		fx.save_fails = false;
+		buf_init(&fx.saved, fx.arena);
+		start("short", "AA", false);
+		type("/1");
+		if (*rows[i].before != '\0')
+			type(rows[i].before);
+		fx.save_fails = true;
+		if (rows[i].ends)
+			dialogue_end_of_input(fx.d);
+		else
+			type(rows[i].line);
+		if (fx.d->place != PLACE_UNSAVED)
+			fail_msg("row %zu: at %d", i, (int)fx.d->place);
+		type("b");
+		if (fx.d->place != rows[i].from)
+			fail_msg("row %zu: back at %d", i, (int)fx.d->place);
+		assert_has(page(), rows[i].says);
 	}
 }
 
@@ -214,7 +282,8 @@ at_the_end_it_can_be_saved_after_all(void **state)
 	assert_has(fx.saved.data, "touched: never");
 	fx.save_fails = true;
 	type("1");
-	assert_has(page(), "saved before may still be in the file one.yaml.");
+	assert_has(page(),
+	    "Earlier answers may still be in the file one.yaml.");
 	type("2/two.yaml");
 	assert_has(page(),
 	    "in the file answers.yaml and in the file one.yaml.");
@@ -276,6 +345,9 @@ with_a_diary_less_is_lost(void **state)
 	dialogue_pass(fx.d);
 	assert_int_equal(fx.d->place, PLACE_UNSAVED);
 	assert_has(page(), "This check is in your diary. Nothing is lost.");
+	assert_has(page(), "Type 1, 2 or 3. h: help.");
+	type("b"); /* it is in, and stays as it is */
+	assert_int_equal(fx.d->place, PLACE_UNSAVED);
 	type("2/besides.yaml");
 	assert_int_equal(fx.d->place, PLACE_IN_DIARY);
 	assert_has(page(), "in the file besides.yaml.");
@@ -308,6 +380,7 @@ main(void)
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	    T(it_is_asked_what_to_do),
 	    T(each_choice_leads_on),
+	    T(one_can_go_back),
 	    T(it_waits_for_help),
 	    T(it_is_asked_once_more_at_the_end),
 	    T(at_the_end_it_can_be_saved_after_all),

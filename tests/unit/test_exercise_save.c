@@ -103,7 +103,7 @@ a_save_that_fails_can_be_tried_again(void **state)
 		"could not be saved: the disk is full"},
 	    {2, "1", EXERCISE_UNSAVED, 0, "could not be saved"},
 	    {2, "1/1", EXERCISE_READY, 1, "in the file mine.yaml"},
-	    {9, "1", EXERCISE_UNSAVED, 0, "They are still here"},
+	    {9, "1", EXERCISE_UNSAVED, 0, "Your answers are still here"},
 	    {9, "4", EXERCISE_UNSAVED, 0, "Type 1, 2 or 3."},
 	    {9, "3", EXERCISE_READY, 0, "could not be saved in the file"},
 	    {9, "3/", EXERCISE_KEY, 0, "SECRET-KEY"},
@@ -115,10 +115,16 @@ a_save_that_fails_can_be_tried_again(void **state)
 	    {9, "2/h/", EXERCISE_ELSEWHERE, 0, "Another file"},
 	    {9, "2/x", EXERCISE_LEFT, 0, ""},
 	    {9, "2/there.yaml", EXERCISE_ELSEWHERE, 0,
-		"This cannot be used: it exists already."},
+		"This name cannot be used: it exists already. Try"},
 	    {9, "2/ X ", EXERCISE_LEFT, 0, ""},
 	    {9, "2/leave", EXERCISE_LEFT, 0, ""},
-	    {9, "2/1", EXERCISE_ELSEWHERE, 0, "taken for a key"},
+	    {9, "2/1", EXERCISE_ELSEWHERE, 0, "too short for a name"},
+	    {9, "2/quit", EXERCISE_UNSAVED, 0, "the disk is full"},
+	    {9, "2/No", EXERCISE_UNSAVED, 0, "the disk is full"},
+	    {9, "2/q", EXERCISE_UNSAVED, 0, "the disk is full"},
+	    {9, "2/\"other file.yaml\"", EXERCISE_READY, 1,
+		"in the file other file.yaml"},
+	    {9, "2/ \"no\" ", EXERCISE_READY, 1, "in the file no."},
 	    {9, "2/there.yaml/", EXERCISE_UNSAVED, 0, "the disk is full"},
 	    {9, "2/^", EXERCISE_READY, 0, "You are asked once more"},
 	    {9, "2/other file.yaml", EXERCISE_READY, 1,
@@ -173,7 +179,8 @@ what_was_saved_before_is_told(void **state)
 	type(TO_READY);
 	fx.fails = 99;
 	type("b/Wait");
-	assert_has(page(), "saved before may still be in the file mine.yaml.");
+	assert_has(page(),
+	    "Earlier answers may still be in the file mine.yaml.");
 	type("2/other.yaml");
 	assert_has(page(), "Your answers are in the file other.yaml.");
 	assert_has(page(),

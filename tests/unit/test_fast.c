@@ -402,13 +402,22 @@ unwritten_goes_elsewhere(void **state)
 	type("f");
 	assert_has(page(), "Another file");
 	type("there.csv");
-	assert_has(page(), "This cannot be used: it exists already.");
+	assert_has(page(),
+	    "This name cannot be used: it exists already. Try another");
 	type("9");
-	assert_has(page(), "taken for a key");
+	assert_has(page(), "too short for a name");
+	assert_has(page(),
+	    "All rows go there, those of before too.\n\nType the name");
+	assert_has(page(), "x: leave, without this form.");
+	type("h");
+	assert_int_equal(fast->place, FAST_HELP);
+	type("/cancel");
+	assert_int_equal(fast->place, FAST_UNWRITTEN);
+	type("f");
 	assert_int_equal(fast->place, FAST_ELSEWHERE);
 	type("");
 	assert_int_equal(fast->place, FAST_UNWRITTEN);
-	type("F/  new table.csv");
+	type("F/  \"new table.csv\"");
 	assert_string_equal(fast->arg.path, "new table.csv");
 	assert_rows(ROW);
 	assert_has(page(), "All rows are in the file new table.csv now.");
