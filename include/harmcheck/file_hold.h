@@ -41,7 +41,8 @@ int file_hold_replace(struct file_hold *h, const char *path, const void *text,
     size_t n, struct err *e);
 
 /* Delete the file at PATH, if it is still the one that is held; 0 also when
- * there is none any more. Let go of it. */
+ * that was deleted already. -1: it is left, or was moved, and E says so, and
+ * what can be done. Let go of it. */
 int file_hold_remove(struct file_hold *h, const char *path, struct err *e);
 
 /* Let go. */

@@ -18,7 +18,8 @@ struct flow {
 	const bool *settled;
 };
 
-/* Stand at the first open item. What a tick opens is asked at once. */
+/* Stand at the first open item of A, which is new. What a tick opens is asked
+ * at once. */
 void flow_init(struct flow *f, struct answers *a);
 
 /* Answer the item at hand and move to the next open one. */

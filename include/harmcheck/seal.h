@@ -55,6 +55,10 @@ enum seal_outcome seal_close(struct buf *out, const void *text, size_t n,
  * only. No work is done. */
 enum seal_outcome seal_look(const void *file, size_t n);
 
+/* Does FILE, of N bytes, begin as a sealed file does, binary or as text? A few
+ * lines may stand above a text. Cheap, and true of damaged ones too. */
+bool seal_is_sealed(const void *file, size_t n);
+
 /* Open a file of N bytes, binary or as text ("armor"). Nothing of FILE is
  * believed: any bytes will do. O is written in any case and holds a text only
  * when the outcome is SEAL_DONE. All keys are wiped before it returns. */

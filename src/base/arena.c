@@ -63,7 +63,9 @@ arena_before_message(void (*f)(void))
 _Noreturn void
 arena_no_memory(void)
 {
-	static const char line[] = "harmcheck: out of memory\n";
+	static const char line[] = /* in one line of a terminal */
+	    "harmcheck: too little memory. What is saved stays. Close other "
+	    "programs first.\n";
 
 	if (before_message != NULL)
 		before_message();

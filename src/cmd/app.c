@@ -16,6 +16,7 @@
 #include "harmcheck/hygiene.h"
 #include "harmcheck/node.h"
 #include "harmcheck/paths.h"
+#include "harmcheck/reason.h"
 #include "harmcheck/sandbox.h"
 #include "harmcheck/str.h"
 #include "harmcheck/tty.h"
@@ -35,7 +36,7 @@ app_write(const struct buf *b, struct err *e)
 	if (file_write_all(STDOUT_FILENO, b->data, b->len) == -1)
 		return err_set(e, ERR_IO,
 		    "the output could not be written whole: %s",
-		    strerror(errno));
+		    reason(errno, REASON_WRITE));
 	return 0;
 }
 
@@ -49,10 +50,32 @@ app_findings(struct app *app, struct diags *d, bool all)
 	app_complain(out.data);
 }
 
+static void
+wrap(struct buf *out, const char *s, size_t width)
+{
+	for (size_t n = strlen(s), next; n > 0; n -= next, s += next) {
+		buf_add(out, s, utf8_wrap(s, n, width, &next));
+		buf_addc(out, '\n');
+	}
+}
+
 void
 app_complain(const char *s)
 {
-	(void)!file_write_all(STDERR_FILENO, s, strlen(s));
+	struct arena *scratch;
+	size_t rows, cols;
+	struct buf out;
+
+	if (!isatty(STDERR_FILENO)) {
+		(void)!file_write_all(STDERR_FILENO, s, strlen(s));
+		return;
+	}
+	scratch = arena_new();
+	buf_init(&out, scratch);
+	tty_size(STDERR_FILENO, &rows, &cols);
+	wrap(&out, s, cols);
+	(void)!file_write_all(STDERR_FILENO, out.data, out.len);
+	arena_free(scratch);
 }
 
 void
@@ -71,7 +94,7 @@ app_end(struct app *app)
 }
 
 void
-app_fail(struct app *app, const struct err *e)
+app_fail(const struct app *app, const struct err *e)
 {
 	struct buf out, line;
 
@@ -154,6 +177,24 @@ app_shown(struct arena *a, const char *path)
 }
 
 int
+app_not_bank(struct app *app, const char *path, const char *file, struct err *e)
+{
+	struct file_identity bank, out;
+	struct err none;
+
+	if (path == NULL)
+		path = paths_bank(app->arena, &none);
+	if (path == NULL || file == NULL || !file_identify(path, &bank) ||
+	    !file_identify(file, &out) || bank.device != out.device ||
+	    bank.number != out.number)
+		return 0;
+	return err_set(e, ERR_USAGE,
+	    "%s is the question bank; it would be lost. Choose another name "
+	    "for what is written",
+	    app_shown(app->arena, file));
+}
+
+int
 app_bank(struct app *app, const char *path, struct err *e)
 {
 	struct arena *bytes = arena_new(); /* not needed once they are read */
@@ -163,7 +204,7 @@ app_bank(struct app *app, const char *path, struct err *e)
 
 	app->bank_path = path != NULL ? path : paths_bank(app->arena, e);
 	if (app->bank_path == NULL ||
-	    file_read(bytes, app->bank_path, node_limits_bank.bytes, &text, &n,
+	    app_read(bytes, app->bank_path, node_limits_bank.bytes, &text, &n,
 		e) == -1) {
 		arena_free(bytes);
 		return -1;
@@ -253,6 +294,7 @@ app_help(struct err *e)
 int
 app_version(struct app *app, struct err *e)
 {
+	struct sandbox files;
 	struct buf out;
 
 	if (app_bank(app, NULL, e) == -1)
@@ -261,6 +303,9 @@ app_version(struct app *app, struct err *e)
 	buf_addf(&out, "harmcheck %s\nquestions: %s %s\nfrom: %s\ndigest: %s\n",
 	    HARMCHECK_VERSION, app->bank->id, app->bank->version,
 	    app_shown(app->arena, app->bank_path), app_digest(app));
+	/* it says what was shut off, and not what could have been */
+	sandbox_open(&files, app->arena);
+	sandbox_close(&files);
 	sandbox_state(&out);
 	return app_write(&out, e);
 }

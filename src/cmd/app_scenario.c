@@ -75,7 +75,7 @@ app_scenario(struct app *app, const char *id_or_path, struct err *e)
 	size_t n;
 
 	if (path == NULL ||
-	    file_read(app->arena, path, node_limits_bank.bytes, &text, &n, e) ==
+	    app_read(app->arena, path, node_limits_bank.bytes, &text, &n, e) ==
 		-1)
 		return NULL;
 	diag_init(&d, app->arena);

@@ -173,6 +173,11 @@ const char *app_shown(struct arena *a, const char *path);
  * been printed, or E says why; -1. */
 int app_bank(struct app *app, const char *path, struct err *e);
 
+/* FILE (NULL: none) is written: it must not be the bank of PATH (NULL: the
+ * shipped one). -1 with E: it is. */
+int app_not_bank(struct app *app, const char *path, const char *file,
+    struct err *e);
+
 /* The digest of the loaded bank. The first call takes as long as a third of
  * app_bank(): not to be called before it is needed. */
 const char *app_digest(const struct app *app);
@@ -188,8 +193,19 @@ const char *app_form_ids(struct app *app);
 /* PATH, when it can be typed in a shell as it stands; else NULL. */
 const char *app_typeable(const char *path);
 
-/* What is said, behind the findings, of an answer file with faults. */
-extern const char app_unusable[];
+/* Say that the file PATH cannot be read as saved answers, and behind that what
+ * D has found in it. E has the kind, and nothing more to be said; -1. */
+int app_unusable(struct app *app, const char *path, struct diags *d,
+    struct err *e);
+
+/* Is TEXT, N bytes of PATH, no sealed file? -1 with E: it is one, and what can
+ * read it. An editor that saves it would destroy it, so what our readers would
+ * say of its bytes is better not said. */
+int app_unsealed(const char *path, const char *text, size_t n, struct err *e);
+
+/* file_read(), of what must not be sealed. */
+int app_read(struct arena *a, const char *path, size_t most, char **text,
+    size_t *n, struct err *e);
 
 /* Read the answer file of PATH for the bank of APP; NOTES as in
  * answer_file_read(). On failure the findings have been printed, or E says
@@ -229,11 +245,12 @@ int app_write(const struct buf *b, struct err *e);
 /* Print findings on standard error; without ALL the first twenty. */
 void app_findings(struct app *app, struct diags *d, bool all);
 
-/* Write S to standard error; failing there has nobody to tell. */
+/* Write S, whole lines, to standard error; failing there has nobody to tell. On
+ * a terminal lines that are too long for it end between words. */
 void app_complain(const char *s);
 
 /* Print E: "harmcheck: file:line:col: what", made fit for a terminal. */
-void app_fail(struct app *app, const struct err *e);
+void app_fail(const struct app *app, const struct err *e);
 
 /* ACCESSIBLE is set, and not to 0 or false. */
 bool app_accessible(void);

@@ -66,7 +66,7 @@ check(struct app *app, const struct check_options *o, const char *today,
 	if (app->bank_path == NULL &&
 	    (app->bank_path = paths_bank(app->arena, e)) == NULL)
 		return -1;
-	if (file_read(app->arena, app->bank_path, 2 * node_limits_bank.bytes,
+	if (app_read(app->arena, app->bank_path, 2 * node_limits_bank.bytes,
 		&text, &n, e) == -1)
 		return -1;
 	diag_init(&d, app->arena);

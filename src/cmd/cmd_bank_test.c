@@ -160,7 +160,7 @@ read_cases(struct test *t, const struct bank_cases **cases, struct err *e)
 	*cases = NULL;
 	if (path == NULL)
 		return 0;
-	if (file_read(app->arena, path, node_limits_answers.bytes, &text, &n,
+	if (app_read(app->arena, path, node_limits_answers.bytes, &text, &n,
 		e) == -1)
 		return -1;
 	diag_init(&d, app->arena);

@@ -29,7 +29,7 @@ read_addition(struct diary_session *s, struct addition *a, struct err *e)
 	struct app *app = &s->app;
 	struct diags d;
 
-	if (file_read(s->arena, a->path, node_limits_answers.bytes, &a->text,
+	if (app_read(s->arena, a->path, node_limits_answers.bytes, &a->text,
 		&a->n, e) == -1)
 		return -1;
 	diag_init(&d, s->arena);
@@ -37,8 +37,7 @@ read_addition(struct diary_session *s, struct addition *a, struct err *e)
 	    app_shown(s->arena, a->path), a->text, a->n, &a->notes, &d);
 	if (a->answers != NULL)
 		return 0;
-	app_findings(app, &d, false);
-	return err_set(e, ERR_DATA, "%s", app_unusable);
+	return app_unusable(app, a->path, &d, e);
 }
 
 /* A line for each file. */

@@ -45,7 +45,8 @@ check_apart(struct app *app, const struct merge_options *o, char **files, int n,
 
 	if (o->output == NULL)
 		return 0;
-	if (file_probe(o->output, false, e) == -1)
+	if (file_probe(o->output, false, e) == -1 ||
+	    app_not_bank(app, o->bank, o->output, e) == -1)
 		return -1;
 	for (int i = 0; i < n; i++)
 		if (file_identify(o->output, &out) &&
@@ -71,7 +72,7 @@ add(struct app *app, struct partial_merge *m, const char *path, struct err *e)
 	int got;
 
 	diag_init(&d, a);
-	got = file_read(a, path, PARTIAL_BYTES_MOST, &text, &n, e);
+	got = app_read(a, path, PARTIAL_BYTES_MOST, &text, &n, e);
 	if (got == 0) {
 		t = partial_read(a, app->bank, app_digest(app), shown, text, n,
 		    &d);

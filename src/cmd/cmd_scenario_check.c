@@ -23,7 +23,7 @@ check(struct app *app, const char *path, const struct check_options *o,
 	size_t errors, warnings, style, n;
 	char *text;
 
-	if (file_read(app->arena, path, 2 * node_limits_bank.bytes, &text, &n,
+	if (app_read(app->arena, path, 2 * node_limits_bank.bytes, &text, &n,
 		e) == -1)
 		return -1;
 	diag_init(&d, app->arena);

@@ -45,7 +45,7 @@ static const struct command self = {
 static int
 begin_file(struct take_file *f, struct err *e)
 {
-	if (f->path != NULL && file_exists(f->path))
+	if (f->path != NULL && file_is_ordinary(f->path))
 		return err_set(e, ERR_IO,
 		    "%s exists already, and nothing in it was changed; choose "
 		    "another name",
@@ -77,7 +77,7 @@ finish(const struct exercise *ex, struct take_file *f, struct err *e)
 		return -1;
 	if (!ex->unsaved)
 		return 0;
-	*e = f->err;
+	take_file_unsaved(f, e);
 	if (ex->keep != KEEP_SHOWN) /* nothing is said on a blank screen */
 		e->msg[0] = '\0';
 	return -1;

@@ -80,9 +80,9 @@ finish(const struct app *app, const struct take_options *o,
 {
 	if (d->keep == KEEP_NOTHING && take_file_remove(f, e) == -1)
 		return -1;
-	if (d->unsaved) { /* nothing is said on a screen that was blanked */
-		*e = f->err;
-		if (d->keep != KEEP_SHOWN)
+	if (d->unsaved) {
+		take_file_unsaved(f, e);
+		if (d->keep != KEEP_SHOWN) /* a blank screen stays so */
 			e->msg[0] = '\0';
 		return -1;
 	}

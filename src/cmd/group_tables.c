@@ -13,7 +13,7 @@ group_table_open(struct app *app, const char *path, struct group_table *t,
     struct err *e)
 {
 	*t = (struct group_table){.file = app_shown(app->arena, path)};
-	if (file_read(app->arena, path, ROWS_BYTES_MOST, &t->text, &t->n, e) ==
+	if (app_read(app->arena, path, ROWS_BYTES_MOST, &t->text, &t->n, e) ==
 	    -1)
 		return -1;
 	t->said = rows_said(app->arena, t->text, t->n);

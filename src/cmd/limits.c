@@ -98,6 +98,9 @@ app_limits(struct err *e)
 	int got;
 
 	buf_init(&out, a);
+	buf_adds(&out,
+	    "Most that harmcheck reads, for whoever makes or checks files. You "
+	    "need none of\nthis for a check.\n\n");
 	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
 		buf_addf(&out, "%-16s %13" PRIu64 "  %s\n", limits[i].name,
 		    limits[i].from != NULL ? (uint64_t)*limits[i].from

@@ -7,6 +7,7 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/diag.h"
 #include "harmcheck/file.h"
+#include "harmcheck/reason.h"
 #include "harmcheck/str.h"
 #include "harmcheck/tty.h"
 #include "score_job.h"
@@ -64,7 +65,7 @@ read_first(struct score_job *j, struct err *e)
 			    -1);
 		else if (got == -1 && errno != EINTR)
 			return err_set(e, ERR_IO, "cannot read %s: %s",
-			    j->shown, strerror(errno));
+			    j->shown, reason(errno, REASON_READ));
 		if (got > 0)
 			j->n_first += (size_t)got;
 	} while (got != 0 && !is_enough(j));
@@ -127,6 +128,8 @@ make_batch(struct score_job *j, struct err *e)
 	    j->o->flush ? first_line(j->first, j->n_first) : j->n_first;
 	struct diags d;
 
+	if (app_unsealed(j->path, j->first, j->n_first, e) == -1)
+		return -1;
 	if (other != NULL)
 		return err_set(e, ERR_DATA, "%s: %s", j->shown, other);
 	if (j->o->from == NULL && at < j->n_first && j->first[at] == '{')
@@ -170,6 +173,8 @@ score_job_apart(const struct score_job *j, const char *file, struct err *e)
 		    file == j->o->output
 			? "; leave out -o, and say where it goes with >"
 			: "");
+	if (app_not_bank(j->app, j->o->bank, file, e) == -1)
+		return -1;
 	if (file == NULL || !file_identify(j->path, &in) ||
 	    !file_identify(file, &out) || in.device != out.device ||
 	    in.number != out.number)

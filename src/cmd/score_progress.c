@@ -7,6 +7,7 @@
 
 #include "harmcheck/clock.h"
 #include "harmcheck/ending.h"
+#include "harmcheck/file.h"
 #include "harmcheck/tty.h"
 #include "score_job.h"
 
@@ -39,7 +40,7 @@ score_progress_clear(struct score_progress *p)
 	line[0] = '\r';
 	memset(line + 1, ' ', p->shown);
 	memcpy(line + 1 + p->shown, "\r", 2);
-	app_complain(line);
+	(void)!file_write_all(STDERR_FILENO, line, strlen(line));
 	p->shown = 0;
 	ending_wipe(0);
 }
@@ -111,5 +112,5 @@ score_progress_tell(struct score_progress *p, uint64_t rows, uint64_t bytes)
 		p->shown = n;
 		ending_wipe(n);
 	}
-	app_complain(out);
+	(void)!file_write_all(STDERR_FILENO, out, strlen(out));
 }

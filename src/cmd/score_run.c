@@ -9,6 +9,7 @@
 #include "harmcheck/diag.h"
 #include "harmcheck/file.h"
 #include "harmcheck/pipeline.h"
+#include "harmcheck/reason.h"
 #include "harmcheck/rows.h"
 #include "harmcheck/tally.h"
 #include "harmcheck/unique.h"
@@ -200,7 +201,8 @@ write_out(const struct run *r, const struct buf *out, struct err *e)
 		return 0;
 	if (file_write_all(r->job->out, out->data, out->len) == -1)
 		return err_set(e, ERR_IO,
-		    "the rows could not be written whole: %s", strerror(errno));
+		    "the rows could not be written whole: %s",
+		    reason(errno, REASON_WRITE));
 	return 0;
 }
 
@@ -286,8 +288,8 @@ sum_up(struct run *r)
 	sum_up_rows(r, &out);
 	if (out.len > 0) {
 		buf_addc(&out, '\n');
-		app_complain("harmcheck:");
-		app_complain(out.data);
+		app_complain(
+		    arena_printf(r->scratch, "harmcheck:%s", out.data));
 	}
 	if (r->bad > 0 && r->bad == r->rows && s->in == BATCH_CSV &&
 	    s->header != BATCH_HEADER_YES)
@@ -355,7 +357,8 @@ check_written(const struct run *r, struct err *e)
 {
 	if (r->job->out != -1 && file_written(r->job->out) == -1)
 		return err_set(e, ERR_IO,
-		    "the rows could not be written whole: %s", strerror(errno));
+		    "the rows could not be written whole: %s",
+		    reason(errno, REASON_WRITE));
 	return 0;
 }
 

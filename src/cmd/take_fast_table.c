@@ -27,7 +27,7 @@ take_table_read(struct arena *session, struct app *app, const struct rows *rows,
 	char *text;
 	size_t bytes;
 
-	if (file_read(session, path, ROWS_BYTES_MOST, &text, &bytes, e) == -1)
+	if (app_read(session, path, ROWS_BYTES_MOST, &text, &bytes, e) == -1)
 		return -1;
 	diag_init(&d, session);
 	if (rows_read(session, rows, app_shown(session, path), text, bytes,
@@ -47,7 +47,8 @@ read_held(struct take_table *t, struct arena *session, struct app *app,
 	size_t n;
 
 	if (file_hold_read(session, &t->hold, t->path, ROWS_BYTES_MOST, &text,
-		&n, e) == -1)
+		&n, e) == -1 ||
+	    app_unsealed(t->path, text, n, e) == -1)
 		return -1;
 	if (n == 0) { /* as mktemp makes one */
 		rows_write_head(&t->text, t->rows);

@@ -25,14 +25,25 @@ take_file_begin(struct take_file *f, struct arena *session,
 	buf_init(&f->there, session);
 }
 
+/* Who only wanted to begin is told how. */
+static int
+offer(const struct take_file *f, struct err *e)
+{
+	return err_set(e, e->kind,
+	    "%s. Try another name, or start without --save: then nothing is "
+	    "kept",
+	    arena_strdup(f->session, e->msg));
+}
+
 int
 take_file_new(struct take_file *f, struct err *e)
 {
 	if (f->path == NULL)
 		return 0;
-	if (!file_exists(f->path)) {
-		file_tidy(f->path);
-		return file_probe(f->path, true, e);
+	if (!file_is_ordinary(f->path)) {
+		if (!file_exists(f->path))
+			file_tidy(f->path);
+		return file_probe(f->path, true, e) == 0 ? 0 : offer(f, e);
 	}
 	if (file_hold_take(&f->hold, f->path, e) == -1 &&
 	    e->kind == ERR_REFUSED)
@@ -82,16 +93,15 @@ read_held(struct take_file *f, struct arena *session, struct app *app,
 	size_t n;
 
 	if (file_read_open(session, f->hold.fd, f->path,
-		node_limits_answers.bytes, &text, &n, e) == -1)
+		node_limits_answers.bytes, &text, &n, e) == -1 ||
+	    app_unsealed(f->path, text, n, e) == -1)
 		return -1;
 	diag_init(&d, session);
 	r->answers = answer_file_resume(session, app->bank, app_digest(app),
 	    app_shown(session, f->path), text, n, &f->notes, p, &d);
 	r->progress = p;
-	if (r->answers == NULL) {
-		app_findings(app, &d, false);
-		return err_set(e, ERR_DATA, "%s", app_unusable);
-	}
+	if (r->answers == NULL)
+		return app_unusable(app, f->path, &d, e);
 	r->version = f->notes.version;
 	r->lost_place = f->notes.lost_place;
 	if (r->version != NULL) { /* the first sentence is about that */
@@ -197,14 +207,23 @@ take_file_elsewhere(void *ctx, const char *name, const struct answers *a,
 	return true;
 }
 
-/* What can be deleted is, also when something else cannot. */
+/* What can be deleted is, also when something else cannot. GOT: -1 when
+ * something of before could not; that is told here, and E is of the last. */
 static int
-remove_one(struct file_hold *h, const char *path, struct err *e)
+remove_one(const struct take_file *f, struct file_hold *h, const char *path,
+    int got, struct err *e)
 {
-	if (h->fd == -1 || (!file_exists(path) && errno == ENOENT))
-		return 0;
+	struct err why;
+
+	if (h->fd == -1)
+		return got;
 	file_tidy(path);
-	return file_hold_remove(h, path, e);
+	if (file_hold_remove(h, path, &why) == 0)
+		return got;
+	if (got == -1)
+		app_fail(f->app, e);
+	*e = why;
+	return -1;
 }
 
 int
@@ -213,11 +232,22 @@ take_file_remove(struct take_file *f, struct err *e)
 	int got = 0;
 
 	for (struct take_file_left *l = f->left; l != NULL; l = l->next)
-		if (remove_one(&l->hold, l->path, e) == -1)
-			got = -1;
-	if (f->path != NULL && remove_one(&f->hold, f->path, e) == -1)
-		got = -1;
-	return got;
+		got = remove_one(f, &l->hold, l->path, got, e);
+	return remove_one(f, &f->hold, f->path, got, e);
+}
+
+int
+take_file_unsaved(const struct take_file *f, struct err *e)
+{
+	struct buf out;
+
+	buf_init(&out, f->session);
+	buf_adds(&out, "these answers were not saved");
+	if (f->hold.fd != -1)
+		buf_addf(&out, ". Earlier answers may still be in %s", f->path);
+	for (const struct take_file_left *l = f->left; l != NULL; l = l->next)
+		buf_addf(&out, " and in %s", l->path);
+	return err_set(e, f->err.kind, "%s", out.data);
 }
 
 void

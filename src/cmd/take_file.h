@@ -53,8 +53,13 @@ dialogue_save_fn take_file_save;
 /* The same: another file. A name that begins with ~/ is one at home. */
 dialogue_elsewhere_fn take_file_elsewhere;
 
-/* Delete the file, if it is ours, and those that were left for it. */
+/* Delete the file, if it is ours, and those that were left for it. -1: some are
+ * still there. Each is named: the last in E, those before it are told here. */
 int take_file_remove(struct take_file *f, struct err *e);
+
+/* Fill E for a person who knows why and went on without: these answers are in
+ * no file, and where those of before may be; -1. */
+int take_file_unsaved(const struct take_file *f, struct err *e);
 
 /* Let go of it. */
 void take_file_end(struct take_file *f);

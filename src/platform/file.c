@@ -10,6 +10,7 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/err.h"
 #include "harmcheck/file.h"
+#include "harmcheck/reason.h"
 #include "harmcheck/str.h"
 
 #define READ_FIRST ((size_t)8 * 1024)
@@ -151,7 +152,7 @@ file_read_open(struct arena *a, int fd, const char *name, size_t most,
 		most = SIZE_MAX / 2;
 	if (read_all(a, fd, most, text, n) == -1)
 		return err_set(e, ERR_IO, "cannot read %s: %s", name,
-		    strerror(errno));
+		    reason(errno, REASON_READ));
 	if (*n > most)
 		return err_set(e, ERR_DATA,
 		    "%s is too large: at most %zu bytes can be read", name,
@@ -171,7 +172,7 @@ file_read(struct arena *a, const char *path, size_t most, char **text,
 	fd = target_openat(AT_FDCWD, path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (fd == -1)
 		return err_set(e, ERR_IO, "cannot open %s: %s", path,
-		    strerror(errno));
+		    reason(errno, REASON_READ));
 	r = file_read_open(a, fd, path, most, text, n, e);
 	close(fd);
 	return r;

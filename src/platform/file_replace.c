@@ -12,6 +12,7 @@
 #include "harmcheck/err.h"
 #include "harmcheck/file.h"
 #include "harmcheck/file_hold.h"
+#include "harmcheck/reason.h"
 #include "tty_state.h"
 
 /* A signal that would end the program here and now, and leave what a person
@@ -107,7 +108,7 @@ tmp_settle(struct target *t, const struct file_hold *old, struct file_hold *new,
 		r = target_close(new->fd);
 		new->fd = -1;
 	}
-	return r == -1 ? target_fail(e, t, strerror(errno))
+	return r == -1 ? target_fail(e, t, reason(errno, REASON_WRITE))
 		       : check_held(t, old, e);
 }
 
@@ -121,11 +122,11 @@ place(struct target *t, const void *text, size_t n, bool must_be_new,
 	int r = 0;
 
 	if (new.fd == -1)
-		r = target_fail(e, t, strerror(errno));
+		r = target_fail(e, t, reason(errno, REASON_WRITE));
 	else
 		r = tmp_settle(t, old, &new, e);
 	if (r == 0 && tmp_rename(t, must_be_new) == -1)
-		r = target_fail(e, t, strerror(errno));
+		r = target_fail(e, t, reason(errno, REASON_WRITE));
 	if (r == -1) {
 		if (t->stem > 0)
 			target_unlink(t);
@@ -166,7 +167,7 @@ file_probe(const char *path, bool must_be_new, struct err *e)
 	if (r == 0) {
 		fd = target_tmp(&t);
 		if (fd == -1)
-			r = target_fail(e, &t, strerror(errno));
+			r = target_fail(e, &t, reason(errno, REASON_WRITE));
 		else
 			close(fd);
 		if (fd != -1)

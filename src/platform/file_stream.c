@@ -15,6 +15,7 @@
 #include "harmcheck/ending.h"
 #include "harmcheck/err.h"
 #include "harmcheck/file.h"
+#include "harmcheck/reason.h"
 #include "harmcheck/str.h"
 
 #define PIPE_WIDE (1024 * 1024)
@@ -81,7 +82,7 @@ file_stream_new(struct arena *a, const char *path, struct err *e)
 	if (target_check(&s->target, false, e) == 0) {
 		if (make(s) != -1)
 			return s;
-		target_fail(e, &s->target, strerror(errno));
+		target_fail(e, &s->target, reason(errno, REASON_WRITE));
 	}
 	close(s->target.dir);
 	return NULL;
@@ -126,7 +127,7 @@ file_stream_end(struct file_stream *s, struct err *e)
 	int r = target_check(&s->target, false, e);
 
 	if (r == 0 && place(s) == -1)
-		r = target_fail(e, &s->target, strerror(errno));
+		r = target_fail(e, &s->target, reason(errno, REASON_WRITE));
 	if (r == -1)
 		remove_left();
 	leaves.dir = -1;
@@ -160,7 +161,7 @@ file_open(const char *path, struct err *e)
 		    O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	if (fd == -1)
 		return err_set(e, ERR_IO, "cannot open %s: %s", path,
-		    strerror(errno));
+		    reason(errno, REASON_READ));
 	return fd;
 }
 

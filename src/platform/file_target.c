@@ -11,6 +11,7 @@
 #include "harmcheck/err.h"
 #include "harmcheck/file.h"
 #include "harmcheck/file_hold.h"
+#include "harmcheck/reason.h"
 
 #define TRIES 100
 #define STALE 60 /* seconds; a save takes less than one */
@@ -28,8 +29,9 @@ int
 target_fail_placed(struct err *e, const struct target *t)
 {
 	return err_set(e, ERR_IO,
-	    "%s is written, but the disk may not keep it: %s", t->path,
-	    strerror(errno));
+	    "cannot be sure that %s is saved: it was written, but the disk "
+	    "may not keep it",
+	    t->path);
 }
 
 int
@@ -81,13 +83,15 @@ target_open(struct target *t, const char *path, struct err *e)
 		size_t n = (size_t)(slash - path) + 1; /* "/" stays "/" */
 
 		if (n >= sizeof(folder))
-			return target_fail(e, t, strerror(ENAMETOOLONG));
+			return target_fail(e, t,
+			    reason(ENAMETOOLONG, REASON_FOLDER));
 		memcpy(folder, path, n);
 		folder[n] = '\0';
 	}
 	t->dir =
 	    target_openat(AT_FDCWD, folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	return t->dir == -1 ? target_fail(e, t, strerror(errno)) : 0;
+	return t->dir == -1 ? target_fail(e, t, reason(errno, REASON_FOLDER))
+			    : 0;
 }
 
 int
@@ -96,14 +100,16 @@ target_check(const struct target *t, bool must_be_new, struct err *e)
 	struct stat st;
 
 	if (target_stat(t->dir, t->name, &st) == -1)
-		return errno == ENOENT ? 0 : target_fail(e, t, strerror(errno));
+		return errno == ENOENT
+		    ? 0
+		    : target_fail(e, t, reason(errno, REASON_FOLDER));
 	if (S_ISLNK(st.st_mode))
 		return target_fail(e, t,
 		    "it is a symbolic link; give the name of the file itself");
 	if (!S_ISREG(st.st_mode))
 		return target_fail(e, t, "it is not an ordinary file");
 	if (must_be_new)
-		return target_fail(e, t, strerror(EEXIST));
+		return target_fail(e, t, reason(EEXIST, REASON_WRITE));
 	return 0;
 }
 
@@ -174,8 +180,7 @@ static bool
 is_stale(const struct target *t, const char *name, time_t now)
 {
 	struct stat st;
-	bool stale;
-	int fd;
+	int fd, held;
 
 	if (strncmp(name, t->tmp, t->stem) != 0 ||
 	    strspn(name + t->stem, letters) != 6 || name[t->stem + 6] != '\0' ||
@@ -185,10 +190,11 @@ is_stale(const struct target *t, const char *name, time_t now)
 	/* for writing: some file systems lock nothing else */
 	fd = openat(t->dir, name,
 	    O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	stale = fd != -1 && file_lock(fd) != -1;
+	/* 1, where nothing can be locked: only its age tells */
+	held = fd != -1 ? file_lock(fd) : -1;
 	if (fd != -1)
 		close(fd);
-	return stale;
+	return held == 0 || (held == 1 && now != 0);
 }
 
 /* A save that was killed leaves its temporary file, with what a person wrote

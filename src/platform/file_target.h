@@ -42,7 +42,7 @@ int target_tmp(struct target *t);
 void target_tidy(struct target *t, bool any_age);
 
 /* "cannot VERB PATH" is no more true: it stands, and the folder could not be
- * written out. Fill E by errno; -1. */
+ * written out. Fill E; -1. */
 int target_fail_placed(struct err *e, const struct target *t);
 
 /* R = CALL, over EINTR: on some file systems a signal may come into any. */

@@ -7,6 +7,7 @@
 
 #include "harmcheck/err.h"
 #include "harmcheck/folder.h"
+#include "harmcheck/reason.h"
 
 #define OTHERS (S_IRWXG | S_IRWXO)
 
@@ -46,16 +47,18 @@ write_out(int at)
 	    : -1;
 }
 
-/* Make NAME in AT, if it is not there by now. An umask may take from its
- * mode, even what we need to go in. Some file systems have no modes. */
+/* Make NAME in AT, if it is not there by now. An umask may take from its mode,
+ * even what we need to go in; to set it afterwards by name would need a right
+ * to change the mode of any file. */
 static int
 make(int at, const char *name)
 {
-	if (mkdirat(at, name, 0700) == -1)
-		return errno == EEXIST ? 0 : -1;
-	if (fchmodat(at, name, 0700, 0) == -1 && errno != EPERM &&
-	    errno != ENOTSUP)
-		return -1;
+	const mode_t before = umask(OTHERS);
+	const int r = mkdirat(at, name, 0700), failed = errno;
+
+	umask(before);
+	if (r == -1)
+		return failed == EEXIST ? 0 : -1;
 	return write_out(at);
 }
 
@@ -128,7 +131,7 @@ begin(struct walk *w, struct err *e)
 		return fail(w, "this names no file", e);
 	w->at =
 	    open(*w->path == '/' ? "/" : ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
-	return w->at == -1 ? fail(w, strerror(errno), e) : 0;
+	return w->at == -1 ? fail(w, reason(errno, REASON_FOLDER), e) : 0;
 }
 
 int
@@ -147,7 +150,7 @@ folder_make(const char *path, bool ours, struct err *e)
 		return fail(&w,
 		    last && ours && errno == ENOTDIR
 			? "it is no folder, or a symbolic link to one"
-			: strerror(errno),
+			: reason(errno, REASON_FOLDER),
 		    e);
 	}
 	if (ours)
@@ -161,22 +164,24 @@ folder_probe(const char *path, struct err *e)
 {
 	struct walk w = {.path = path, .rest = path};
 	char name[NAME_MAX + 2];
-	int r = 0, next = 0;
+	int r = 0;
 
 	if (begin(&w, e) == -1)
 		return -1;
-	while (next != -1 && next_name(&w, name)) {
-		next = openat(w.at, name, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	while (next_name(&w, name)) {
+		const int next =
+		    openat(w.at, name, O_PATH | O_DIRECTORY | O_CLOEXEC);
+
 		if (next == -1) {
 			if (errno != ENOENT)
-				r = fail(&w, strerror(errno), e);
+				r = fail(&w, reason(errno, REASON_FOLDER), e);
 			break;
 		}
 		close(w.at);
 		w.at = next;
 	}
 	if (r == 0 && faccessat(w.at, ".", W_OK | X_OK, AT_EACCESS) == -1)
-		r = fail(&w, strerror(errno), e);
+		r = fail(&w, reason(errno, REASON_FOLDER), e);
 	close(w.at);
 	return r;
 }

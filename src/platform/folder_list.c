@@ -6,6 +6,7 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/err.h"
 #include "harmcheck/folder.h"
+#include "harmcheck/reason.h"
 #include "harmcheck/str.h"
 
 struct names {
@@ -61,7 +62,7 @@ folder_list(struct arena *a, const char *path, const char *end,
 
 	if (folder == NULL)
 		return err_set(e, ERR_IO, "cannot look into %s: %s", path,
-		    strerror(errno));
+		    reason(errno, REASON_FOLDER));
 	while ((errno = 0, entry = readdir(folder)) != NULL) {
 		const char *name = stem(a, entry->d_name, end);
 
@@ -72,7 +73,7 @@ folder_list(struct arena *a, const char *path, const char *end,
 	closedir(folder);
 	if (failed != 0)
 		return err_set(e, ERR_IO, "cannot look into %s: %s", path,
-		    strerror(failed));
+		    reason(failed, REASON_FOLDER));
 	if (names.n > 1)
 		qsort(names.list, names.n, sizeof(*names.list), compare);
 	*list = names.list;

@@ -15,6 +15,7 @@
 #include "harmcheck/arena.h"
 #include "harmcheck/err.h"
 #include "harmcheck/pipeline.h"
+#include "harmcheck/reason.h"
 
 /* Of a worker; most of it is never touched. */
 #define STACK ((size_t)512 * 1024)
@@ -307,7 +308,7 @@ pipeline_run(const struct pipeline *p, struct err *e)
 		return r.result == -1 ? -1 : 0;
 	if (r.failed != 0)
 		return err_set(e, ERR_IO, "cannot read %s: %s", p->name,
-		    strerror(r.failed));
+		    reason(r.failed, REASON_READ));
 	return 0;
 }
 

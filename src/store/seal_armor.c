@@ -60,6 +60,21 @@ is_line(const struct line *l, const char *text)
 	return l->n == strlen(text) && memcmp(l->s, text, l->n) == 0;
 }
 
+bool
+seal_is_sealed(const void *file, size_t n)
+{
+	const char *at = file, *end = at + (n < LOOK ? n : LOOK);
+	struct line l;
+
+	if (n >= sizeof(binary) - 1 &&
+	    memcmp(file, binary, sizeof(binary) - 1) == 0)
+		return true;
+	while (next_line(&l, &at, end))
+		if (is_line(&l, begin_line))
+			return true;
+	return false;
+}
+
 /* One line of base64, and *OUT behind its bytes. *IS_LAST: it is shorter than
  * the others or padded, so none may follow it. */
 static bool
