@@ -27,8 +27,8 @@ first_from(const struct flow *f, size_t item)
 	return FLOW_END;
 }
 
-/* A theme that is not settled and not yet kept short, and in which a full
- * question is open. */
+/* A theme that is not settled, and in which a full question is open: so it is
+ * not kept short yet. */
 static const struct category *
 deepened(const struct flow *f)
 {
@@ -39,8 +39,7 @@ deepened(const struct flow *f)
 
 		if (it->category != NULL && it->question != NULL &&
 		    it->question->depth == DEPTH_FULL && is_open(f, i) &&
-		    !f->settled[it->category->index] &&
-		    !f->answers->kept_short[it->category->index])
+		    !f->settled[it->category->index])
 			return it->category;
 	}
 	return NULL;
@@ -68,7 +67,6 @@ void
 flow_init(struct flow *f, struct answers *a)
 {
 	*f = (struct flow){.answers = a};
-	answers_refresh(a);
 	f->at = first_from(f, 0);
 }
 
@@ -188,9 +186,7 @@ flow_decline(struct flow *f)
 void
 flow_put_off(struct flow *f, const bool *settled)
 {
-	const struct form *form = f->answers->form;
-
-	f->settled = form->depth == DEPTH_CORE && form->deepen ? settled : NULL;
+	f->settled = f->answers->form->depth == DEPTH_CORE ? settled : NULL;
 }
 
 /* An item that is closed by now is passed over. What a tick has opened in a
@@ -200,8 +196,7 @@ void
 flow_resume(struct flow *f, struct answers *a, size_t at, const bool *settled)
 {
 	*f = (struct flow){.answers = a, .at = at};
-	if (settled != NULL)
-		flow_put_off(f, settled);
+	flow_put_off(f, settled);
 	answers_refresh(a);
 	if (f->settled != NULL && deepened(f) != NULL)
 		refresh(f);
@@ -283,8 +278,7 @@ flow_next_unanswered(struct flow *f)
 void
 flow_first_unanswered(struct flow *f)
 {
-	if (f->at != FLOW_END)
-		f->at = unanswered_from(f, f->at);
+	f->at = unanswered_from(f, f->at);
 	if (f->at == FLOW_END)
 		f->at = unanswered_from(f, 0);
 }

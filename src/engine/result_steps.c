@@ -111,7 +111,7 @@ begin_log(struct arena *arena, const struct bank *b, struct trace_steps *log)
 	for (size_t i = 0; i < b->n_advice; i++)
 		most += b->advice[i].n_steps;
 	*log = (struct trace_steps){
-	    .offers = arena_array(arena, most + 1, sizeof(*log->offers))};
+	    .offers = arena_array(arena, most, sizeof(*log->offers))};
 }
 
 /* Now that the order is settled: the place of each, and whether it is shown. */
@@ -152,13 +152,13 @@ outside_first(struct chooser *ch)
 {
 	const size_t outside = first_outside(ch);
 
-	if (outside >= ch->n)
+	if (outside == ch->n) {
 		ch->n = 0;
-	if (outside >= ch->n || outside == 0)
-		return;
-	move_up(ch, outside, 0);
-	if (ch->log != NULL)
-		ch->log->to_first = ch->all[0].step;
+	} else if (outside > 0) {
+		move_up(ch, outside, 0);
+		if (ch->log != NULL)
+			ch->log->to_first = ch->all[0].step;
+	}
 }
 
 void
@@ -167,8 +167,7 @@ result_steps(struct arena *arena, struct result *r, struct trace_steps *log)
 	struct chooser ch = {.result = r, .log = log};
 	const size_t shown = BANK_STEPS_SHOWN;
 
-	ch.all =
-	    arena_array(arena, r->answers->bank->n_steps + 1, sizeof(*ch.all));
+	ch.all = arena_array(arena, r->answers->bank->n_steps, sizeof(*ch.all));
 	if (log != NULL)
 		begin_log(arena, r->answers->bank, log);
 	offer_sentinels(&ch);

@@ -142,15 +142,15 @@ add_line(struct score_table *t, const struct category *c, const struct parts *p,
 	return true;
 }
 
-/* WEIGHT of the questions answered, of ALL that apply. */
+/* WEIGHT of the questions answered, of ALL that apply. They have one range:
+ * where some may be left open, the bank sees to that. */
 static bool
 add_answered(struct score_table *t, const struct category *c,
     const struct parts *p, int64_t weight, int64_t all)
 {
 	return add_line(t, c, p,
 	    (struct score_line){.weight = weight, .weight_all = all},
-	    p->shared ? weight * p->min : p->least,
-	    p->shared ? weight * p->max : p->most);
+	    weight * p->min, weight * p->max);
 }
 
 /* --- which lines -------------------------------------------------------- */
@@ -271,8 +271,7 @@ sum_filled(struct arena *arena, struct score_table *t, const struct category *c,
 	}
 	for (size_t m = p->leave ? 1 : p->n; m <= p->n; m++)
 		for (size_t n = scale_needed(c, m); n <= m; n++)
-			if (n > 0 &&
-			    !add_answered(t, c, p, (int64_t)n, (int64_t)m))
+			if (!add_answered(t, c, p, (int64_t)n, (int64_t)m))
 				return false;
 	return true;
 }

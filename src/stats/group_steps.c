@@ -138,8 +138,7 @@ add_row(const struct look *l, size_t round, size_t first)
 	struct group_picture *p = l->p;
 	const struct scale *scale = p->items[first].item->scale;
 	const struct steps s = steps_of(scale);
-	const size_t most =
-	    p->people > 0 ? AGREEMENT_VALUES_MOST / p->people : 0;
+	const size_t most = AGREEMENT_VALUES_MOST / p->people;
 	struct ratings r = {.n_raters = p->people, .n_steps = s.n};
 	struct group_agreement *to;
 	signed char *of;
