@@ -74,8 +74,6 @@ file_stream_new(struct arena *a, const char *path, struct err *e)
 {
 	struct file_stream *s = arena_alloc(a, sizeof(*s));
 
-	s->fd = -1;
-	s->target.dir = -1;
 	if (target_open(&s->target, path, e) == -1)
 		return NULL;
 	hear();
@@ -128,10 +126,9 @@ file_stream_end(struct file_stream *s, struct err *e)
 
 	if (r == 0 && place(s) == -1)
 		r = target_fail(e, &s->target, reason(errno, REASON_WRITE));
-	if (r == -1)
+	if (r == -1) {
 		remove_left();
-	leaves.dir = -1;
-	if (r == 0) {
+	} else {
 		target_tidy(&s->target, false);
 		if (target_fsync_folder(&s->target) == -1)
 			r = target_fail_placed(e, &s->target);
@@ -184,13 +181,11 @@ file_left(int fd, uint64_t *n)
 	return true;
 }
 
+/* What is no pipe refuses both. */
 void
 file_widen(int fd)
 {
-	struct stat st;
-
-	if (fstat(fd, &st) == 0 && S_ISFIFO(st.st_mode) &&
-	    fcntl(fd, F_GETPIPE_SZ) < PIPE_WIDE)
+	if (fcntl(fd, F_GETPIPE_SZ) < PIPE_WIDE)
 		(void)fcntl(fd, F_SETPIPE_SZ, PIPE_WIDE);
 }
 

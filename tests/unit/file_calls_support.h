@@ -2,12 +2,8 @@
 #ifndef TESTS_UNIT_FILE_CALLS_SUPPORT_H
 #define TESTS_UNIT_FILE_CALLS_SUPPORT_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "folder_support.h"
 
-#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -20,13 +16,23 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "harmcheck/err.h"
 #include "harmcheck/file.h"
 #include "harmcheck/file_hold.h"
 
-enum call { OPEN, STAT, UNLINK, FSYNC, SEEK, LIST, CLOSE, CALLS };
+enum call {
+	OPEN,
+	STAT,
+	UNLINK,
+	FSYNC,
+	SEEK,
+	LIST,
+	CLOSE,
+	MKDIR, /* from here on only in test_folder_calls.c */
+	ACCESS,
+	NEXT,
+	CALLS
+};
 
 /* The Nth CALL from now on that names NAME (NULL: any) fails. */
 static struct fault {
@@ -192,8 +198,6 @@ getrandom(void *bytes, size_t n, unsigned flags)
 	return (ssize_t)n;
 }
 
-static char folder[] = "/tmp/test_calls.XXXXXX";
-
 static inline void
 fresh(void)
 {
@@ -209,48 +213,15 @@ fresh(void)
 static inline int
 setup(void **state)
 {
-	(void)state;
 	fresh();
-	strcpy(folder + strlen(folder) - 6, "XXXXXX");
-	return mkdtemp(folder) == NULL || chdir(folder) == -1 ? -1 : 0;
-}
-
-static inline size_t
-entries(bool remove)
-{
-	DIR *d = opendir(".");
-	const struct dirent *x;
-	size_t n = 0;
-
-	while ((x = readdir(d)) != NULL) {
-		n++;
-		if (remove && unlink(x->d_name) == -1)
-			rmdir(x->d_name);
-	}
-	closedir(d);
-	return n - 2;
+	return folder_enter(state);
 }
 
 static inline int
 teardown(void **state)
 {
-	(void)state;
 	fresh();
-	entries(true);
-	return chdir("/") == -1 || rmdir(folder) == -1 ? -1 : 0;
-}
-
-static inline size_t
-open_files(void)
-{
-	DIR *d = opendir("/proc/self/fd");
-	size_t n = 0;
-
-	assert_non_null(d);
-	while (readdir(d) != NULL)
-		n++;
-	closedir(d);
-	return n;
+	return folder_leave(state);
 }
 
 static inline void

@@ -104,9 +104,25 @@ none_there(void **state)
 	assert_int_equal(mkdir("d", 0700), 0);
 	assert_int_equal(diary_file_hold(&h, "d", &e), -1);
 	assert_has(e.msg, "it is not an ordinary file");
+	e = (struct err){0};
+	assert_int_equal(diary_file_bytes(arena, NULL, "d", &bytes, &n, &e),
+	    -1);
+	assert_int_equal(e.kind, ERR_IO);
+	assert_string_equal(e.msg, "d is not an ordinary file");
+	/* and nobody waits for a pipe */
+	e = (struct err){0};
+	assert_int_equal(mkfifo("p", 0600), 0);
+	assert_int_equal(diary_file_bytes(arena, NULL, "p", &bytes, &n, &e),
+	    -1);
+	assert_string_equal(e.msg, "p is not an ordinary file");
 	assert_int_equal(symlink("f", "l"), 0);
 	assert_int_equal(diary_file_hold(&h, "l", &e), -1);
 	assert_has(e.msg, "it is a symbolic link");
+	/* whether there is one cannot be known */
+	assert_int_equal(symlink("round", "round"), 0);
+	assert_int_equal(diary_file_hold(&h, "round/diary.age", &e), -1);
+	assert_string_equal(e.msg,
+	    "cannot use round/diary.age: Too many levels of symbolic links");
 }
 
 static void
@@ -124,7 +140,7 @@ made_changed_read(void **state)
 	assert_int_equal(mode_of("diary.age"), 0600);
 	assert_int_equal(diary_file_hold(&second, "diary.age", &e), -1);
 	assert_int_equal(e.kind, ERR_REFUSED);
-	assert_has(e.msg, "is in use by another harmcheck");
+	assert_has(e.msg, "is open in another harmcheck");
 	/* who only reads needs no hold */
 	assert_int_equal(
 	    diary_file_bytes(arena, NULL, "diary.age", &bytes, &n, &e), 0);

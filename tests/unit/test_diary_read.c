@@ -104,10 +104,12 @@ faults(void **state)
 	} rows[] = {
 	    {"", "d: error: there is nothing in this file [kind]\n"},
 	    {"- a\n",
-		"d:1:1: error: this is no diary: a mapping is expected "
+		"d:1:1: error: this is no diary: lines such as \"entries:\" "
+		"are expected "
 		"[kind]\n"},
 	    {"age-encryption.org/v1\n",
-		"d:1:1: error: this is no diary: a mapping is expected "
+		"d:1:1: error: this is no diary: lines such as \"entries:\" "
+		"are expected "
 		"[kind]\n"},
 	    /* somebody sealed an answer file: one sentence, not one a key */
 	    {"# a\nharmcheck: 1\nbank: b\ndate: \"2026-11-22\"\n",
@@ -141,6 +143,9 @@ faults(void **state)
 	    {"harmcheck_diary: [1]\nentries: {}\n",
 		"d:1:18: error: \"harmcheck_diary\" must be 1 [bad-value]\n"},
 	    {"harmcheck_diary: 1\nentries: [a]\n",
+		"d:2:10: error: \"entries\" must be a mapping: dates, and "
+		"under each an answer file [kind]\n"},
+	    {"harmcheck_diary: 1\nentries: none\n",
 		"d:2:10: error: \"entries\" must be a mapping: dates, and "
 		"under each an answer file [kind]\n"},
 	    {"harmcheck_diary: 1\nentries: \"\"\n",

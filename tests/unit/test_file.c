@@ -1,9 +1,5 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "folder_support.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -14,40 +10,24 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 #include "harmcheck/arena.h"
 #include "harmcheck/err.h"
 #include "harmcheck/file.h"
 
 static struct arena *arena;
-static char folder[] = "/tmp/test_file.XXXXXX";
 
 static int
 setup(void **state)
 {
-	(void)state;
 	arena = arena_new();
-	strcpy(folder + strlen(folder) - 6, "XXXXXX");
-	if (mkdtemp(folder) == NULL || chdir(folder) == -1)
-		return -1;
-	return 0;
+	return folder_enter(state);
 }
 
-/* Only flat folders are made here, but for "sub". */
 static int
 teardown(void **state)
 {
-	DIR *d = opendir(".");
-	const struct dirent *x;
-
-	(void)state;
-	while (d != NULL && (x = readdir(d)) != NULL)
-		if (unlink(x->d_name) == -1)
-			rmdir(x->d_name);
-	closedir(d);
 	arena_free(arena);
-	return chdir("/") == -1 || rmdir(folder) == -1 ? -1 : 0;
+	return folder_leave(state);
 }
 
 static void
@@ -69,18 +49,6 @@ get(const char *path)
 
 	assert_int_equal(file_read(arena, path, 1 << 24, &text, &n, &e), 0);
 	return text;
-}
-
-static size_t
-entries(void)
-{
-	DIR *d = opendir(".");
-	size_t n = 0;
-
-	while (readdir(d) != NULL)
-		n++;
-	closedir(d);
-	return n - 2;
 }
 
 static mode_t
@@ -166,11 +134,10 @@ test_read_faults(void **state)
 	(void)state;
 	assert_int_equal(file_read(arena, "none", 9, &text, &n, &e), -1);
 	assert_int_equal(e.kind, ERR_IO);
-	assert_string_equal(e.msg,
-	    "cannot open none: No such file or directory");
+	assert_string_equal(e.msg, "cannot open none: there is no such file");
 	assert_int_equal(mkdir("sub", 0700), 0);
 	assert_int_equal(file_read(arena, "sub", 9, &text, &n, &e), -1);
-	assert_string_equal(e.msg, "cannot read sub: Is a directory");
+	assert_string_equal(e.msg, "cannot read sub: it is a folder");
 }
 
 static void
@@ -215,7 +182,7 @@ test_replace(void **state)
 	assert_int_equal(
 	    file_replace("f", large, sizeof(large) - 1, false, NULL, &e), 0);
 	assert_string_equal(get("f"), large);
-	assert_int_equal(entries(), 1);
+	assert_int_equal(entries(false), 1);
 }
 
 static void
@@ -265,9 +232,9 @@ test_replace_must_be_new(void **state)
 	assert_int_equal(file_replace("f", "old", 3, true, NULL, &e), 0);
 	assert_int_equal(file_replace("f", "new", 3, true, NULL, &e), -1);
 	assert_int_equal(e.kind, ERR_IO);
-	assert_string_equal(e.msg, "cannot save f: File exists");
+	assert_string_equal(e.msg, "cannot save f: it is there already");
 	assert_string_equal(get("f"), "old");
-	assert_int_equal(entries(), 1);
+	assert_int_equal(entries(false), 1);
 }
 
 static void
@@ -294,7 +261,7 @@ test_replace_refuses_what_is_no_file(void **state)
 	    "cannot save sub: it is not an ordinary file");
 	assert_int_equal(mkfifo("fifo", 0600), 0);
 	assert_int_equal(file_replace("fifo", "x", 1, false, NULL, &e), -1);
-	assert_int_equal(entries(), 5);
+	assert_int_equal(entries(false), 5);
 }
 
 static void
@@ -306,8 +273,9 @@ test_replace_bad_paths(void **state)
 	    {"", "cannot save : this names no file"},
 	    {"sub/", "cannot save sub/: this names no file"},
 	    {"/", "cannot save /: this names no file"},
-	    {"none/f", "cannot save none/f: No such file or directory"},
-	    {"file/f", "cannot save file/f: Not a directory"},
+	    {"none/f", "cannot save none/f: there is no such folder"},
+	    {"file/f",
+		"cannot save file/f: a file stands where a folder should be"},
 	};
 	struct err e = {0};
 
@@ -319,7 +287,7 @@ test_replace_bad_paths(void **state)
 		assert_int_equal(e.kind, ERR_IO);
 		assert_string_equal(e.msg, rows[i].why);
 	}
-	assert_int_equal(entries(), 1);
+	assert_int_equal(entries(false), 1);
 }
 
 static void
@@ -337,8 +305,8 @@ test_replace_long_names(void **state)
 	assert_int_equal(file_replace(name, "x", 1, true, NULL, &e), 0);
 	strcat(name, "z");
 	assert_int_equal(file_replace(name, "x", 1, true, NULL, &e), -1);
-	assert_non_null(strstr(e.msg, "File name too long"));
-	assert_int_equal(entries(), 2);
+	assert_non_null(strstr(e.msg, "that name is too long"));
+	assert_int_equal(entries(false), 2);
 }
 
 /* A disk that is full: the old file stays, no temporary one is left. */
@@ -359,9 +327,10 @@ test_replace_when_writing_fails(void **state)
 	    file_replace("f", large, sizeof(large), false, NULL, &e), -1);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
 	assert_int_equal(e.kind, ERR_IO);
-	assert_string_equal(e.msg, "cannot save f: File too large");
+	assert_string_equal(e.msg,
+	    "cannot save f: it is larger than what can be kept here");
 	assert_string_equal(get("f"), "old");
-	assert_int_equal(entries(), 1);
+	assert_int_equal(entries(false), 1);
 }
 
 /* What a killed save left goes with the next one; what is young, or only looks

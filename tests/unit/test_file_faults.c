@@ -1,11 +1,7 @@
 /* file_replace() when the system says no: every call that can fail does so
  * once, and now and then a signal comes between. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "folder_support.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -14,8 +10,6 @@
 #include <sys/random.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "harmcheck/arena.h"
 #include "harmcheck/err.h"
@@ -116,44 +110,22 @@ getrandom(void *bytes, size_t n, unsigned flags)
 }
 
 static struct arena *arena;
-static char folder[] = "/tmp/test_faults.XXXXXX";
 
 static int
 setup(void **state)
 {
-	(void)state;
 	fault = (struct fault){CALLS, 0, 0};
 	dull_random = short_writes = taken = false;
 	hits = 0;
 	arena = arena_new();
-	strcpy(folder + strlen(folder) - 6, "XXXXXX");
-	return mkdtemp(folder) == NULL || chdir(folder) == -1 ? -1 : 0;
+	return folder_enter(state);
 }
 
 static int
 teardown(void **state)
 {
-	DIR *d = opendir(".");
-	const struct dirent *x;
-
-	(void)state;
-	while ((x = readdir(d)) != NULL)
-		unlink(x->d_name);
-	closedir(d);
 	arena_free(arena);
-	return chdir("/") == -1 || rmdir(folder) == -1 ? -1 : 0;
-}
-
-static size_t
-entries(void)
-{
-	DIR *d = opendir(".");
-	size_t n = 0;
-
-	while (readdir(d) != NULL)
-		n++;
-	closedir(d);
-	return n - 2;
+	return folder_leave(state);
 }
 
 static const char *
@@ -179,31 +151,34 @@ test_each_call_fails_once(void **state)
 	} rows[] = {
 	    {{RANDOM, 1, ENOSYS}, false,
 		"cannot save f: Function not implemented", "old"},
-	    {{WRITE, 1, ENOSPC}, false,
-		"cannot save f: No space left on device", "old"},
-	    {{WRITE, 1, EDQUOT}, true, "cannot save f: Disk quota exceeded",
+	    {{WRITE, 1, ENOSPC}, false, "cannot save f: the disk is full",
+		"old"},
+	    {{WRITE, 1, EDQUOT}, true,
+		"cannot save f: there is no more room for you on this disk",
 		NULL},
 	    {{WRITE, 1, EINTR}, false, NULL, "new"},
-	    {{FSYNC, 1, EIO}, false, "cannot save f: Input/output error",
-		"old"},
-	    {{FSYNC, 1, EIO}, true, "cannot save f: Input/output error", NULL},
+	    {{FSYNC, 1, EIO}, false,
+		"cannot save f: the disk does not answer as it should", "old"},
+	    {{FSYNC, 1, EIO}, true,
+		"cannot save f: the disk does not answer as it should", NULL},
 	    {{FSYNC, 1, EINTR}, false, NULL, "new"},
 	    {{RANDOM, 1, EINTR}, false, NULL, "new"},
 	    {{CLOSE, 1, EINTR}, false, NULL, "new"},
 	    {{RENAME, 1, EINTR}, false, NULL, "new"},
 	    {{RENAME_NEW, 1, EINTR}, true, NULL, "new"},
-	    {{CLOSE, 1, EIO}, false, "cannot save f: Input/output error",
-		"old"},
-	    {{RENAME, 1, EROFS}, false, "cannot save f: Read-only file system",
-		"old"},
-	    {{RENAME_NEW, 1, EEXIST}, true, "cannot save f: File exists", NULL},
+	    {{CLOSE, 1, EIO}, false,
+		"cannot save f: the disk does not answer as it should", "old"},
+	    {{RENAME, 1, EROFS}, false,
+		"cannot save f: this disk can only be read", "old"},
+	    {{RENAME_NEW, 1, EEXIST}, true,
+		"cannot save f: it is there already", NULL},
 	    /* file systems that do not know it: another way */
 	    {{RENAME_NEW, 1, EINVAL}, true, NULL, "new"},
 	    {{RENAME_NEW, 1, ENOSYS}, true, NULL, "new"},
 	    /* the folder: what was written may not outlive a power cut */
 	    {{FSYNC, 2, EIO}, false,
-		"f is written, but the disk may not keep it: "
-		"Input/output error",
+		"cannot be sure that f is saved: it was written, but the disk "
+		"may not keep it",
 		"new"},
 	    {{FSYNC, 2, EINTR}, false, NULL, "new"},
 	    /* file systems that cannot do that to a folder */
@@ -230,7 +205,7 @@ test_each_call_fails_once(void **state)
 		assert_int_equal(r, rows[i].msg != NULL ? -1 : 0);
 		assert_string_equal(e.msg,
 		    rows[i].msg != NULL ? rows[i].msg : "");
-		assert_int_equal(entries(), rows[i].then != NULL ? 1 : 0);
+		assert_int_equal(entries(false), rows[i].then != NULL ? 1 : 0);
 		assert_int_equal(placed,
 		    rows[i].then != NULL && rows[i].then[0] == 'n');
 		if (rows[i].then != NULL)
@@ -254,9 +229,10 @@ test_must_be_new_has_no_gap(void **state)
 		assert_int_equal(file_replace("f", "new", 3, true, NULL, &e),
 		    -1);
 		assert_int_equal(hits, way);
-		assert_string_equal(e.msg, "cannot save f: File exists");
+		assert_string_equal(e.msg,
+		    "cannot save f: it is there already");
 		assert_string_equal(get("f"), "theirs");
-		assert_int_equal(entries(), 1);
+		assert_int_equal(entries(false), 1);
 	}
 }
 
@@ -281,12 +257,12 @@ test_a_temporary_name_that_is_taken(void **state)
 	dull_random = true;
 	close(open(".f.tmpaaaaaa", O_CREAT | O_WRONLY, 0600));
 	assert_int_equal(file_replace("f", "new", 3, true, NULL, &e), -1);
-	assert_string_equal(e.msg, "cannot save f: File exists");
-	assert_int_equal(entries(), 1); /* what was there is not ours */
+	assert_string_equal(e.msg, "cannot save f: it is there already");
+	assert_int_equal(entries(false), 1); /* what was there is not ours */
 	unlink(".f.tmpaaaaaa");
 	assert_int_equal(symlink("elsewhere", ".f.tmpaaaaaa"), 0);
 	assert_int_equal(file_replace("f", "new", 3, true, NULL, &e), -1);
-	assert_int_equal(entries(), 1);
+	assert_int_equal(entries(false), 1);
 	unlink(".f.tmpaaaaaa");
 	assert_int_equal(file_replace("f", "new", 3, true, NULL, &e), 0);
 	assert_string_equal(get("f"), "new");
@@ -299,18 +275,18 @@ test_probe(void **state)
 
 	(void)state;
 	assert_int_equal(file_probe("f", true, &e), 0);
-	assert_int_equal(entries(), 0);
+	assert_int_equal(entries(false), 0);
 	fault = (struct fault){RANDOM, 1, ENOSYS};
 	assert_int_equal(file_probe("f", true, &e), -1);
 	assert_string_equal(e.msg, "cannot save f: Function not implemented");
-	assert_int_equal(entries(), 0);
+	assert_int_equal(entries(false), 0);
 	assert_int_equal(file_replace("f", "x", 1, true, NULL, &e), 0);
 	assert_int_equal(file_probe("f", true, &e), -1);
-	assert_string_equal(e.msg, "cannot save f: File exists");
+	assert_string_equal(e.msg, "cannot save f: it is there already");
 	assert_int_equal(file_probe("none/f", true, &e), -1);
 	assert_string_equal(e.msg,
-	    "cannot save none/f: No such file or directory");
-	assert_int_equal(entries(), 1);
+	    "cannot save none/f: there is no such folder");
+	assert_int_equal(entries(false), 1);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)

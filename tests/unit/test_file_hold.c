@@ -1,11 +1,7 @@
 /* A file that one program at a time may change: the lock goes with the file
  * that takes its place, and what another program did is never overwritten. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "folder_support.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -15,8 +11,6 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "harmcheck/arena.h"
 #include "harmcheck/err.h"
@@ -44,42 +38,21 @@ flock(int fd, int how)
 }
 
 static struct arena *arena;
-static char folder[] = "/tmp/test_hold.XXXXXX";
 
 static int
 setup(void **state)
 {
-	(void)state;
 	lock_error = 0;
 	replace_at_lock = NULL;
 	arena = arena_new();
-	strcpy(folder + strlen(folder) - 6, "XXXXXX");
-	return mkdtemp(folder) == NULL || chdir(folder) == -1 ? -1 : 0;
-}
-
-static size_t
-entries(bool remove)
-{
-	DIR *d = opendir(".");
-	const struct dirent *x;
-	size_t n = 0;
-
-	while ((x = readdir(d)) != NULL) {
-		n++;
-		if (remove)
-			unlink(x->d_name);
-	}
-	closedir(d);
-	return n - 2;
+	return folder_enter(state);
 }
 
 static int
 teardown(void **state)
 {
-	(void)state;
-	entries(true);
 	arena_free(arena);
-	return chdir("/") == -1 || rmdir(folder) == -1 ? -1 : 0;
+	return folder_leave(state);
 }
 
 static void
@@ -112,8 +85,7 @@ is_free(const char *path)
 
 	if (r == -1) {
 		assert_int_equal(e.kind, ERR_REFUSED);
-		assert_non_null(
-		    strstr(e.msg, "is in use by another harmcheck"));
+		assert_non_null(strstr(e.msg, "is open in another harmcheck"));
 	}
 	file_hold_drop(&h);
 	return r == 0;
@@ -315,8 +287,8 @@ test_what_cannot_be_held(void **state)
 	static const struct {
 		const char *path, *why;
 	} rows[] = {
-	    {"none", "cannot use none: No such file or directory"},
-	    {"none/f", "cannot use none/f: No such file or directory"},
+	    {"none", "cannot use none: there is no such file"},
+	    {"none/f", "cannot use none/f: there is no such folder"},
 	    {"sub", "it is not an ordinary file"},
 	    {"fifo", "it is not an ordinary file"},
 	    {"link", "it is a symbolic link"},

@@ -57,7 +57,7 @@ test_tries(void **state)
 	bytes_wanted = bytes;
 	put(".f.tmpa7a7e7");
 	assert_int_equal(run(save, "f", &e), -1);
-	assert_string_equal(e.msg, "cannot save f: File exists");
+	assert_string_equal(e.msg, "cannot save f: it is there already");
 	assert_int_equal(made, 100);
 	assert_int_equal(file_probe("f", true, &e), -1);
 	assert_true(file_exists(".f.tmpa7a7e7")); /* it is not ours */
@@ -70,7 +70,7 @@ test_tries(void **state)
 	fresh();
 	fault = (struct fault){OPEN, 2, EACCES, NULL}; /* first: the folder */
 	assert_int_equal(run(save, "f", &e), -1);
-	assert_string_equal(e.msg, "cannot save f: Permission denied");
+	assert_string_equal(e.msg, "cannot save f: you may not write there");
 	assert_int_equal(made, 1);
 }
 
@@ -101,7 +101,8 @@ test_folders(void **state)
 	    "cannot save /tmp: it is not an ordinary file");
 	put("file");
 	assert_int_equal(run(save, "file/f", &e), -1);
-	assert_non_null(strstr(e.msg, "Not a directory"));
+	assert_non_null(
+	    strstr(e.msg, "a file stands where a folder should be"));
 	assert_int_equal(mkfifo("fifo", 0600), 0); /* does not wait for it */
 	assert_int_equal(run(save, "fifo/f", &e), -1);
 	/* 4095 is the most that the system takes for the way to the folder */
@@ -128,7 +129,8 @@ test_a_place_that_cannot_be_seen(void **state)
 	(void)state;
 	fault = (struct fault){STAT, 1, EACCES, NULL};
 	assert_int_equal(run(save, "f", &e), -1);
-	assert_string_equal(e.msg, "cannot save f: Permission denied");
+	assert_string_equal(e.msg,
+	    "cannot save f: that folder is not open to you");
 	assert_int_equal(made, 0);
 }
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "harmcheck/folder.h"
+#include "harmcheck/reason.h"
 
 /* Stands in for the C library's: how often, and what it says. */
 static int fsyncs, fsync_error;
@@ -31,7 +32,10 @@ int
 mkdirat(int at, const char *name, mode_t mode)
 {
 	if (made_meanwhile != NULL) {
+		const mode_t ours = umask(022); /* it has its own */
+
 		assert_int_equal(mkdir(made_meanwhile, 0750), 0);
+		umask(ours);
 		made_meanwhile = NULL;
 	}
 	return (int)syscall(SYS_mkdirat, at, name, mode);
@@ -201,7 +205,8 @@ links(void **state)
 	    "link/f.age: it is no folder, or a symbolic link to one");
 	assert_int_equal(mode_of("real"), 0755);
 	assert_int_equal(symlink("nowhere", "dangling"), 0);
-	assert_has(cannot_make("dangling/f.age", false), strerror(ENOENT));
+	assert_has(cannot_make("dangling/f.age", false),
+	    reason(ENOENT, REASON_FOLDER));
 	assert_has(cannot_make("dangling/f.age", true), "no folder");
 	assert_int_equal(mode_of("nowhere"), 0);
 }
@@ -213,15 +218,17 @@ what_is_no_folder(void **state)
 
 	(void)state;
 	put("f", "x");
-	assert_has(cannot_make("f/f.age", false), strerror(ENOTDIR));
+	assert_has(cannot_make("f/f.age", false),
+	    reason(ENOTDIR, REASON_FOLDER));
 	assert_has(cannot_make("f/f.age", true), "it is no folder");
-	assert_has(cannot_make("f/a/f.age", true), strerror(ENOTDIR));
+	assert_has(cannot_make("f/a/f.age", true),
+	    reason(ENOTDIR, REASON_FOLDER));
 	assert_has(cannot_make("", false), "this names no file");
 	assert_has(cannot_make("a/", false), "this names no file");
 	assert_int_equal(mode_of("a"), 0);
 	memset(name, 'a', 256);
 	assert_has(cannot_make(arena_printf(arena, "%s/b/f.age", name), false),
-	    strerror(ENAMETOOLONG));
+	    reason(ENAMETOOLONG, REASON_FOLDER));
 	make(arena_printf(arena, "%s/f.age", name + 1), false);
 }
 
@@ -254,7 +261,7 @@ disks_that_say_no(void **state)
 		make(arena_printf(arena, "d%zu/f.age", i), false);
 	}
 	fsync_error = EIO;
-	assert_has(cannot_make("a/b/f.age", false), strerror(EIO));
+	assert_has(cannot_make("a/b/f.age", false), reason(EIO, REASON_FOLDER));
 	assert_int_equal(mode_of("a/b"), 0);
 	fsync_error = 0;
 	make("a/b/f.age", false);
@@ -273,7 +280,7 @@ looking_first(void **state)
 	assert_int_equal(mode_of("a"), 0); /* nothing was made */
 	put("file", "");
 	assert_int_equal(folder_probe("file/f.age", &e), -1);
-	assert_has(e.msg, "Not a directory");
+	assert_has(e.msg, "a file stands where a folder should be");
 	assert_int_equal(folder_probe("a/", &e), -1);
 	assert_int_equal(mkdir("shut", 0700), 0);
 	if (geteuid() != 0)
@@ -286,7 +293,7 @@ looking_first(void **state)
 	assert_int_equal(seteuid(getuid()), 0);
 	assert_has(e.msg,
 	    "cannot use the folder of shut/a/b/f.age: "
-	    "Permission denied");
+	    "that folder is not open to you");
 	assert_int_equal(folder_probe("shut/f.age", &e),
 	    geteuid() == 0 ? 0 : -1);
 }
@@ -320,7 +327,7 @@ what_lies_in_one(void **state)
 	assert_int_equal(folder_list(arena, "none", ".yaml", &list, &n, &e),
 	    -1);
 	assert_int_equal(e.kind, ERR_IO);
-	assert_has(e.msg, "cannot look into none: No such file");
+	assert_has(e.msg, "cannot look into none: there is no such folder");
 }
 
 #define TEST(f) \

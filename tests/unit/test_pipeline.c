@@ -410,7 +410,7 @@ test_read_error(void **state)
 		assert_int_equal(pipeline_run(&f->p, &e), -1);
 		assert_int_equal(e.kind, ERR_IO);
 		assert_string_equal(e.msg,
-		    "cannot read a pipe: Is a directory");
+		    "cannot read a pipe: it is a folder");
 		assert_string_equal(f->sink.out.data, "one\ntwo\nthree\n");
 		close(f->p.fd);
 		drop(f);

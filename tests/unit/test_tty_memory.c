@@ -67,7 +67,7 @@ the_terminal_comes_first(void **state)
 	assert_int_equal(WEXITSTATUS(status), 4);
 	assert_non_null(strstr(text, "a private answer"));
 	away = strstr(text, "\033[?1049l");
-	told = strstr(text, "harmcheck: out of memory");
+	told = strstr(text, "harmcheck: too little memory");
 	assert_non_null(away);
 	assert_non_null(told);
 	assert_true(away < told);
