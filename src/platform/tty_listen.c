@@ -1,11 +1,11 @@
 /* Keys that the terminal itself must not act on, and one that it must, while
  * the program waits for a disk. That cannot be interrupted, not even for a
  * signal: so another thread hears those, and blanks the screen. */
+#include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdbool.h>
-#include <sys/eventfd.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -17,7 +17,7 @@
 
 static struct {
 	bool runs;
-	int done; /* can be read once nobody needs to listen */
+	int done[2]; /* a pipe; it ends once nobody needs to listen */
 	pthread_t thread;
 	sigset_t before;
 } listener;
@@ -55,7 +55,7 @@ tty_retake(void)
 static void *
 thread(void *arg)
 {
-	struct pollfd p = {.fd = listener.done, .events = POLLIN};
+	struct pollfd p = {.fd = listener.done[0], .events = POLLIN};
 	sigset_t ends;
 
 	(void)arg;
@@ -77,28 +77,36 @@ start(void)
 
 	if (pthread_attr_init(&attr) != 0)
 		return false;
-	listener.done = eventfd(0, EFD_CLOEXEC);
-	if (listener.done == -1)
+	if (pipe2(listener.done, O_CLOEXEC) == -1) {
+		pthread_attr_destroy(&attr);
 		return false;
+	}
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &listener.before);
 	started = pthread_attr_setstacksize(&attr, STACK) == 0 &&
 	    pthread_create(&listener.thread, &attr, thread, NULL) == 0;
 	pthread_sigmask(SIG_SETMASK, &listener.before, NULL);
 	pthread_attr_destroy(&attr);
-	if (started)
+	if (started) {
 		tty_block_signals(&listener.before);
-	else
-		close(listener.done);
+	} else {
+		close(listener.done[0]);
+		close(listener.done[1]);
+	}
 	return started;
 }
 
 static void
 stop(void)
 {
-	eventfd_write(listener.done, 1);
+	ssize_t told;
+
+	/* twice: if one of them fails, the other is heard */
+	told = write(listener.done[1], "", 1);
+	(void)told;
+	close(listener.done[1]);
 	pthread_join(listener.thread, NULL);
-	close(listener.done);
+	close(listener.done[0]);
 	listener.runs = false;
 	pthread_sigmask(SIG_SETMASK, &listener.before, NULL);
 }

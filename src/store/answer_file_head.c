@@ -61,15 +61,14 @@ head_form(struct reader *r)
 {
 	const char *id = entry(r, "form", true);
 	const struct form *f = id != NULL ? bank_form(r->bank, id) : NULL;
-	const char *ids[64];
-	const char *near;
-	size_t n = 0;
+	const char **ids, *near;
 
 	if (id == NULL || f != NULL)
 		return f;
-	for (; n < r->bank->n_forms && n < 64; n++)
-		ids[n] = r->bank->forms[n].id;
-	near = str_nearest(id, ids, n);
+	ids = arena_array(r->arena, r->bank->n_forms, sizeof(*ids));
+	for (size_t i = 0; i < r->bank->n_forms; i++)
+		ids[i] = r->bank->forms[i].id;
+	near = str_nearest(id, ids, r->bank->n_forms);
 	diag_add(r->diags, DIAG_UNKNOWN_ID, node_find(r->root, "form")->at,
 	    "the bank has no form \"%s\"%s%s%s", id,
 	    near != NULL ? "; did you mean \"" : "", near != NULL ? near : "",

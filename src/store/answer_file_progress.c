@@ -127,8 +127,7 @@ take_place(struct reader *r, struct progress *p)
 		if (help >= 0)
 			check_help(r, p->help_item);
 	}
-	if (r->same_bank)
-		return;
+	/* where the bank is the same, these are faults already */
 	if (p->place == PROGRESS_HELP &&
 	    (help < 0 || !answer_alerts(r->answers, p->help_item)))
 		p->place = PROGRESS_QUESTION;
@@ -210,12 +209,11 @@ take_set_aside(struct reader *r, bool take)
 	    sizeof(keys) / sizeof(keys[0]));
 	part.answers =
 	    answers_new(r->arena, r->bank, r->answers->form, r->answers->date);
-	/* its sentences are for the reader; what it marks are no answers */
+	/* what it marks are no answers */
 	part.notes = &notes;
 	notes.unread = arena_array(r->arena, r->answers->form->n_items,
 	    sizeof(*notes.unread));
 	answer_file_said(&part);
-	r->notes->n = notes.n;
 	aside = part.answers;
 	part.answers = r->answers;
 	put_aside(&part, aside, take);

@@ -309,7 +309,8 @@ read_head(struct reader *r, const char *digest, const char *file,
 		return false;
 	if (r->root->kind != NODE_MAP) {
 		diag_add(r->diags, DIAG_KIND, r->root->at,
-		    "this is no answer file: a mapping is expected");
+		    "this is no answer file: lines such as "
+		    "\"form: after-session\" are expected");
 		return false;
 	}
 	room_for_notes(r, notes);

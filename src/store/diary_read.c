@@ -148,7 +148,8 @@ read_root(struct arena *a, const struct node *root, struct diags *diags)
 
 	if (root->kind != NODE_MAP) {
 		diag_add(diags, DIAG_KIND, root->at,
-		    "this is no diary: a mapping is expected");
+		    "this is no diary: lines such as \"entries:\" are "
+		    "expected");
 		return NULL;
 	}
 	if (!check_format(root, diags))

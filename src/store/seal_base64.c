@@ -45,7 +45,7 @@ seal_base64_add(struct buf *out, const unsigned char *bytes, size_t n)
 	unsigned held = 0, n_held = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		held = (held << 8 | bytes[i]) & 0xffff;
+		held = held << 8 | bytes[i];
 		for (n_held += 8; n_held >= 6; n_held -= 6)
 			buf_addc(out, alphabet[held >> (n_held - 6) & 63]);
 	}

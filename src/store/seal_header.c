@@ -20,7 +20,7 @@ struct span {
 	size_t n;
 };
 
-/* A stanza: its words, and as much of its body as scrypt has. */
+/* A stanza: its words, and the last line of its body. */
 struct stanza {
 	struct span args[ARGS_MOST];
 	size_t n_args;
@@ -77,20 +77,18 @@ read_args(struct stanza *st, const char *s, size_t n)
 	return true;
 }
 
-/* Lines of 64 characters and then a shorter one. */
+/* Lines of 64 characters and then a shorter one. That of scrypt is a short
+ * line alone; of another it only matters how much it is. */
 static bool
 read_body(struct stanza *st, struct lines *l)
 {
-	unsigned char bytes[sizeof(st->body)];
 	struct span line;
 
 	st->n_body = 0;
 	do {
 		if (!next_line(l, &line) || line.n > COLUMNS ||
-		    !seal_base64_read(bytes, line.s, line.n))
+		    !seal_base64_read(st->body, line.s, line.n))
 			return false;
-		if (st->n_body == 0)
-			memcpy(st->body, bytes, line.n * 3 / 4);
 		st->n_body += line.n * 3 / 4;
 	} while (line.n == COLUMNS);
 	return true;
@@ -159,8 +157,8 @@ read_mac(struct seal_header *h, const struct lines *l, const struct span *line)
 {
 	const size_t mark = sizeof(mac_mark) - 1;
 
-	if (!begins(line, mac_mark) || line->n <= mark + 1 ||
-	    line->s[mark] != ' ' ||
+	/* behind a mark alone stands the end of its line */
+	if (!begins(line, mac_mark) || line->s[mark] != ' ' ||
 	    !read_exactly(h->mac, SEAL_MAC, line->s + mark + 1,
 		line->n - mark - 1))
 		return false;

@@ -1,8 +1,6 @@
 /* The payload in chunks: each has its number in its nonce and, if it is the
  * last one, says so there. So none can be left out, doubled or moved, and the
  * end cannot be cut off. */
-#include <string.h>
-
 #include "harmcheck/buf.h"
 #include "seal_parts.h"
 
@@ -18,7 +16,6 @@ least(size_t a, size_t b)
 static void
 make_nonce(unsigned char nonce[SEAL_AEAD_NONCE], size_t number, bool is_last)
 {
-	memset(nonce, 0, SEAL_AEAD_NONCE);
 	for (size_t i = SEAL_AEAD_NONCE - 1; i-- > 0; number >>= 8)
 		nonce[i] = (unsigned char)number;
 	nonce[SEAL_AEAD_NONCE - 1] = is_last;

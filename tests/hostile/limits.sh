@@ -290,6 +290,8 @@ one_limit() {
 }
 
 clean_env "$HARMCHECK" --limits >"$BASE/limits"
+# a heading stands above them, and an empty line
+sed '1,/^$/d' "$BASE/limits" >"$BASE/limits.rows"
 while read -r name most _; do
 	: >"$BASE/why"
 	one_limit "$name" "$most" </dev/null
@@ -300,5 +302,5 @@ while read -r name most _; do
 	else
 		passed "limit $name"
 	fi
-done <"$BASE/limits"
-[ "$(wc -l <"$BASE/limits")" -gt 40 ] || failed 'no limits were printed'
+done <"$BASE/limits.rows"
+[ "$(wc -l <"$BASE/limits.rows")" -gt 40 ] || failed 'no limits were printed'

@@ -5,7 +5,9 @@
 
 #include "support.h"
 
+#include <sys/mman.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "../../src/store/seal_parts.h"
 
@@ -68,6 +70,40 @@ sealed_with(struct arena *a, const void *text, size_t n, const char *passphrase)
 	buf_init(&out, a);
 	assert_int_equal(seal_close_with(&out, text, n, &s, WORK), SEAL_DONE);
 	secret_free(&s);
+	return out;
+}
+
+/* A copy of the N bytes of TEXT with nothing behind it: a step too far ends the
+ * program. Kept until that ends. */
+SUPPORT unsigned char *
+at_edge(const void *text, size_t n)
+{
+	const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	const size_t pages = (n + page - 1) / page * page;
+	unsigned char *all = mmap(NULL, pages + page, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	assert_true(all != MAP_FAILED);
+	assert_int_equal(mprotect(all + pages, page, PROT_NONE), 0);
+	return memcpy(all + pages - n, text, n);
+}
+
+/* FILE as text with lines of 64 and the end of line EOL. */
+SUPPORT struct buf
+armored(struct arena *a, const struct buf *file, const char *eol)
+{
+	struct buf out;
+
+	buf_init(&out, a);
+	buf_addf(&out, "-----BEGIN AGE ENCRYPTED FILE-----%s", eol);
+	for (size_t i = 0; i < file->len; i += 48) {
+		const size_t most = file->len - i < 48 ? file->len - i : 48;
+
+		seal_base64_add(&out, (unsigned char *)file->data + i, most);
+		buf_fill(&out, '=', (3 - most % 3) % 3);
+		buf_adds(&out, eol);
+	}
+	buf_addf(&out, "-----END AGE ENCRYPTED FILE-----%s", eol);
 	return out;
 }
 

@@ -169,17 +169,11 @@ faults_are_named_with_their_place(void **state)
 		"a.yaml:8:7: error: \"a123456789b123456789c123456789d12\" is"},
 	    {HEAD "code: [a]\n", "a.yaml:8:7: error"},
 	    {HEAD "cde: a\n", "did you mean \"code\"?"},
-	    {HEAD "case: late-bus\n",
-		"a.yaml:8:7: error: \"case\" must be a mapping [kind]"},
-	    {HEAD "case: {}\n", "a.yaml:8:7: error: a case needs \"id\""},
-	    {HEAD "case: { id: a }\n", "error: a case needs \"version\""},
 	    {HEAD "case: { id: A b, version: 1 }\n",
 		"a.yaml:8:13: error: \"A b\" is no id of a case"},
 	    {CASE "  share: {}\n",
 		"a.yaml:11:3: error: a case has no key \"share\"; did you "
 		"mean \"shares\"?"},
-	    {CASE "  shares: 100\n", "\"shares\" must be a mapping"},
-	    {CASE "  would_do: [a]\n", "\"would_do\" must be one text"},
 	    {CASE "  shares: { therapist: 40, method: 20, -luck: 39 }\n",
 		"a.yaml:11:11: error: the shares must add up to 100; these "
 		"come to 99 [bad-value]"},
@@ -192,19 +186,9 @@ faults_are_named_with_their_place(void **state)
 		"a.yaml:11:24: error"},
 	    {CASE "  shares: { therapist: -1, method: 101, -luck: 0 }\n",
 		"a.yaml:11:24: error"},
-	    {CASE "  shares: { therapist: [], method: 100, -luck: 0 }\n",
-		"a.yaml:11:24: error"},
 	    {CASE "  shares: { therapist: 40, method: 60 }\n",
 		"a.yaml:11:11: error: the shares need every cause, and "
 		"\"-luck\" is missing [missing-key]"},
-	    {CASE "  shares: { therapst: 40, method: 60, -luck: 0 }\n",
-		"a.yaml:11:13: error: there is no cause \"therapst\"; did you "
-		"mean \"therapist\"? [unknown-id]"},
-	    {CASE "  shares: { sun: 40, therapist: 0, method: 60, -luck: 0 }\n",
-		"no cause \"sun\"; there are: therapist, method, -luck"},
-	    {OF("own", "client") "case: { id: a, version: 1 }\n",
-		"a.yaml:8:7: error: the form \"own\" is about oneself, so it "
-		"has no case"},
 	};
 
 	(void)state;
@@ -213,6 +197,106 @@ faults_are_named_with_their_place(void **state)
 			fail_msg("read: %s", rows[i].text);
 		assert_has(faults(), rows[i].says);
 	}
+}
+
+/* The whole of what is said: each fault once, and nothing that follows from
+ * it. */
+static void
+nothing_else_is_said(void **state)
+{
+	static const struct {
+		const char *text, *says;
+	} rows[] = {
+	    {"case: [late-bus]\n",
+		"a.yaml:8:7: error: \"case\" must be a mapping [kind]\n"},
+	    {"case: {}\n",
+		"a.yaml:8:7: error: a case needs \"id\" [missing-key]\n"
+		"a.yaml:8:7: error: a case needs \"version\" "
+		"[missing-key]\n"},
+	    {"case: { id: [a], version: 1 }\n",
+		"a.yaml:8:13: error: \"id\" must be one text [kind]\n"},
+	    {"case: { id: a, version: [1] }\n",
+		"a.yaml:8:25: error: \"version\" must be one text [kind]\n"},
+	    {"case: { id: a, version: 1, would_do: {} }\n",
+		"a.yaml:8:38: error: \"would_do\" must be one text [kind]\n"},
+	    {"case: { id: a, version: 1, shares: [1] }\n",
+		"a.yaml:8:36: error: \"shares\" must be a mapping [kind]\n"},
+	    {"case: { id: a, version: 1, nonesuch: 1 }\n",
+		"a.yaml:8:28: error: a case has no key \"nonesuch\" "
+		"[unknown-key]\n"},
+	    {"case: { id: \"\", version: 1 }\n",
+		"a.yaml:8:13: error: \"\" is no id of a case; write a to z, "
+		"0 to 9 and dashes [bad-id]\n"},
+	    {"case: { id: a, version: 1, shares: { sun: 40, therapist: 0, "
+	     "method: 60, -luck: 0 } }\n",
+		"a.yaml:8:38: error: there is no cause \"sun\"; there are: "
+		"therapist, method, -luck [unknown-id]\n"},
+	    {"case: { id: a, version: 1, shares: { metod: 40, therapist: 60, "
+	     "-luck: 0 } }\n",
+		"a.yaml:8:36: error: the shares need every cause, and "
+		"\"method\" is missing [missing-key]\n"
+		"a.yaml:8:38: error: there is no cause \"metod\"; did you "
+		"mean \"method\"? [unknown-id]\n"},
+	    {"case: { id: a, version: 1, shares: { method: 100 } }\n",
+		"a.yaml:8:36: error: the shares need every cause, and "
+		"\"therapist\" is missing [missing-key]\n"
+		"a.yaml:8:36: error: the shares need every cause, and "
+		"\"-luck\" is missing [missing-key]\n"},
+	    {"case: { id: a, version: 1, shares: { method: 101, therapist: "
+	     "0, -luck: 0 } }\n",
+		"a.yaml:8:36: error: the shares must add up to 100; these "
+		"come to 0 [bad-value]\n"
+		"a.yaml:8:46: error: the points of a cause are a whole "
+		"number from 0 to 100 [bad-number]\n"},
+	    {"case: { id: a, version: 1, shares: { method: 100, therapist: "
+	     "0, -luck: [] } }\n",
+		"a.yaml:8:72: error: the points of a cause are a whole "
+		"number from 0 to 100 [bad-number]\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		assert_null(read_text(
+		    arena_printf(fx.arena, HEAD "%s", rows[i].text), DIGEST));
+		assert_string_equal(faults(), rows[i].says);
+	}
+	fx.bank = load_bank(fx.arena, "tests/bank/good/case.yaml");
+	assert_null(read_text(CASE "  shares: { sun: 100 }\n", DIGEST));
+	assert_string_equal(faults(),
+	    "a.yaml:11:13: error: there is no cause \"sun\" in this bank "
+	    "[unknown-id]\n");
+	assert_null(read_text(
+	    OF("own", "client") "case: { id: a, version: 1 }\n", DIGEST));
+	assert_string_equal(faults(),
+	    "a.yaml:8:7: error: the form \"own\" is about oneself, so it has "
+	    "no case [bad-value]\n");
+}
+
+/* All of a case, as it stands in the file. */
+static void
+a_case_is_taken(void **state)
+{
+	const struct answers *a =
+	    read_text(CASE "  shares: { -luck: 7, method: 92, therapist: 1 }\n"
+			   "  would_do: Ask\n",
+		DIGEST);
+
+	(void)state;
+	if (a == NULL)
+		fail_msg("%s", faults());
+	assert_string_equal(a->work->id, "late-bus");
+	assert_string_equal(a->work->version, "1.0.0");
+	assert_int_equal(a->work->shares[0], 1);
+	assert_int_equal(a->work->shares[1], 92);
+	assert_int_equal(a->work->shares[2], 7);
+	assert_string_equal(a->work->would_do, "Ask");
+	a = read_text(CASE, DIGEST);
+	assert_non_null(a);
+	assert_null(a->work->shares);
+	assert_null(a->work->would_do);
+	a = read_text(HEAD, DIGEST);
+	assert_non_null(a);
+	assert_null(a->work);
 }
 
 /* As long as a text may be, and one longer; characters, not bytes. */
@@ -300,6 +384,9 @@ main(void)
 		set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(faults_are_named_with_their_place,
 		set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(nothing_else_is_said, set_up,
+		tear_down),
+	    cmocka_unit_test_setup_teardown(a_case_is_taken, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(the_text_has_a_limit, set_up,
 		tear_down),
 	    cmocka_unit_test_setup_teardown(points_of_other_causes_are_left_out,

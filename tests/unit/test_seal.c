@@ -1,7 +1,5 @@
 /* Sealing and opening: every text comes back, and nothing that was changed
  * does. */
-#include <stdlib.h>
-
 #include "seal_support.h"
 
 #define CHUNK ((size_t)SEAL_CHUNK + SEAL_TAG)
@@ -101,6 +99,44 @@ test_passphrases_are_bytes(void **state)
 	arena_free(a);
 }
 
+/* The key that FILE is locked with in the end. */
+static void
+unlock(unsigned char key[SEAL_FILE_KEY], const struct buf *file,
+    const char *passphrase)
+{
+	static const char label[] = "age-encryption.org/v1/scrypt";
+	const unsigned char zero[SEAL_AEAD_NONCE] = {0};
+	unsigned char salt[sizeof(label) - 1 + SEAL_SALT], wrap[SEAL_KEY];
+	struct secret s = secret_of(passphrase);
+	struct seal_header h;
+
+	seal_header_read(&h, (unsigned char *)file->data, file->len);
+	memcpy(salt, label, sizeof(label) - 1);
+	memcpy(salt + sizeof(label) - 1, h.salt, SEAL_SALT);
+	assert_true(seal_scrypt(wrap, &s, salt, sizeof(salt), h.work));
+	assert_true(seal_decrypt(key, h.wrapped, SEAL_WRAPPED, zero, wrap));
+	secret_free(&s);
+}
+
+/* A key that could be foreseen would open it without a passphrase. */
+static void
+test_keys_are_by_chance(void **state)
+{
+	const unsigned char zero[SEAL_FILE_KEY] = {0};
+	unsigned char keys[2][SEAL_FILE_KEY];
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct buf file = sealed_with(a, "the same", 8, "the same");
+
+		unlock(keys[i], &file, "the same");
+		assert_memory_not_equal(keys[i], zero, SEAL_FILE_KEY);
+	}
+	assert_memory_not_equal(keys[0], keys[1], SEAL_FILE_KEY);
+	arena_free(a);
+}
+
 static void
 test_no_two_are_alike(void **state)
 {
@@ -176,14 +212,11 @@ test_no_end_can_be_cut_off(void **state)
 
 	(void)state;
 	for (size_t n = 0; n < file.len; n++) {
-		/* On the heap, so that a step too far is seen. */
-		char *cut = malloc(n + 1);
+		const unsigned char *cut = at_edge(file.data, n);
 
-		memcpy(cut, file.data, n);
 		assert_int_equal(opened(cut, n, "p", NULL, 0, NULL),
 		    n < header + SEAL_NONCE ? SEAL_BAD_HEADER
 					    : SEAL_BAD_PAYLOAD);
-		free(cut);
 	}
 	buf_addc(&file, '\n');
 	assert_int_equal(opened(file.data, file.len, "p", NULL, 0, NULL),
@@ -307,6 +340,7 @@ main(void)
 	    cmocka_unit_test(test_texts_come_back),
 	    cmocka_unit_test(test_what_is_kept_is_hard_to_guess),
 	    cmocka_unit_test(test_passphrases_are_bytes),
+	    cmocka_unit_test(test_keys_are_by_chance),
 	    cmocka_unit_test(test_no_two_are_alike),
 	    cmocka_unit_test(test_no_bit_can_be_changed),
 	    cmocka_unit_test(test_no_end_can_be_cut_off),

@@ -1,7 +1,6 @@
 /* The parts of sealing: keys, base64, headers, text form. The published vectors
  * of the whole format are in tests/age/. */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "seal_support.h"
 
@@ -120,6 +119,8 @@ static const struct {
     {V1 SCRYPT("21") END, SEAL_WORK_REFUSED},
     {V1 SCRYPT("22") END, SEAL_WORK_REFUSED},
     {V1 SCRYPT("64") END, SEAL_WORK_REFUSED},
+    {V1 SCRYPT("200") END, SEAL_WORK_REFUSED},
+    {V1 SCRYPT("2000") END, SEAL_WORK_REFUSED},
     {V1 SCRYPT("4294967297") END, SEAL_WORK_REFUSED},
     {V1 SCRYPT("18446744073709551617") END, SEAL_WORK_REFUSED},
     {V1 SCRYPT("0") END, SEAL_BAD_HEADER},
@@ -142,6 +143,7 @@ static const struct {
     {V1 "-> scrypt\n" BODY "\n" END, SEAL_BAD_HEADER},
     {V1 "-> scrypt " SALT " 18\n\n" END, SEAL_BAD_HEADER},
     {V1 "-> scrypt " SALT " 18\n" LINE "\n\n" END, SEAL_BAD_HEADER},
+    {V1 "-> scrypt " SALT " 18\n" LINE "\n" BODY "\n" END, SEAL_BAD_HEADER},
     {V1 "-> scrypt " SALT "A 18\n" BODY "\n" END, SEAL_BAD_HEADER},
     /* A passphrase stands alone. */
     {V1 SCRYPT("18") SCRYPT("18") END, SEAL_BAD_HEADER},
@@ -152,7 +154,11 @@ static const struct {
     {V1 "-> x y z 1 2 3 !\n\n-> ~\nAAAA\n" END, SEAL_DONE},
     {V1 "-> x\n" LINE "\n" LINE "\nAA\n" END, SEAL_DONE},
     {V1 "-> Scrypt 21\n\n" END, SEAL_DONE},
+    {V1 "-> scryp 21\n\n" END, SEAL_DONE},
+    {V1 "-> scryptx 21\n\n" END, SEAL_DONE},
     {V1 "-> x\n" LINE "A\n\n" END, SEAL_BAD_HEADER},
+    {V1 "-> x\n" LINE "AAAA\n" END, SEAL_BAD_HEADER},
+    {V1 "-> x\n" LINE LINE "\n" END, SEAL_BAD_HEADER},
     {V1 "-> x\n" LINE "\n" END, SEAL_BAD_HEADER},
     {V1 "-> x\n" END, SEAL_BAD_HEADER},
     {V1 "-> x\nAA\nAA\n" END, SEAL_BAD_HEADER},
@@ -174,6 +180,17 @@ static const struct {
     {" " V1 SCRYPT("18") END, SEAL_BAD_HEADER},
     {SCRYPT("18") END, SEAL_BAD_HEADER},
     {"age-encryption.org/v1", SEAL_BAD_HEADER},
+    {"age-encryption.org/v\n" SCRYPT("18") END, SEAL_BAD_HEADER},
+    {"\n" SCRYPT("18") END, SEAL_BAD_HEADER},
+    {V1, SEAL_BAD_HEADER},
+    {V1 "\n", SEAL_BAD_HEADER},
+    {V1 "-> x", SEAL_BAD_HEADER},
+    {V1 "-> x\n", SEAL_BAD_HEADER},
+    {V1 "-> x\n" LINE, SEAL_BAD_HEADER},
+    {V1 "-> x\n\n", SEAL_BAD_HEADER},
+    {V1 "-> x\n\n\n", SEAL_BAD_HEADER},
+    {V1 "-> x\n\n--", SEAL_BAD_HEADER},
+    {V1 "-> x\n\n---\n", SEAL_BAD_HEADER},
     {V1 SCRYPT("18") "---" BODY "\n" NONCE, SEAL_BAD_HEADER},
     {V1 SCRYPT("18") "---\n" NONCE, SEAL_BAD_HEADER},
     {V1 SCRYPT("18") "--- \n" NONCE, SEAL_BAD_HEADER},
@@ -181,6 +198,8 @@ static const struct {
     {V1 SCRYPT("18") "---  " BODY "\n" NONCE, SEAL_BAD_HEADER},
     {V1 SCRYPT("18") "--- " BODY " \n" NONCE, SEAL_BAD_HEADER},
     {V1 SCRYPT("18") "---- " BODY "\n" NONCE, SEAL_BAD_HEADER},
+    {V1 SCRYPT("18") "----" BODY "\n" NONCE, SEAL_BAD_HEADER},
+    {V1 SCRYPT("18") "--x " BODY "\n" NONCE, SEAL_BAD_HEADER},
     {V1 SCRYPT("18") "--- " BODY, SEAL_BAD_HEADER},
     {V1 SCRYPT("18") "--- " BODY "\n0123456789abcde", SEAL_BAD_HEADER},
     {V1 SCRYPT("18") NONCE, SEAL_BAD_HEADER},
@@ -192,20 +211,22 @@ test_headers(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(headers) / sizeof(*headers); i++) {
 		const size_t n = strlen(headers[i].text);
-		unsigned char *text = malloc(n);
+		unsigned char *text = at_edge(headers[i].text, n);
 		struct seal_header h;
 		enum seal_outcome outcome;
 		double start = seconds();
 
-		memcpy(text, headers[i].text, n);
+		memset(&h, 0x5a, sizeof(h));
 		outcome = seal_header_read(&h, text, n);
 		if (outcome != headers[i].outcome)
 			fail_msg("%d for: %s", outcome, headers[i].text);
+		if (outcome == SEAL_DONE)
+			assert_int_equal(h.has_scrypt,
+			    strstr(headers[i].text, "-> scrypt ") != NULL);
 		if (outcome != SEAL_DONE)
 			assert_int_equal(opened(text, n, "p", NULL, 0, NULL),
 			    outcome);
 		assert_true(seconds() - start < AT_ONCE);
-		free(text);
 	}
 }
 
@@ -264,6 +285,28 @@ long_header(struct arena *a, size_t n)
 	return out;
 }
 
+/* More words than any lock has are counted, not kept. */
+static void
+test_a_lock_of_many_words(void **state)
+{
+	struct arena *a = arena_new();
+	struct buf out;
+
+	(void)state;
+	buf_init(&out, a);
+	buf_adds(&out, V1 "-> scrypt");
+	for (int i = 0; i < 8000; i++)
+		buf_adds(&out, " x");
+	buf_adds(&out, "\n\n" END);
+	assert_true(out.len < SEAL_HEADER_MOST);
+	assert_int_equal(opened(out.data, out.len, "p", NULL, 0, NULL),
+	    SEAL_BAD_HEADER);
+	memcpy(out.data + strlen(V1), "-> Scrypt", 9);
+	assert_int_equal(opened(out.data, out.len, "p", NULL, 0, NULL),
+	    SEAL_NO_MATCH);
+	arena_free(a);
+}
+
 static void
 test_headers_have_a_limit(void **state)
 {
@@ -289,6 +332,7 @@ main(void)
 	    cmocka_unit_test(test_base64),
 	    cmocka_unit_test(test_headers),
 	    cmocka_unit_test(test_header_is_kept),
+	    cmocka_unit_test(test_a_lock_of_many_words),
 	    cmocka_unit_test(test_headers_have_a_limit),
 	};
 
