@@ -1,4 +1,6 @@
 #include <limits.h>
+#include <poll.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -63,10 +65,18 @@ arena_before_message(void (*f)(void))
 _Noreturn void
 arena_no_memory(void)
 {
+	static _Thread_local bool speaks;
+	static atomic_flag said = ATOMIC_FLAG_INIT;
 	static const char line[] = /* in one line of a terminal */
 	    "harmcheck: too little memory. What is saved stays. Close other "
 	    "programs first.\n";
 
+	/* of two threads that come here one speaks, and ends both */
+	while (!speaks && atomic_flag_test_and_set(&said))
+		poll(NULL, 0, 1000);
+	if (speaks) /* on its way out it needs memory once more */
+		_exit(ERR_IO);
+	speaks = true;
 	if (before_message != NULL)
 		before_message();
 	if (write(STDERR_FILENO, line, sizeof(line) - 1) == -1)

@@ -242,11 +242,17 @@ take_file_unsaved(const struct take_file *f, struct err *e)
 	struct buf out;
 
 	buf_init(&out, f->session);
-	buf_adds(&out, "these answers were not saved");
+	buf_adds(&out,
+	    f->hold.fd == -1 && f->left == NULL
+		? "these answers were not saved"
+		: "not all of these answers are sure to be saved. What was "
+		  "saved may be in ");
 	if (f->hold.fd != -1)
-		buf_addf(&out, ". Earlier answers may still be in %s", f->path);
+		buf_adds(&out, f->path);
 	for (const struct take_file_left *l = f->left; l != NULL; l = l->next)
-		buf_addf(&out, " and in %s", l->path);
+		buf_addf(&out, "%s%s",
+		    l == f->left && f->hold.fd == -1 ? "" : " and in ",
+		    l->path);
 	return err_set(e, f->err.kind, "%s", out.data);
 }
 

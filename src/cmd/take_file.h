@@ -57,8 +57,8 @@ dialogue_elsewhere_fn take_file_elsewhere;
  * still there. Each is named: the last in E, those before it are told here. */
 int take_file_remove(struct take_file *f, struct err *e);
 
-/* Fill E for a person who knows why and went on without: these answers are in
- * no file, and where those of before may be; -1. */
+/* Fill E for a person who knows why and went on without: these answers, or the
+ * last of them, are in no file for sure, and where others may be; -1. */
 int take_file_unsaved(const struct take_file *f, struct err *e);
 
 /* Let go of it. */

@@ -245,7 +245,7 @@ is_told() {
 		;;
 	4,new)
 		told_once
-		grep -q 'may not keep\|not be written whole' "$BASE/err" || {
+		grep -q 'may not keep\|sure to be saved\|not be written whole' "$BASE/err" || {
 			echo "that it stands is not told:"
 			cat "$BASE/err"
 		}
