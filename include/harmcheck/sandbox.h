@@ -42,8 +42,7 @@ void sandbox_read(struct sandbox *s, const char *path);
 void sandbox_write(struct sandbox *s, const char *path);
 
 /* The same for a file that others of us may replace meanwhile: all in its folder
- * may be read, but for a folder that holds the person's home, or is it. The
- * folder may have to be made: then nothing that is there is read. */
+ * may be read. The folder may have to be made: then nothing that is there. */
 void sandbox_keep(struct sandbox *s, const char *path);
 
 /* Files may be written, made and removed anywhere but in the folders of the

@@ -5,7 +5,6 @@
  */
 #include <dirent.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -178,24 +177,6 @@ sandbox_write(struct sandbox *s, const char *path)
 		allow(s, folder, REPLACE);
 }
 
-/* Does FOLDER hold the person's home, or is it that? There all would be too
- * much to be read. */
-static bool
-is_wide(const char *folder)
-{
-	const char *home = getenv("HOME");
-	char whole[PATH_MAX], of_home[PATH_MAX];
-	size_t n;
-
-	if (realpath(folder, whole) == NULL)
-		return true;
-	n = strlen(whole);
-	return n == 1 ||
-	    (home != NULL && realpath(home, of_home) != NULL &&
-		strncmp(of_home, whole, n) == 0 &&
-		(of_home[n] == '/' || of_home[n] == '\0'));
-}
-
 void
 sandbox_keep(struct sandbox *s, const char *path)
 {
@@ -217,8 +198,8 @@ sandbox_keep(struct sandbox *s, const char *path)
 			break;
 	}
 	sandbox_read(s, path);
-	allow(s, folder,
-	    REPLACE | MAKE_DIR | (lacks || is_wide(folder) ? 0 : READ_FILE));
+	/* another of us may have put a new file in its place meanwhile */
+	allow(s, folder, REPLACE | MAKE_DIR | (lacks ? 0 : READ_FILE));
 }
 
 void

@@ -349,7 +349,7 @@ setup_files(void **state)
 {
 	static const char *const folders[] = {"in", "out", "sub", "diary"};
 	static const char *const files[] = {"in/named", "in/other", "out/old",
-	    "out/other", "sub/secret", "diary/old", "named"};
+	    "out/other", "sub/secret", "diary/old"};
 
 	(void)state;
 	if (mkdtemp(top) == NULL)
@@ -508,7 +508,6 @@ enum shut {
 	WRITER,
 	KEEPER,
 	KEEPER_OF_OLD,
-	KEEPER_AT_HOME,
 	ASKER,
 };
 
@@ -527,10 +526,6 @@ shut_files(enum shut how)
 		sandbox_keep(&s, in_top("diary/a/b/diary.age"));
 	if (how == KEEPER_OF_OLD)
 		sandbox_keep(&s, in_top("diary/diary.age"));
-	if (how == KEEPER_AT_HOME) {
-		setenv("HOME", in_top("diary"), 1);
-		sandbox_keep(&s, in_top("named"));
-	}
 	if (how == ASKER)
 		sandbox_write_anywhere(&s);
 	sandbox_close(&s);
@@ -599,9 +594,6 @@ files_beyond_the_named_are_shut_off(void **state)
 	    {KEEPER_OF_OLD, reads, "diary/old", DONE},
 	    {KEEPER_OF_OLD, makes, "diary/new", DONE},
 	    {KEEPER_OF_OLD, reads, "sub/secret", REFUSED},
-	    {KEEPER_AT_HOME, reads, "named", DONE},
-	    {KEEPER_AT_HOME, reads, "sub/secret", REFUSED},
-	    {KEEPER_AT_HOME, makes, "new", DONE},
 	    {ASKER, opens, "/etc/passwd", REFUSED},
 	    {ASKER, opens, "/proc/self/oom_score_adj", REFUSED},
 	    {ASKER, makes, "/dev/harmcheck-test", REFUSED},
