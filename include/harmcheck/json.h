@@ -43,8 +43,9 @@ void json_decimal(struct json *j, int64_t value, unsigned decimals);
 void json_quote(struct buf *out, const char *s, size_t n);
 
 /* The same with "<" escaped, so that a JSON text that somebody puts into a page
- * cannot end its <script>, and with all that cannot be seen escaped. All that json_string() and json_key() write is so;
- * answer files and digests are not. */
+ * cannot end its <script>, and with all that cannot be seen escaped. All that
+ * json_string() and json_key() write is so; answer files and digests are not.
+ */
 void json_quote_page(struct buf *out, const char *s, size_t n);
 
 #endif

@@ -41,8 +41,9 @@ void sandbox_read(struct sandbox *s, const char *path);
  * files may be written, made and removed, but no others read. */
 void sandbox_write(struct sandbox *s, const char *path);
 
-/* The same for a file that others of us may replace meanwhile: all in its folder
- * may be read. The folder may have to be made: then nothing that is there. */
+/* The same for a file that others of us may replace meanwhile: all in its
+ * folder may be read. The folder may have to be made: then nothing that is
+ * there. */
 void sandbox_keep(struct sandbox *s, const char *path);
 
 /* Files may be written, made and removed anywhere but in the folders of the
