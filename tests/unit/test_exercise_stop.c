@@ -158,7 +158,7 @@ a_save_that_fails_on_the_way_out(void **state)
 		fx.fails = 1;
 		type(TO_RATING "/2/q/3");
 		assert_int_equal(fx.e->place, EXERCISE_UNSAVED);
-		assert_has(page(), "3  Leave, without saving");
+		assert_has(page(), "3  Leave. What is not saved is then gone.");
 		fx.fails = rows[i].fails;
 		type(rows[i].lines);
 		if (fx.e->place != rows[i].place)
