@@ -53,6 +53,8 @@ void *arena_array(struct arena *a, size_t n, size_t size);
 
 /* A copy of N bytes of S with a NUL behind it. */
 char *arena_strndup(struct arena *a, const char *s, size_t n);
+/* S without the blanks around it. */
+char *arena_trimmed(struct arena *a, const char *s);
 char *arena_strdup(struct arena *a, const char *s);
 
 /* printf into A. */

@@ -34,6 +34,9 @@ bool file_is_folder(const char *path);
 /* Which file PATH ("-": standard input) is; false when that cannot be told. */
 bool file_identify(const char *path, struct file_identity *id);
 
+/* Are both one file, under whatever names? False when that cannot be told. */
+bool file_is_same(const char *a, const char *b);
+
 /* Make PATH hold exactly N bytes of TEXT, or leave it as it was: a temporary
  * file in the same folder (O_EXCL, O_NOFOLLOW, mode 0600), fsync, rename,
  * fsync of the folder. MUST_BE_NEW: an existing PATH is refused untouched

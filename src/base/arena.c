@@ -245,6 +245,18 @@ arena_strndup(struct arena *a, const char *s, size_t n)
 }
 
 char *
+arena_trimmed(struct arena *a, const char *s)
+{
+	size_t n;
+
+	s += strspn(s, " ");
+	n = strlen(s);
+	while (n > 0 && s[n - 1] == ' ')
+		n--;
+	return arena_strndup(a, s, n);
+}
+
+char *
 arena_strdup(struct arena *a, const char *s)
 {
 	return arena_strndup(a, s, strlen(s));

@@ -179,14 +179,11 @@ app_shown(struct arena *a, const char *path)
 int
 app_not_bank(struct app *app, const char *path, const char *file, struct err *e)
 {
-	struct file_identity bank, out;
 	struct err none;
 
 	if (path == NULL)
 		path = paths_bank(app->arena, &none);
-	if (path == NULL || file == NULL || !file_identify(path, &bank) ||
-	    !file_identify(file, &out) || bank.device != out.device ||
-	    bank.number != out.number)
+	if (path == NULL || file == NULL || !file_is_same(path, file))
 		return 0;
 	return err_set(e, ERR_USAGE,
 	    "%s is the question bank; it would be lost. Choose another name "

@@ -41,17 +41,13 @@ static int
 check_apart(struct app *app, const struct merge_options *o, char **files, int n,
     struct err *e)
 {
-	struct file_identity out, in;
-
 	if (o->output == NULL)
 		return 0;
 	if (file_probe(o->output, false, e) == -1 ||
 	    app_not_bank(app, o->bank, o->output, e) == -1)
 		return -1;
 	for (int i = 0; i < n; i++)
-		if (file_identify(o->output, &out) &&
-		    file_identify(files[i], &in) && in.device == out.device &&
-		    in.number == out.number)
+		if (file_is_same(o->output, files[i]))
 			return err_set(e, ERR_USAGE,
 			    "%s is one of those that are read; choose another "
 			    "name for -o",

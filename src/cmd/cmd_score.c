@@ -36,25 +36,21 @@ static bool
 is_one_file(struct arena *arena, const char *a, const char *b)
 {
 	const char *const paths[] = {a, b};
-	const char *names[2];
-	struct file_identity folders[2];
+	const char *names[2], *folders[2];
 
 	if (str_eq(a, b))
 		return true;
 	for (size_t i = 0; i < 2; i++) {
 		const char *slash = strrchr(paths[i], '/');
-		const char *folder = slash == NULL ? "."
-		    : slash == paths[i]            ? "/"
-					: arena_strndup(arena, paths[i],
-					      (size_t)(slash - paths[i]));
 
+		folders[i] = slash == NULL ? "."
+		    : slash == paths[i]    ? "/"
+					   : arena_strndup(arena, paths[i],
+						 (size_t)(slash - paths[i]));
 		names[i] = slash != NULL ? slash + 1 : paths[i];
-		if (!file_identify(folder, &folders[i]))
-			return false;
 	}
 	return str_eq(names[0], names[1]) &&
-	    folders[0].device == folders[1].device &&
-	    folders[0].number == folders[1].number;
+	    file_is_same(folders[0], folders[1]);
 }
 
 /* Before any work: no file is what is read, and all can be made. */

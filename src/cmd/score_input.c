@@ -163,8 +163,6 @@ score_job_open(struct score_job *j, struct err *e)
 int
 score_job_apart(const struct score_job *j, const char *file, struct err *e)
 {
-	struct file_identity in, out;
-
 	if (file != NULL && file_exists(file) && !file_is_ordinary(file) &&
 	    !file_is_folder(file))
 		return err_set(e, ERR_IO,
@@ -175,9 +173,7 @@ score_job_apart(const struct score_job *j, const char *file, struct err *e)
 			: "");
 	if (app_not_bank(j->app, j->o->bank, file, e) == -1)
 		return -1;
-	if (file == NULL || !file_identify(j->path, &in) ||
-	    !file_identify(file, &out) || in.device != out.device ||
-	    in.number != out.number)
+	if (file == NULL || !file_is_same(j->path, file))
 		return 0;
 	return err_set(e, ERR_USAGE,
 	    "%s is what is read; its rows would be lost. Choose another name "

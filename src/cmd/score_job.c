@@ -163,19 +163,6 @@ column(struct score_job *j, const char *name, struct err *e)
 	    near != NULL ? near : "", near != NULL ? "?" : "");
 }
 
-/* Without blanks around it. */
-static const char *
-trimmed(struct arena *a, const char *s)
-{
-	size_t n;
-
-	s += strspn(s, " ");
-	n = strlen(s);
-	while (n > 0 && s[n - 1] == ' ')
-		n--;
-	return arena_strndup(a, s, n);
-}
-
 static int
 columns(struct score_job *j, const char *list, struct err *e)
 {
@@ -187,7 +174,7 @@ columns(struct score_job *j, const char *list, struct err *e)
 		    "--columns takes names with commas between them, as in "
 		    "score,band, and each of them once");
 	for (size_t i = 0; i < n; i++)
-		if (column(j, trimmed(j->app->arena, all[i]), e) == -1)
+		if (column(j, arena_trimmed(j->app->arena, all[i]), e) == -1)
 			return -1;
 	j->setup.columns = j->columns;
 	return 0;

@@ -60,6 +60,15 @@ file_identify(const char *path, struct file_identity *id)
 	return true;
 }
 
+bool
+file_is_same(const char *a, const char *b)
+{
+	struct file_identity one, other;
+
+	return file_identify(a, &one) && file_identify(b, &other) &&
+	    one.device == other.device && one.number == other.number;
+}
+
 int
 file_write_all(int fd, const void *bytes, size_t n)
 {

@@ -286,19 +286,6 @@ common_key(struct dialogue *d, const char *line)
 	return false;
 }
 
-/* A text without the blanks around it; in the session's arena. */
-static const char *
-trimmed(struct dialogue *d, const char *line)
-{
-	size_t n;
-
-	line += strspn(line, " ");
-	n = strlen(line);
-	while (n > 0 && line[n - 1] == ' ')
-		n--;
-	return arena_strndup(d->arena, line, n);
-}
-
 /* Words, not a key: a note, or the name of a file. */
 static void
 line_text(struct dialogue *d, const char *line)
@@ -307,7 +294,7 @@ line_text(struct dialogue *d, const char *line)
 	char key[2];
 
 	if (d->place == PLACE_NOTE) {
-		line_note(d, trimmed(d, line));
+		line_note(d, arena_trimmed(d->arena, line));
 		return;
 	}
 	name = elsewhere_name(d->arena, line, key);

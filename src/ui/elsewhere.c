@@ -43,25 +43,12 @@ means_back(const char *key)
 	return false;
 }
 
-/* Without the blanks around it. */
-static const char *
-trimmed(struct arena *a, const char *s)
-{
-	size_t n;
-
-	s += strspn(s, " ");
-	n = strlen(s);
-	while (n > 0 && s[n - 1] == ' ')
-		n--;
-	return arena_strndup(a, s, n);
-}
-
 /* One sign is a key, or a slip: a number of the page before. In quotes
  * anything is a name. */
 const char *
 elsewhere_name(struct arena *a, const char *line, char key[2])
 {
-	const char *name = trimmed(a, line);
+	const char *name = arena_trimmed(a, line);
 	const size_t n = strlen(name);
 	char typed[16];
 

@@ -106,6 +106,19 @@ test_reset_wipes_and_keeps_the_first_chunk(void **state)
 }
 
 static void
+test_trimmed(void **state)
+{
+	static const char *const rows[][2] = {{"", ""}, {" ", ""}, {"a", "a"},
+	    {"  a b  ", "a b"}, {"a ", "a"}, {" \ta", "\ta"}};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_string_equal(arena_trimmed(a, rows[i][0]), rows[i][1]);
+	arena_free(a);
+}
+
+static void
 test_free_wipes(void **state)
 {
 	struct arena *a = arena_new();
@@ -274,6 +287,7 @@ main(void)
 	    cmocka_unit_test(test_pieces_do_not_overlap),
 	    cmocka_unit_test(test_reset_wipes_and_keeps_the_first_chunk),
 	    cmocka_unit_test(test_free_wipes),
+	    cmocka_unit_test(test_trimmed),
 	    cmocka_unit_test(test_strings),
 	    cmocka_unit_test(test_array),
 	    cmocka_unit_test(test_another_source),

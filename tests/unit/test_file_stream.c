@@ -247,6 +247,11 @@ test_questions(void **state)
 	assert_int_equal(f.device, g.device);
 	assert_int_not_equal(f.number, g.number);
 	assert_false(file_identify("none", &g));
+	assert_int_equal(link("f", "f2"), 0);
+	assert_true(file_is_same("f", "./f2"));
+	assert_false(file_is_same("f", "g") || file_is_same("f", "none") ||
+	    file_is_same("none", "none"));
+	assert_int_equal(unlink("f2"), 0);
 	fd = open("f", O_RDONLY);
 	dup2(fd, STDIN_FILENO);
 	syscall(SYS_close, fd);
